@@ -1,0 +1,590 @@
+package org.frobenius.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The only maker of expressions. What it normalizes is only what the notation does not show: nested sums and products are
+ * flat, numbers stand in front, units and zeros are gone, an inner product inside a chain is a scalar. The text of a node,
+ * read again, makes the same node. Shapes that do not fit are an {@link IllegalArgumentException}: users' programs are
+ * checked before, with places.
+ */
+public final class Build {
+  public static final Expr ZERO = num(Rational.ZERO);
+  public static final Expr ONE = num(Rational.ONE);
+  public static final Expr MINUS_ONE = num(Rational.MINUS_ONE);
+  public static final Expr TWO = num(Rational.TWO);
+  public static final Expr HALF = num(Rational.HALF);
+
+  private Build() {}
+
+  // leaves
+
+  public static Expr num(Rational value) {
+    return Interner.intern(new Expr.Num(value, meta(Shape.SCALAR, 1, value.hashCode(), List.of())));
+  }
+
+  public static Expr num(long value) {
+    return num(Rational.of(value));
+  }
+
+  /** The dimension as a number; a constant one is a {@link Expr.Num}. */
+  public static Expr size(Dim dim) {
+    return dim.constant()
+        .map(Build::num)
+        .orElseGet(
+            () ->
+                Interner.intern(
+                    new Expr.Size(
+                        dim,
+                        new Meta(
+                            Shape.SCALAR,
+                            Meta.mix(2, dim.toString().hashCode()),
+                            1,
+                            dim.toString()))));
+  }
+
+  public static Expr.Symbol symbol(String name, Space space) {
+    long hash = Meta.mix(Meta.mix(3, text(name)), text(space.toString()));
+    Shape shape = space.shape();
+    return (Expr.Symbol)
+        Interner.intern(new Expr.Symbol(name, space, new Meta(shape, hash, 1, name)));
+  }
+
+  public static Expr named(String name, Expr value) {
+    long hash = Meta.mix(Meta.mix(4, text(name)), value.meta().hash());
+    return Interner.intern(
+        new Expr.Named(name, value, new Meta(value.shape(), hash, 1, name)));
+  }
+
+  public static Expr constant(Expr.Constant.Kind kind, List<Dim> dims, List<Expr> indices) {
+    Shape shape =
+        switch (kind) {
+          case ZEROS, ONES, SINGLE_ENTRY -> new Shape(dims.getFirst(), dims.getLast());
+          case IDENTITY -> new Shape(dims.getFirst(), dims.getFirst());
+          case UNIT_VECTOR -> new Shape(dims.getFirst(), Dim.ONE);
+          case COMMUTATION -> square(dims.getFirst().times(dims.getLast()));
+          case DUPLICATION -> new Shape(dims.getFirst().power(2), half(dims.getFirst()));
+          case ELIMINATION -> new Shape(half(dims.getFirst()), dims.getFirst().power(2));
+          case PI, INFINITY -> Shape.SCALAR;
+        };
+    if (shape.isScalar()) {
+      switch (kind) {
+        case ZEROS -> {
+          return ZERO;
+        }
+        case ONES, IDENTITY, COMMUTATION, DUPLICATION, ELIMINATION -> {
+          return ONE;
+        }
+        case UNIT_VECTOR, SINGLE_ENTRY, PI, INFINITY -> {}
+      }
+    }
+    long hash = Meta.mix(5, kind.ordinal());
+    for (Dim dim : dims) {
+      hash = Meta.mix(hash, dim.toString().hashCode());
+    }
+    Meta meta = meta(shape, 5, hash, indices);
+    return Interner.intern(new Expr.Constant(kind, List.copyOf(dims), List.copyOf(indices), meta));
+  }
+
+  private static Shape square(Dim n) {
+    return new Shape(n, n);
+  }
+
+  private static Dim half(Dim n) {
+    return n.times(n.plus(Dim.ONE)).times(Rational.HALF);
+  }
+
+  public static Expr identity(Dim n) {
+    return constant(Expr.Constant.Kind.IDENTITY, List.of(n), List.of());
+  }
+
+  public static Expr ones(Shape shape) {
+    return constant(Expr.Constant.Kind.ONES, List.of(shape.rows(), shape.cols()), List.of());
+  }
+
+  public static Expr zeros(Shape shape) {
+    return constant(Expr.Constant.Kind.ZEROS, List.of(shape.rows(), shape.cols()), List.of());
+  }
+
+  public static boolean isZero(Expr e) {
+    return e == ZERO || isConstant(e, Expr.Constant.Kind.ZEROS);
+  }
+
+  public static boolean isConstant(Expr e, Expr.Constant.Kind kind) {
+    return e instanceof Expr.Constant(var k, _, _, _) && k == kind;
+  }
+
+  // sums and products
+
+  public static Expr sum(Expr... terms) {
+    return sum(List.of(terms));
+  }
+
+  /** Flat, without zeros, its numbers added into the first of them. At least one term. */
+  public static Expr sum(List<Expr> terms) {
+    Shape shape = terms.getFirst().shape();
+    var flat = new ArrayList<Expr>(terms.size());
+    Rational number = Rational.ZERO;
+    int numberAt = -1;
+    for (Expr term : terms) {
+      check(term.shape().equals(shape), "+", shape, term.shape());
+      for (Expr t : term instanceof Expr.Sum(var inner, _) ? inner : List.of(term)) {
+        if (t instanceof Expr.Num(var value, _)) {
+          if (numberAt < 0) {
+            numberAt = flat.size();
+            flat.add(t);
+          }
+          number = number.plus(value);
+        } else if (!isZero(t)) {
+          flat.add(t);
+        }
+      }
+    }
+    if (numberAt >= 0) {
+      if (number.isZero()) {
+        flat.remove(numberAt);
+      } else {
+        flat.set(numberAt, num(number));
+      }
+    }
+    if (flat.isEmpty()) {
+      return zeros(shape);
+    }
+    if (flat.size() == 1) {
+      return flat.getFirst();
+    }
+    return Interner.intern(new Expr.Sum(List.copyOf(flat), meta(shape, 6, 0, flat)));
+  }
+
+  public static Expr minus(Expr a, Expr b) {
+    return sum(a, negate(b));
+  }
+
+  public static Expr negate(Expr e) {
+    return scale(Rational.MINUS_ONE, e);
+  }
+
+  public static Expr scale(Rational coefficient, Expr e) {
+    return product(coefficient, List.of(), List.of(e));
+  }
+
+  public static Expr product(Expr... factors) {
+    return product(List.of(factors));
+  }
+
+  /** The product in the order given; scalars scale. */
+  public static Expr product(List<Expr> factors) {
+    return product(Rational.ONE, List.of(), factors);
+  }
+
+  /** The product of a number, scalars and a chain (whose entries may be scalars or products themselves). */
+  public static Expr product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
+    Rational number = coefficient;
+    var scales = new ArrayList<Expr>();
+    var chain = new ArrayList<Expr>();
+    for (List<Expr> part : List.of(scalars, factors)) {
+      for (Expr e : part) {
+        switch (e) {
+          case Expr.Num(var value, _) -> number = number.times(value);
+          case Expr.Product(var c, var s, var f, _) -> {
+            number = number.times(c);
+            scales.addAll(s);
+            if (e.isScalar() && !f.isEmpty()) {
+              scales.add(bareChain(f));
+            } else {
+              chain.addAll(f);
+            }
+          }
+          case Expr other when other.isScalar() -> scales.add(other);
+          case Expr other -> chain.add(other);
+        }
+      }
+    }
+    if (chain.isEmpty()) {
+      return monomial(number, scales, List.of(), Shape.SCALAR);
+    }
+    for (int i = 1; i < chain.size(); i++) {
+      check(
+          chain.get(i - 1).shape().cols().equals(chain.get(i).shape().rows()),
+          "*",
+          chain.get(i - 1).shape(),
+          chain.get(i).shape());
+    }
+    Shape shape = new Shape(chain.getFirst().shape().rows(), chain.getLast().shape().cols());
+    if (chain.stream().anyMatch(Build::isZero)) {
+      return zeros(shape);
+    }
+    if (chain.size() > 1 && chain.stream().anyMatch(f -> isConstant(f, Expr.Constant.Kind.IDENTITY))) {
+      Expr identity =
+          chain.stream().filter(f -> isConstant(f, Expr.Constant.Kind.IDENTITY)).findFirst().get();
+      chain.removeIf(f -> isConstant(f, Expr.Constant.Kind.IDENTITY));
+      if (chain.isEmpty()) {
+        chain.add(identity);
+      }
+    }
+    return monomial(number, scales, innerProductsOut(chain, scales), shape);
+  }
+
+  /** Moves each inner 1 by 1 stretch of a chain to the scalars, so that {@code x*(x'*A*x)*y'} has one form. */
+  private static List<Expr> innerProductsOut(List<Expr> chain, List<Expr> scalars) {
+    int first = -1;
+    var starts = new ArrayList<Integer>();
+    for (int i = 0; i <= chain.size(); i++) {
+      boolean one =
+          i < chain.size()
+              ? chain.get(i).shape().rows().isOne()
+              : chain.get(i - 1).shape().cols().isOne();
+      if (one) {
+        first = first < 0 ? i : first;
+        starts.add(i);
+      }
+    }
+    if (starts.size() < 2 || (starts.size() == 2 && first == 0 && starts.get(1) == chain.size())) {
+      return chain;
+    }
+    for (int k = 1; k < starts.size(); k++) {
+      scalars.add(bareChain(chain.subList(starts.get(k - 1), starts.get(k))));
+    }
+    var outer = new ArrayList<Expr>(chain.subList(0, first));
+    outer.addAll(chain.subList(starts.getLast(), chain.size()));
+    return outer;
+  }
+
+  private static Expr bareChain(List<Expr> factors) {
+    return factors.size() == 1
+        ? factors.getFirst()
+        : Interner.intern(
+            new Expr.Product(
+                Rational.ONE,
+                List.of(),
+                List.copyOf(factors),
+                meta(Shape.SCALAR, 7, Rational.ONE.hashCode(), factors)));
+  }
+
+  private static Expr monomial(
+      Rational number, List<Expr> scalars, List<Expr> chain, Shape shape) {
+    if (number.isZero() || scalars.stream().anyMatch(Build::isZero)) {
+      return zeros(shape);
+    }
+    var scales = scalars;
+    var factors = chain;
+    if (!factors.isEmpty() && shape.isScalar() && !(number.isOne() && scales.isEmpty())) {
+      scales = new ArrayList<>(scales);
+      scales.add(bareChain(factors));
+      factors = List.of();
+    }
+    if (factors.isEmpty() && scales.isEmpty()) {
+      return num(number);
+    }
+    if (number.isOne() && scales.size() + factors.size() == 1) {
+      return scales.isEmpty() ? factors.getFirst() : scales.getFirst();
+    }
+    var all = new ArrayList<>(scales);
+    all.addAll(factors);
+    Meta meta = meta(shape, 7, Meta.mix(number.hashCode(), scales.size()), all);
+    return Interner.intern(
+        new Expr.Product(number, List.copyOf(scales), List.copyOf(factors), meta));
+  }
+
+  /** {@code a/b}, {@code A*inv(B)}. */
+  public static Expr divide(Expr a, Expr b) {
+    return product(a, inverse(b));
+  }
+
+  public static Expr hadamard(Expr... factors) {
+    return hadamard(List.of(factors));
+  }
+
+  /** Flat; scalars and coefficients stand in front; ones are gone. */
+  public static Expr hadamard(List<Expr> factors) {
+    Rational number = Rational.ONE;
+    var scalars = new ArrayList<Expr>();
+    var entries = new ArrayList<Expr>();
+    Shape shape = Shape.SCALAR;
+    for (Expr factor : factors) {
+      Expr e = factor;
+      if (e instanceof Expr.Product(var c, var s, var f, _) && !e.isScalar()) {
+        number = number.times(c);
+        scalars.addAll(s);
+        e = product(f);
+      }
+      if (e.isScalar()) {
+        scalars.add(e);
+        continue;
+      }
+      if (shape.isScalar()) {
+        shape = e.shape();
+      }
+      check(shape.equals(e.shape()), ".*", shape, e.shape());
+      if (e instanceof Expr.Hadamard(var inner, _)) {
+        entries.addAll(inner);
+      } else if (!isConstant(e, Expr.Constant.Kind.ONES)) {
+        entries.add(e);
+      }
+    }
+    if (shape.isScalar()) {
+      return product(number, scalars, List.of());
+    }
+    if (entries.stream().anyMatch(Build::isZero)) {
+      return zeros(shape);
+    }
+    Expr body =
+        switch (entries.size()) {
+          case 0 -> ones(shape);
+          case 1 -> entries.getFirst();
+          default ->
+              Interner.intern(
+                  new Expr.Hadamard(List.copyOf(entries), meta(shape, 8, 0, entries)));
+        };
+    return product(number, scalars, List.of(body));
+  }
+
+  // unary
+
+  public static Expr transpose(Expr e) {
+    return switch (e) {
+      case Expr.Transpose(var arg, _) -> arg;
+      case Expr.Constant(var kind, var dims, var indices, _) ->
+          switch (kind) {
+            case IDENTITY, PI, INFINITY -> e;
+            case ZEROS, ONES -> constant(kind, dims.reversed(), indices);
+            case COMMUTATION -> constant(kind, dims.reversed(), indices);
+            case SINGLE_ENTRY -> constant(kind, dims.reversed(), indices.reversed());
+            case UNIT_VECTOR, DUPLICATION, ELIMINATION -> plainTranspose(e);
+          };
+      case Expr other when other.isScalar() -> other;
+      case Expr other -> plainTranspose(other);
+    };
+  }
+
+  private static Expr plainTranspose(Expr e) {
+    return e.isScalar()
+        ? e
+        : Interner.intern(
+            new Expr.Transpose(e, meta(e.shape().transposed(), 9, 0, List.of(e))));
+  }
+
+  public static Expr inverse(Expr e) {
+    return power(e, MINUS_ONE);
+  }
+
+  /** Units, and integer powers of numbers, are evaluated; {@code sqrt} of a square number too. */
+  public static Expr power(Expr base, Expr exponent) {
+    check(base.shape().isSquare(), "^", base.shape(), exponent.shape());
+    check(exponent.isScalar(), "^", base.shape(), exponent.shape());
+    if (exponent == ONE) {
+      return base;
+    }
+    if (exponent == ZERO) {
+      return identity(base.shape().rows());
+    }
+    if (isConstant(base, Expr.Constant.Kind.IDENTITY) || base == ONE) {
+      return base;
+    }
+    if (base instanceof Expr.Num(var b, _) && exponent instanceof Expr.Num(var x, _)) {
+      if (x.isSmallInteger() && Math.abs(x.intValue()) <= 4096 && !(b.isZero() && x.signum() < 0)) {
+        return num(b.power(x.intValue()));
+      }
+      if (x.abs().equals(Rational.HALF) && b.squareRoot().isPresent() && !b.isZero()) {
+        Rational root = b.squareRoot().get();
+        return num(x.signum() > 0 ? root : root.inverse());
+      }
+    }
+    return Interner.intern(
+        new Expr.Power(base, exponent, meta(base.shape(), 10, 0, List.of(base, exponent))));
+  }
+
+  public static Expr sqrt(Expr e) {
+    return power(e, HALF);
+  }
+
+  public static Expr entryPower(Expr base, Expr exponent) {
+    if (base.isScalar() && exponent.isScalar()) {
+      return power(base, exponent);
+    }
+    Shape shape = base.isScalar() ? exponent.shape() : base.shape();
+    check(
+        base.isScalar() || exponent.isScalar() || base.shape().equals(exponent.shape()),
+        ".^",
+        base.shape(),
+        exponent.shape());
+    if (exponent == ONE) {
+      return base;
+    }
+    if (exponent == ZERO || isConstant(base, Expr.Constant.Kind.ONES)) {
+      return ones(shape);
+    }
+    return Interner.intern(
+        new Expr.EntryPower(base, exponent, meta(shape, 11, 0, List.of(base, exponent))));
+  }
+
+  /** {@code f(X)} of a square matrix; of a scalar, the scalar function. */
+  public static Expr matrixFunction(Fun f, Expr arg) {
+    if (arg.isScalar()) {
+      return entrywise(f, arg);
+    }
+    check(arg.shape().isSquare(), f.toString(), arg.shape(), arg.shape());
+    return Interner.intern(
+        new Expr.MatrixFunction(f, arg, meta(arg.shape(), 12, hash(f), List.of(arg))));
+  }
+
+  public static Expr entrywise(Fun f, Expr arg) {
+    return Interner.intern(
+        new Expr.Entrywise(f, arg, meta(arg.shape(), 13, hash(f), List.of(arg))));
+  }
+
+  /** {@code L(f, X, E)}; linear in each direction. Of a scalar, {@code f'(x)*e} is left to the rulebook. */
+  public static Expr frechet(Fun f, Expr at, List<Expr> directions) {
+    check(at.shape().isSquare(), "L", at.shape(), at.shape());
+    directions.forEach(d -> check(d.shape().equals(at.shape()), "L", at.shape(), d.shape()));
+    if (directions.stream().anyMatch(Build::isZero)) {
+      return zeros(at.shape());
+    }
+    var all = new ArrayList<Expr>();
+    all.add(at);
+    all.addAll(directions);
+    return Interner.intern(
+        new Expr.Frechet(f, at, List.copyOf(directions), meta(at.shape(), 14, hash(f), all)));
+  }
+
+  public static Expr call(Op op, Expr... args) {
+    return call(op, List.of(args));
+  }
+
+  public static Expr call(Op op, List<Expr> args) {
+    Shape shape =
+        op.shape(args)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        op.written() + " of " + args.stream().map(Expr::shape).toList()));
+    return Interner.intern(
+        new Expr.Call(op, List.copyOf(args), meta(shape, 15, op.ordinal(), args)));
+  }
+
+  public static Expr trace(Expr e) {
+    return e.isScalar() ? e : call(Op.TRACE, e);
+  }
+
+  public static Expr frobenius(Expr a, Expr b) {
+    return a.isScalar() && b.isScalar() ? product(a, b) : call(Op.FROBENIUS, a, b);
+  }
+
+  // parts and binders
+
+  public static Expr slice(Expr arg, Range rows, Range cols) {
+    if (rows instanceof Range.All && cols instanceof Range.All) {
+      return arg;
+    }
+    Shape shape =
+        new Shape(rows.length(arg.shape().rows()), cols.length(arg.shape().cols()));
+    var all = new ArrayList<Expr>();
+    all.add(arg);
+    long hash = 0;
+    for (Range range : List.of(rows, cols)) {
+      switch (range) {
+        case Range.All() -> hash = Meta.mix(hash, 1);
+        case Range.At(var index) -> {
+          hash = Meta.mix(hash, 2);
+          all.add(index);
+        }
+        case Range.Between(var from, var to) ->
+            hash = Meta.mix(hash, (from + ":" + to).hashCode());
+      }
+    }
+    return Interner.intern(new Expr.Slice(arg, rows, cols, meta(shape, 16, hash, all)));
+  }
+
+  public static Expr block(List<List<Expr>> rows) {
+    if (rows.size() == 1 && rows.getFirst().size() == 1) {
+      return rows.getFirst().getFirst();
+    }
+    Dim height = Dim.ZERO;
+    Dim width = null;
+    var all = new ArrayList<Expr>();
+    long hash = 0;
+    for (List<Expr> row : rows) {
+      Dim rowWidth = Dim.ZERO;
+      Dim rowHeight = row.getFirst().shape().rows();
+      for (Expr e : row) {
+        check(e.shape().rows().equals(rowHeight), "[]", row.getFirst().shape(), e.shape());
+        rowWidth = rowWidth.plus(e.shape().cols());
+        all.add(e);
+      }
+      check(width == null || width.equals(rowWidth), "[]", rows.getFirst().getFirst().shape(), row.getFirst().shape());
+      width = rowWidth;
+      height = height.plus(rowHeight);
+      hash = Meta.mix(hash, row.size());
+    }
+    Shape shape = new Shape(height, width == null ? Dim.ZERO : width);
+    return Interner.intern(
+        new Expr.Block(
+            rows.stream().<List<Expr>>map(List::copyOf).toList(), meta(shape, 17, hash, all)));
+  }
+
+  public static Expr bigSum(Expr.Symbol index, Expr from, Expr to, Expr body) {
+    if (isZero(body)) {
+      return body;
+    }
+    return Interner.intern(
+        new Expr.BigSum(
+            index,
+            from,
+            to,
+            body,
+            meta(body.shape(), 18, index.meta().hash(), List.of(from, to, body))));
+  }
+
+  public static Expr differential(Expr arg) {
+    return Interner.intern(
+        new Expr.Differential(arg, meta(arg.shape(), 19, 0, List.of(arg))));
+  }
+
+  /** The index of a sum. */
+  public static Expr.Symbol index(String name) {
+    return symbol(name, Space.of(Space.Kind.NATURAL, Shape.SCALAR));
+  }
+
+  // meta
+
+  private static Meta meta(Shape shape, int kind, long own, List<Expr> children) {
+    long hash = Meta.mix(Meta.mix(kind, own), shape.hashCode());
+    long weight = 1;
+    String lead = "";
+    for (Expr child : children) {
+      hash = Meta.mix(hash, child.meta().hash());
+      weight += child.meta().weight();
+      if (weight < 0) {
+        weight = Long.MAX_VALUE / 2;
+      }
+      if (lead.isEmpty()) {
+        lead = child.meta().lead();
+      }
+    }
+    return new Meta(shape, hash, weight, lead);
+  }
+
+  private static long text(String text) {
+    long h = 7;
+    for (int i = 0; i < text.length(); i++) {
+      h = Meta.mix(h, text.charAt(i));
+    }
+    return h;
+  }
+
+  private static long hash(Fun f) {
+    return switch (f) {
+      case Fun.Known(var name) -> text(name);
+      case Fun.Unknown(var name, var order) -> Meta.mix(text(name), order);
+      case Fun.Lambda(var parameter, var body) ->
+          Meta.mix(parameter.meta().hash(), body.meta().hash());
+    };
+  }
+
+  private static void check(boolean fits, String operator, Shape a, Shape b) {
+    if (!fits) {
+      throw new IllegalArgumentException(operator + " of " + a + " and " + b);
+    }
+  }
+}

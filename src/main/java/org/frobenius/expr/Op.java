@@ -1,0 +1,154 @@
+package org.frobenius.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A named operator: how it is written, and its signature, one entry an operator. What it means is said by the rulebook (its
+ * differential, adjoint and algebra) and by the evaluator.
+ */
+public enum Op {
+  TRACE("tr", "(n,n) -> (1,1)"),
+  DETERMINANT("det", "(n,n) -> (1,1)"),
+  LOGDET("logdet", "(n,n) -> (1,1)"),
+  /** {@code A : B = tr(A'*B)}. */
+  FROBENIUS(":", "(m,n), (m,n) -> (1,1)"),
+  SUM("sum", "(m,n) -> (1,1)"),
+  PROD("prod", "(m,n) -> (1,1)"),
+  MAX("max", "(m,n) -> (1,1)"),
+  MIN("min", "(m,n) -> (1,1)"),
+  NORM("norm", "(m,n) -> (1,1)"),
+  NORM_ONE("norm1", "(m,n) -> (1,1)"),
+  NORM_INFINITY("norminf", "(m,n) -> (1,1)"),
+  NORM_NUCLEAR("normnuc", "(m,n) -> (1,1)"),
+  NORM_SPECTRAL("normspec", "(m,n) -> (1,1)"),
+  /** {@code norm(x, p)}, the entrywise p-norm. */
+  NORM_P("norm", "(m,n), (1,1) -> (1,1)"),
+  LOGSUMEXP("logsumexp", "(m,n) -> (1,1)"),
+  EIGMAX("eigmax", "(n,n) -> (1,1)"),
+  EIGMIN("eigmin", "(n,n) -> (1,1)"),
+  EIGVALS("eigvals", "(n,n) -> (n,1)"),
+  EVMAX("evmax", "(n,n) -> (n,1)"),
+  EVMIN("evmin", "(n,n) -> (n,1)"),
+  U1("u1", "(m,n) -> (m,1)"),
+  V1("v1", "(m,n) -> (n,1)"),
+  POLAR("polar", "(m,n) -> (m,n)"),
+  ROWSUM("rowsum", "(m,n) -> (m,1)"),
+  COLSUM("colsum", "(m,n) -> (n,1)"),
+  ROWNORM("rownorm", "(m,n) -> (m,1)"),
+  COLNORM("colnorm", "(m,n) -> (n,1)"),
+  SOFTMAX("softmax", "(m,n) -> (m,n)"),
+  ROWSOFTMAX("rowsoftmax", "(m,n) -> (m,n)"),
+  COLSOFTMAX("colsoftmax", "(m,n) -> (m,n)"),
+  ROWLOGSUMEXP("rowlogsumexp", "(m,n) -> (m,1)"),
+  COLLOGSUMEXP("collogsumexp", "(m,n) -> (n,1)"),
+  /** Of a vector: the diagonal matrix. */
+  DIAG("diag", "(n,1) -> (n,n)"),
+  /** Of a matrix: its diagonal, a vector. */
+  DIAGONAL("diag", "(n,n) -> (n,1)"),
+  VEC("vec", "(m,n) -> (m*n,1)"),
+  /** {@code unvec(x, m, n)}: the inverse of {@code vec}; the sizes are arguments. */
+  UNVEC("unvec", "(m*n,1), (1,1), (1,1) -> (m,n)"),
+  VECH("vech", "(n,n) -> (n*(n+1)/2,1)"),
+  KRON("kron", "(m,n), (p,q) -> (m*p,n*q)"),
+  KHATRIRAO("khatrirao", "(m,n), (p,n) -> (m*p,n)"),
+  CONTRACT_LEFT("contractleft", "(p,q), (p*m,q*n) -> (m,n)"),
+  CONTRACT_RIGHT("contractright", "(p*m,q*n), (m,n) -> (p,q)"),
+  CROSS("cross", "(3,1), (3,1) -> (3,1)"),
+  TRIL("tril", "(n,n) -> (n,n)"),
+  TRIU("triu", "(n,n) -> (n,n)"),
+  SYM("sym", "(n,n) -> (n,n)"),
+  SKEW("skew", "(n,n) -> (n,n)"),
+  ADJUGATE("adj", "(n,n) -> (n,n)"),
+  PINV("pinv", "(m,n) -> (n,m)"),
+  SYLVESTER("sylvester", "(m,m), (n,n), (m,n) -> (m,n)"),
+  LYAPUNOV("lyap", "(n,n), (n,n) -> (n,n)"),
+  CONJ("conj", "(m,n) -> (m,n)");
+
+  /** The shapes of the arguments and of the result, in letters that unify. */
+  public record Signature(List<Shape> arguments, Shape result) {}
+
+  private final String written;
+  private final String signature;
+
+  Op(String written, String signature) {
+    this.written = written;
+    this.signature = signature;
+  }
+
+  /** The name in the language. */
+  public String written() {
+    return written;
+  }
+
+  /** Read from the text beside each operator. */
+  public Signature signature() {
+    String[] sides = signature.split("->", 2);
+    var arguments = new ArrayList<Shape>();
+    for (String shape : sides[0].split("\\),", -1)) {
+      arguments.add(shape(shape));
+    }
+    return new Signature(List.copyOf(arguments), shape(sides[1]));
+  }
+
+  private static Shape shape(String text) {
+    // the only commas inside a shape stand between its two dimensions
+    String[] dims = text.strip().replaceFirst("^\\(", "").replaceFirst("\\)$", "").split(",", 2);
+    return new Shape(Dim.parse(dims[0]), Dim.parse(dims[1]));
+  }
+
+  /** The shape of the result, where the arguments fit the signature. */
+  Optional<Shape> shape(List<Expr> arguments) {
+    Signature form = signature();
+    if (form.arguments().size() != arguments.size()) {
+      return Optional.empty();
+    }
+    if (this == UNVEC) {
+      return Optional.of(new Shape(sizeOf(arguments.get(1)), sizeOf(arguments.get(2))));
+    }
+    var bound = new java.util.HashMap<String, Dim>();
+    for (int pass = 0; pass < 2; pass++) {
+      for (int i = 0; i < arguments.size(); i++) {
+        Shape want = form.arguments().get(i);
+        Shape have = arguments.get(i).shape();
+        if (!bind(want.rows(), have.rows(), bound) || !bind(want.cols(), have.cols(), bound)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(
+        new Shape(
+            form.result().rows().substitute(bound::get),
+            form.result().cols().substitute(bound::get)));
+  }
+
+  private static Dim sizeOf(Expr size) {
+    return switch (size) {
+      case Expr.Size(var dim, _) -> dim;
+      case Expr.Num(var value, _) -> Dim.of(value.intValue());
+      case Expr other -> throw new IllegalArgumentException("not a size: " + other);
+    };
+  }
+
+  /** Binds the letters of one dimension of the signature; a product {@code p*m} with p known gives m. */
+  private static boolean bind(Dim want, Dim have, java.util.Map<String, Dim> bound) {
+    var open = want.symbols().stream().filter(s -> !bound.containsKey(s)).toList();
+    if (open.isEmpty()) {
+      return want.substitute(bound::get).equals(have);
+    }
+    if (want.asSymbol().isPresent()) {
+      bound.put(open.getFirst(), have);
+      return true;
+    }
+    if (open.size() == 1 && want.terms().size() == 1) {
+      Dim known =
+          want.substitute(s -> s.equals(open.getFirst()) ? Dim.ONE : bound.get(s));
+      Optional<Dim> quotient = have.over(known);
+      quotient.ifPresent(q -> bound.put(open.getFirst(), q));
+      return quotient.isPresent();
+    }
+    // p*m before p or m is known: a later argument and the second pass decide (contractright)
+    return true;
+  }
+}
