@@ -1,0 +1,91 @@
+package org.frobenius.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+
+/** Decides, never guessing, that two square matrices commute: both are functions of one matrix. */
+public final class Commuting {
+  private Commuting() {}
+
+  /** Whether {@code a*b = b*a} is known. */
+  public static boolean commute(Expr a, Expr b) {
+    if (a.isScalar() || b.isScalar() || a == b) {
+      return true;
+    }
+    if (!a.shape().isSquare() || !a.shape().equals(b.shape())) {
+      return false;
+    }
+    return ofBase(a, b) || ofBase(b, a) || sameBase(a, b);
+  }
+
+  private static boolean sameBase(Expr a, Expr b) {
+    Optional<Expr> base = base(a);
+    return base.isPresent() && ofBase(b, base.get());
+  }
+
+  /** The matrix that {@code e} is a power or a function of. */
+  private static Optional<Expr> base(Expr e) {
+    return switch (e) {
+      case Expr.Power(var b, _, _) -> base(b);
+      case Expr.MatrixFunction(_, var arg, _) -> base(arg);
+      case Expr.Product(_, _, var factors, _) when factors.size() == 1 -> base(factors.getFirst());
+      case Expr.Sum(var terms, _) ->
+          terms.stream()
+              .filter(t -> !isIdentity(t))
+              .findFirst()
+              .flatMap(Commuting::base)
+              .filter(b -> ofBase(e, b))
+              .or(() -> Optional.of(e));
+      case Expr other -> Optional.of(other);
+    };
+  }
+
+  private static boolean isIdentity(Expr e) {
+    return switch (e) {
+      case Expr.Constant(var kind, _, _, _) -> kind == Expr.Constant.Kind.IDENTITY;
+      case Expr.Product(_, _, var factors, _) ->
+          factors.size() == 1 && isIdentity(factors.getFirst());
+      case Expr _ -> false;
+    };
+  }
+
+  /** Whether {@code e} is a polynomial, a power or a function of {@code base}. */
+  private static boolean ofBase(Expr e, Expr base) {
+    if (e == base || isIdentity(e)) {
+      return true;
+    }
+    return switch (e) {
+      case Expr.Power(var b, _, _) -> ofBase(b, base);
+      case Expr.MatrixFunction(_, var arg, _) -> ofBase(arg, base);
+      case Expr.Sum(var terms, _) -> terms.stream().allMatch(t -> ofBase(t, base));
+      case Expr.Product(_, _, var factors, _) ->
+          !factors.isEmpty()
+              && (factors.stream().allMatch(f -> ofBase(f, base)) || repeats(factors, base));
+      case Expr.BigSum(_, _, _, var body, _) -> ofBase(body, base);
+      case Expr _ -> false;
+    };
+  }
+
+  /** Whether a chain is a power of a base that is itself a chain, as {@code A*B*A*B} of {@code A*B}. */
+  private static boolean repeats(List<Expr> factors, Expr base) {
+    if (!(base instanceof Expr.Product(var c, var scalars, var chain, _))
+        || !c.isOne()
+        || !scalars.isEmpty()
+        || chain.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < factors.size(); ) {
+      if (i + chain.size() <= factors.size()
+          && factors.subList(i, i + chain.size()).equals(chain)) {
+        i += chain.size();
+      } else if (ofBase(factors.get(i), Build.product(chain))) {
+        i++;
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,513 @@
+package org.frobenius.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Range;
+import org.frobenius.expr.Rational;
+import org.frobenius.expr.Shape;
+
+/**
+ * Matches a pattern against an expression: products up to associativity, sums, scalars and entrywise products also up to
+ * commutativity. A letter stands for any expression of its shape that is known to lie in its space; a letter among the
+ * factors of a product, or the terms of a sum, may stand for several. Backtracks: {@code then} may refuse a match.
+ */
+final class Matcher {
+  private final Bindings bindings;
+
+  Matcher(Bindings bindings) {
+    this.bindings = bindings;
+  }
+
+  boolean match(Expr pattern, Expr e, BooleanSupplier then) {
+    return switch (pattern) {
+      case Expr.Symbol letter -> letter(letter, e, then);
+      case Expr.Num _ -> pattern == e && then.getAsBoolean();
+      case Expr.Size(var dim, _) ->
+          (e instanceof Expr.Size(var d, _) && dim(dim, d, then))
+              || (e instanceof Expr.Num(var v, _)
+                  && v.isSmallInteger()
+                  && dim(dim, Dim.of(v.intValue()), then));
+      case Expr.Named _ -> pattern == e && then.getAsBoolean();
+      case Expr.Constant(var kind, var dims, var indices, _) ->
+          e instanceof Expr.Constant(var k, var d, var i, _)
+              && k == kind
+              && dims(dims, d, () -> all(indices, i, then));
+      case Expr.Sum(var terms, _) ->
+          e instanceof Expr.Sum(var t, _) && multiset(terms, t, Build::sum, then);
+      case Expr.Product p -> product(p, e, then);
+      case Expr.Hadamard(var factors, _) ->
+          e instanceof Expr.Hadamard(var f, _) && multiset(factors, f, Build::hadamard, then);
+      case Expr.Transpose(var arg, _) ->
+          e instanceof Expr.Transpose(var a, _) && match(arg, a, then);
+      case Expr.Power(var base, var exponent, _) ->
+          e instanceof Expr.Power(var b, var x, _)
+              && match(exponent, x, () -> match(base, b, then));
+      case Expr.EntryPower(var base, var exponent, _) ->
+          e instanceof Expr.EntryPower(var b, var x, _)
+              && match(exponent, x, () -> match(base, b, then));
+      case Expr.MatrixFunction(var f, var arg, _) ->
+          e instanceof Expr.MatrixFunction(var g, var a, _)
+              && function(f, g, () -> match(arg, a, then));
+      case Expr.Entrywise(var f, var arg, _) ->
+          e instanceof Expr.Entrywise(var g, var a, _)
+              && function(f, g, () -> match(arg, a, then));
+      case Expr.Frechet(var f, var at, var directions, _) ->
+          e instanceof Expr.Frechet(var g, var a, var d, _)
+              && d.size() == directions.size()
+              && function(f, g, () -> match(at, a, () -> all(directions, d, then)));
+      case Expr.Call(var op, var args, _) ->
+          e instanceof Expr.Call(var o, var a, _) && o == op && all(args, a, then);
+      case Expr.Slice(var arg, var rows, var cols, _) ->
+          e instanceof Expr.Slice(var a, var r, var c, _)
+              && range(rows, r, () -> range(cols, c, () -> match(arg, a, then)));
+      case Expr.Block _ -> pattern == e && then.getAsBoolean();
+      case Expr.BigSum(var index, var from, var to, var body, _) ->
+          e instanceof Expr.BigSum(var i, var f, var t, var b, _)
+              && bound(
+                  index,
+                  i,
+                  () -> match(from, f, () -> match(to, t, () -> match(body, b, then))));
+      case Expr.Differential(var arg, _) ->
+          e instanceof Expr.Differential(var a, _) && match(arg, a, then);
+    };
+  }
+
+  private boolean all(List<Expr> patterns, List<Expr> es, BooleanSupplier then) {
+    if (patterns.size() != es.size()) {
+      return false;
+    }
+    return patterns.isEmpty()
+        ? then.getAsBoolean()
+        : match(
+            patterns.getFirst(),
+            es.getFirst(),
+            () ->
+                all(patterns.subList(1, patterns.size()), es.subList(1, es.size()), then));
+  }
+
+  // letters
+
+  private boolean letter(Expr.Symbol letter, Expr e, BooleanSupplier then) {
+    var known = bindings.expr(letter.name());
+    if (known.isPresent()) {
+      return known.get() == e && then.getAsBoolean();
+    }
+    if (!Properties.lies(e, letter.space()) || capturesIndex(e)) {
+      return false;
+    }
+    return shape(
+        letter.shape(),
+        e.shape(),
+        () -> {
+          bindings.bind(letter.name(), e);
+          boolean done = then.getAsBoolean();
+          if (!done) {
+            bindings.unbind(letter.name());
+          }
+          return done;
+        });
+  }
+
+  /** A letter of a sum's body stands for something that does not depend on the sum's index. */
+  private boolean capturesIndex(Expr e) {
+    return !indices.isEmpty()
+        && !(e instanceof Expr.Symbol s && indices.contains(s))
+        && Children.symbols(e).stream().anyMatch(indices::contains);
+  }
+
+  private final List<Expr.Symbol> indices = new ArrayList<>();
+
+  private boolean bound(Expr.Symbol index, Expr.Symbol actual, BooleanSupplier then) {
+    indices.add(actual);
+    bindings.bind(index.name(), actual);
+    boolean done = then.getAsBoolean();
+    indices.removeLast();
+    if (!done) {
+      bindings.unbind(index.name());
+    }
+    return done;
+  }
+
+  private boolean function(Fun pattern, Fun f, BooleanSupplier then) {
+    if (!(pattern instanceof Fun.Unknown(var name, var order))) {
+      return pattern.equals(f) && then.getAsBoolean();
+    }
+    if (order > 0) {
+      return false;
+    }
+    var known = bindings.function(name);
+    if (known.isPresent()) {
+      return known.get().equals(f) && then.getAsBoolean();
+    }
+    bindings.bindFunction(name, f);
+    boolean done = then.getAsBoolean();
+    if (!done) {
+      bindings.unbindFunction(name);
+    }
+    return done;
+  }
+
+  private boolean shape(Shape pattern, Shape actual, BooleanSupplier then) {
+    return dim(pattern.rows(), actual.rows(), () -> dim(pattern.cols(), actual.cols(), then));
+  }
+
+  private boolean dims(List<Dim> patterns, List<Dim> actual, BooleanSupplier then) {
+    if (patterns.isEmpty()) {
+      return then.getAsBoolean();
+    }
+    return dim(
+        patterns.getFirst(),
+        actual.getFirst(),
+        () ->
+            dims(
+                patterns.subList(1, patterns.size()), actual.subList(1, actual.size()), then));
+  }
+
+  private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
+    var open = pattern.symbols().stream().filter(s -> bindings.dim(s).isEmpty()).toList();
+    if (open.isEmpty()) {
+      return pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual)
+          && then.getAsBoolean();
+    }
+    if (pattern.asSymbol().isEmpty()) {
+      // a product of letters: the expression is well-shaped, so its factors will be bound elsewhere
+      return then.getAsBoolean();
+    }
+    bindings.bindDim(open.getFirst(), actual);
+    boolean done = then.getAsBoolean();
+    if (!done) {
+      bindings.unbindDim(open.getFirst());
+    }
+    return done;
+  }
+
+  private boolean range(Range pattern, Range actual, BooleanSupplier then) {
+    return switch (pattern) {
+      case Range.All() -> actual instanceof Range.All && then.getAsBoolean();
+      case Range.At(var i) -> actual instanceof Range.At(var j) && match(i, j, then);
+      case Range.Between(var from, var to) ->
+          actual instanceof Range.Between(var f, var t)
+              && dim(from, f, () -> dim(to, t, then));
+    };
+  }
+
+  // products
+
+  private boolean product(Expr.Product p, Expr e, BooleanSupplier then) {
+    Rational coefficient = Rational.ONE;
+    List<Expr> scalars = List.of();
+    List<Expr> factors = List.of();
+    switch (e) {
+      case Expr.Product(var c, var s, var f, _) -> {
+        coefficient = c;
+        scalars = s;
+        factors = f;
+      }
+      case Expr.Num(var value, _) -> coefficient = value;
+      case Expr other when other.isScalar() -> scalars = List.of(other);
+      case Expr other -> factors = List.of(other);
+    }
+    if (p.factors().isEmpty() != factors.isEmpty()) {
+      return false;
+    }
+    List<Expr> chain = factors;
+    return scalars(
+        p.coefficient(),
+        p.scalars(),
+        coefficient,
+        scalars,
+        () -> p.factors().isEmpty() ? then.getAsBoolean() : chain(p.factors(), chain, then));
+  }
+
+  /** Scalars commute; the last unbound letter takes the number and all that is left, if anything is. */
+  private boolean scalars(
+      Rational want, List<Expr> patterns, Rational have, List<Expr> es, BooleanSupplier then) {
+    var open = patterns.stream().filter(this::isOpen).toList();
+    var fixed = patterns.stream().filter(p -> !isOpen(p)).toList();
+    if (open.isEmpty()) {
+      return want.equals(have)
+          && fixed.size() == es.size()
+          && pick(fixed, es, rest -> then.getAsBoolean());
+    }
+    return pick(
+        fixed,
+        es,
+        rest -> {
+          if (!want.isOne() && !want.equals(have)) {
+            return false;
+          }
+          Rational left = want.isOne() ? have : Rational.ONE;
+          if (open.size() == 1) {
+            return !(rest.isEmpty() && left.isOne())
+                && match(open.getFirst(), Build.product(left, rest, List.of()), then);
+          }
+          return open.size() == 2
+              && rest.size() + (left.isOne() ? 0 : 1) >= 2
+              && twoScalars(open, left, rest, then);
+        });
+  }
+
+  private boolean twoScalars(
+      List<Expr> open, Rational number, List<Expr> rest, BooleanSupplier then) {
+    int half = number.isOne() ? (rest.size() + 1) / 2 : rest.size() / 2;
+    return match(
+        open.getFirst(),
+        Build.product(number, rest.subList(0, half), List.of()),
+        () ->
+            match(
+                open.getLast(),
+                Build.product(rest.subList(half, rest.size())),
+                then));
+  }
+
+  private boolean isOpen(Expr pattern) {
+    return pattern instanceof Expr.Symbol s && bindings.expr(s.name()).isEmpty();
+  }
+
+  /** Takes what a product has besides the matched part. */
+  interface Remainder {
+    void take(List<Expr> scalars, List<Expr> before, List<Expr> after);
+  }
+
+  /**
+   * A product pattern inside a product: its scalars among the scalars, its factors side by side in the chain. An open letter
+   * takes one factor; one bound already, as many as it has.
+   */
+  boolean inProduct(
+      Expr.Product pattern, Expr.Product e, BooleanSupplier then, Remainder remainder) {
+    return pick(
+        pattern.scalars(),
+        e.scalars(),
+        rest ->
+            pattern.factors().isEmpty()
+                ? took(then, () -> remainder.take(rest, e.factors(), List.of()))
+                : window(pattern.factors(), e.factors(), rest, then, remainder));
+  }
+
+  private static boolean took(BooleanSupplier then, Runnable take) {
+    boolean holds = then.getAsBoolean();
+    if (holds) {
+      take.run();
+    }
+    return holds;
+  }
+
+  /** The first pattern that is not a letter is found first: it binds the letters beside it. */
+  private boolean window(
+      List<Expr> patterns,
+      List<Expr> chain,
+      List<Expr> scalars,
+      BooleanSupplier then,
+      Remainder remainder) {
+    int anchor = 0;
+    for (int i = patterns.size() - 1; i >= 0; i--) {
+      anchor = patterns.get(i) instanceof Expr.Symbol ? anchor : i;
+    }
+    int at = anchor;
+    for (int i = 0; i < chain.size(); i++) {
+      int position = i;
+      if (match(
+          patterns.get(at),
+          chain.get(position),
+          () ->
+              leftward(
+                  patterns.subList(0, at),
+                  chain,
+                  position,
+                  from ->
+                      rightward(
+                          patterns.subList(at + 1, patterns.size()),
+                          chain,
+                          position + 1,
+                          to ->
+                              took(
+                                  then,
+                                  () ->
+                                      remainder.take(
+                                          scalars,
+                                          chain.subList(0, from),
+                                          chain.subList(to, chain.size()))))))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean leftward(List<Expr> patterns, List<Expr> chain, int end, IntPredicate then) {
+    if (patterns.isEmpty()) {
+      return then.test(end);
+    }
+    int take = width(patterns.getLast());
+    return take <= end
+        && match(
+            patterns.getLast(),
+            part(chain.subList(end - take, end)),
+            () -> leftward(patterns.subList(0, patterns.size() - 1), chain, end - take, then));
+  }
+
+  private boolean rightward(List<Expr> patterns, List<Expr> chain, int start, IntPredicate then) {
+    if (patterns.isEmpty()) {
+      return then.test(start);
+    }
+    int take = width(patterns.getFirst());
+    return start + take <= chain.size()
+        && match(
+            patterns.getFirst(),
+            part(chain.subList(start, start + take)),
+            () -> rightward(patterns.subList(1, patterns.size()), chain, start + take, then));
+  }
+
+  private int width(Expr pattern) {
+    return pattern instanceof Expr.Symbol s
+            && bindings.expr(s.name()).orElse(s) instanceof Expr.Product(var c, var sc, var f, _)
+            && c.isOne()
+            && sc.isEmpty()
+        ? f.size()
+        : 1;
+  }
+
+  /** A sequence of patterns against a sequence of factors; open letters take one or more. */
+  private boolean chain(List<Expr> patterns, List<Expr> factors, BooleanSupplier then) {
+    if (patterns.isEmpty()) {
+      return factors.isEmpty() && then.getAsBoolean();
+    }
+    if (patterns.size() > factors.size() && patterns.stream().allMatch(this::takesOne)) {
+      return false;
+    }
+    // a fixed pattern at the end is matched before open letters, so that they are bound by it
+    if (isOpen(patterns.getFirst()) && !isOpen(patterns.getLast())) {
+      return takeLast(patterns, factors, then);
+    }
+    return takeFirst(patterns, factors, then);
+  }
+
+  private boolean takesOne(Expr pattern) {
+    return !(pattern instanceof Expr.Symbol);
+  }
+
+  private boolean takeFirst(List<Expr> patterns, List<Expr> factors, BooleanSupplier then) {
+    List<Expr> restOfPatterns = patterns.subList(1, patterns.size());
+    for (int take : lengths(patterns.getFirst(), patterns.size() - 1, factors.size())) {
+      List<Expr> rest = factors.subList(take, factors.size());
+      if (match(
+          patterns.getFirst(),
+          part(factors.subList(0, take)),
+          () -> chain(restOfPatterns, rest, then))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takeLast(List<Expr> patterns, List<Expr> factors, BooleanSupplier then) {
+    List<Expr> restOfPatterns = patterns.subList(0, patterns.size() - 1);
+    int n = factors.size();
+    for (int take : lengths(patterns.getLast(), patterns.size() - 1, n)) {
+      List<Expr> rest = factors.subList(0, n - take);
+      if (match(
+          patterns.getLast(),
+          part(factors.subList(n - take, n)),
+          () -> chain(restOfPatterns, rest, then))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Expr part(List<Expr> factors) {
+    return factors.size() == 1 ? factors.getFirst() : Build.product(factors);
+  }
+
+  /** How many factors a pattern may take: balanced halves first, so that a long product is cut in the middle. */
+  private List<Integer> lengths(Expr pattern, int others, int available) {
+    if (available - others < 1) {
+      return List.of();
+    }
+    if (pattern instanceof Expr.Symbol s) {
+      var known = bindings.expr(s.name());
+      if (known.isPresent()) {
+        return known.get() instanceof Expr.Product(var c, var sc, var f, _)
+                && c.isOne()
+                && sc.isEmpty()
+                && f.size() <= available - others
+            ? List.of(f.size())
+            : List.of(1);
+      }
+      if (others == 0) {
+        return List.of(available);
+      }
+      if (others == 1) {
+        return List.of((available + 1) / 2);
+      }
+      var all = new ArrayList<Integer>();
+      for (int i = 1; i <= available - others; i++) {
+        all.add(i);
+      }
+      return all;
+    }
+    return List.of(1);
+  }
+
+  // sums and entrywise products
+
+  interface Rest {
+    boolean then(List<Expr> rest);
+  }
+
+  /** Assigns fixed patterns to distinct elements in all ways. */
+  boolean pick(List<Expr> fixed, List<Expr> es, Rest then) {
+    if (fixed.isEmpty()) {
+      return then.then(es);
+    }
+    if (fixed.size() > es.size()) {
+      return false;
+    }
+    for (int i = 0; i < es.size(); i++) {
+      var rest = new ArrayList<>(es);
+      Expr e = rest.remove(i);
+      if (match(
+          fixed.getFirst(), e, () -> pick(fixed.subList(1, fixed.size()), rest, then))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private interface Join {
+    Expr of(List<Expr> parts);
+  }
+
+  private boolean multiset(List<Expr> patterns, List<Expr> es, Join join, BooleanSupplier then) {
+    var open = patterns.stream().filter(this::isOpen).toList();
+    var fixed = patterns.stream().filter(p -> !isOpen(p)).toList();
+    if (patterns.size() > es.size() || (open.isEmpty() && fixed.size() != es.size())) {
+      return false;
+    }
+    return pick(
+        fixed,
+        es,
+        rest ->
+            switch (open.size()) {
+              case 0 -> rest.isEmpty() && then.getAsBoolean();
+              case 1 -> !rest.isEmpty() && match(open.getFirst(), join.of(rest), then);
+              case 2 -> rest.size() >= 2 && halves(open, rest, join, then);
+              default -> false;
+            });
+  }
+
+  private boolean halves(List<Expr> open, List<Expr> rest, Join join, BooleanSupplier then) {
+    int half = (rest.size() + 1) / 2;
+    return match(
+        open.getFirst(),
+        join.of(rest.subList(0, half)),
+        () -> match(open.getLast(), join.of(rest.subList(half, rest.size())), then));
+  }
+}

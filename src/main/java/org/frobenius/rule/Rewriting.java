@@ -1,0 +1,147 @@
+package org.frobenius.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
+
+/** Applies one rule at the head of an expression; a product's rule also inside a longer product, a sum's inside a longer sum. */
+public final class Rewriting {
+  /**
+   * @param result the expression after the rule
+   * @param assumptions what the rule assumed
+   */
+  public record Rewritten(Expr result, List<Assumption> assumptions) {}
+
+  private Rewriting() {}
+
+  /** The left side against the whole expression. */
+  public static Optional<Bindings> match(Rule rule, Expr e) {
+    var bindings = new Bindings();
+    boolean found =
+        new Matcher(bindings).match(rule.left(), e, () -> conditionsHold(rule, bindings));
+    return found ? Optional.of(bindings) : Optional.empty();
+  }
+
+  /** The right side for a match. */
+  public static Expr instantiate(Expr template, Bindings bindings) {
+    return Instantiation.of(template, bindings);
+  }
+
+  /** The expression after the rule, where it applies and changes something. */
+  public static Optional<Rewritten> apply(Rule rule, Expr e) {
+    var bindings = new Bindings();
+    var matcher = new Matcher(bindings);
+    var result = new ArrayList<Expr>();
+    BooleanSupplier holds = () -> conditionsHold(rule, bindings);
+    switch (rule.left()) {
+      case Expr.Product p when e instanceof Expr.Product whole ->
+          inProduct(p, whole, matcher, holds, rule, bindings, result);
+      case Expr.Sum(var patterns, _) when e instanceof Expr.Sum(var terms, _) ->
+          among(patterns, terms, matcher, holds, rule, bindings)
+              .ifPresent(rest -> result.add(Build.sum(rest)));
+      case Expr.Hadamard(var patterns, _) when e instanceof Expr.Hadamard(var factors, _) ->
+          among(patterns, factors, matcher, holds, rule, bindings)
+              .ifPresent(rest -> result.add(Build.hadamard(rest)));
+      case Expr _ -> {
+        if (matcher.match(rule.left(), e, holds)) {
+          result.add(instantiate(rule.right(), bindings));
+        }
+      }
+    }
+    return result.isEmpty() || result.getFirst() == e
+        ? Optional.empty()
+        : Optional.of(new Rewritten(result.getFirst(), assumptions(rule, bindings)));
+  }
+
+  private static void inProduct(
+      Expr.Product pattern,
+      Expr.Product e,
+      Matcher matcher,
+      BooleanSupplier holds,
+      Rule rule,
+      Bindings bindings,
+      List<Expr> result) {
+    matcher.inProduct(
+        pattern,
+        e,
+        holds,
+        (scalars, before, after) -> {
+          Rational c = e.coefficient().over(pattern.coefficient());
+          var factors = new ArrayList<>(before);
+          factors.add(instantiate(rule.right(), bindings));
+          factors.addAll(after);
+          result.add(Build.product(c, scalars, factors));
+        });
+  }
+
+  private static Optional<List<Expr>> among(
+      List<Expr> patterns,
+      List<Expr> es,
+      Matcher matcher,
+      BooleanSupplier holds,
+      Rule rule,
+      Bindings bindings) {
+    var result = new ArrayList<Expr>();
+    boolean found =
+        matcher.pick(
+            patterns,
+            es,
+            rest -> {
+              if (!holds.getAsBoolean()) {
+                return false;
+              }
+              result.add(instantiate(rule.right(), bindings));
+              result.addAll(rest);
+              return true;
+            });
+    return found ? Optional.of(result) : Optional.empty();
+  }
+
+  private static boolean conditionsHold(Rule rule, Bindings bindings) {
+    for (Condition condition : rule.conditions()) {
+      switch (condition) {
+        case Condition.Commutes(var a, var b) -> {
+          if (!Commuting.commute(instantiate(a, bindings), instantiate(b, bindings))) {
+            return false;
+          }
+        }
+        case Condition.Assumes _ -> {}
+      }
+    }
+    return true;
+  }
+
+  /** What the rule assumed and what is not known. */
+  public static List<Assumption> assumptions(Rule rule, Bindings bindings) {
+    var found = new ArrayList<Assumption>();
+    for (Condition condition : rule.conditions()) {
+      switch (condition) {
+        case Condition.Commutes _ -> {}
+        case Condition.Assumes(var about, var kind) -> {
+          Expr e = instantiate(about, bindings);
+          if (!isKnown(e, kind)) {
+            found.add(new Assumption(e, kind));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isKnown(Expr e, Assumption.Kind kind) {
+    return switch (kind) {
+      case INVERTIBLE -> Properties.has(e, Property.INVERTIBLE);
+      case POSITIVE, NONZERO ->
+          Properties.has(e, Property.POSITIVE)
+              || (kind == Assumption.Kind.NONZERO
+                  && e instanceof Expr.Num(var v, _)
+                  && !v.isZero());
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package org.frobenius.rule;
+
+import java.util.List;
+import org.frobenius.expr.Expr;
+
+/**
+ * One line of the rulebook: {@code left = right}, wherever the letters lie in their spaces and the conditions hold.
+ *
+ * @param name what the rule does, as steps cite it
+ * @param family how it is used
+ * @param left the pattern
+ * @param right what replaces it
+ * @param conditions besides the spaces of the letters
+ * @param source where the formula is from
+ * @param text the line as written
+ */
+public record Rule(
+    String name,
+    Family family,
+    Expr left,
+    Expr right,
+    List<Condition> conditions,
+    String source,
+    String text) {
+  /** The four uses of a rule. */
+  public enum Family {
+    /** {@code d(A*B) = d(A)*B + A*d(B)}. */
+    DIFFERENTIAL,
+    /** {@code C : A*B = A'*C : B}: what stands right of the colon moves left. */
+    ADJOINT,
+    /** {@code (A*B)' = B'*A'}: the right side is simpler by the {@link Measure}. */
+    ALGEBRA,
+    /** Algebra of scalars, which holds entry by entry as well. */
+    SCALAR
+  }
+
+  public Rule {
+    conditions = List.copyOf(conditions);
+  }
+}

@@ -1,0 +1,155 @@
+package org.frobenius.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.syntax.RuleText;
+
+/**
+ * Reads a line {@code name  left = right  where conditions  assuming assumptions  # source} and checks what can be checked
+ * without numbers: the names on the right are bound on the left, the shapes agree, a source is given, the measure falls.
+ */
+final class RuleReader {
+  private static final Pattern COMMUTES = Pattern.compile("(\\w+)\\*(\\w+) = \\2\\*\\1");
+  private static final Pattern ASSUMPTION =
+      Pattern.compile("(.+) (invertible|nonzero|positive)");
+
+  private RuleReader() {}
+
+  static Rule read(String line, Rule.Family family) {
+    int hash = line.indexOf('#');
+    if (hash < 0 || line.substring(hash + 1).isBlank()) {
+      throw new RuleSyntaxException(line, "no source after `#`");
+    }
+    String[] nameAndRest = line.substring(0, hash).strip().split("\\s+", 2);
+    if (nameAndRest.length < 2) {
+      throw new RuleSyntaxException(line, "expected `name left = right`");
+    }
+    String body = nameAndRest[1];
+    var assuming = clause(body, " assuming ");
+    body = before(body, " assuming ");
+    var where = clause(body, " where ");
+    body = before(body, " where ");
+    int equals = equalsSign(body, line);
+    var declarations = new ArrayList<String>();
+    var commuting = new ArrayList<String[]>();
+    for (String condition : items(where)) {
+      Matcher commutes = COMMUTES.matcher(condition);
+      if (commutes.matches()) {
+        commuting.add(new String[] {commutes.group(1), commutes.group(2)});
+      } else if (condition.contains(" in ")) {
+        declarations.add(condition);
+      } else {
+        throw new RuleSyntaxException(line, "not a condition: " + condition);
+      }
+    }
+    RuleText.Equation equation =
+        RuleText.read(
+            body.substring(0, equals).strip(), body.substring(equals + 1).strip(), declarations);
+    var conditions = new ArrayList<Condition>();
+    for (String[] pair : commuting) {
+      conditions.add(
+          new Condition.Commutes(letter(equation, pair[0], line), letter(equation, pair[1], line)));
+    }
+    for (String assumption : items(assuming)) {
+      Matcher m = ASSUMPTION.matcher(assumption);
+      if (!m.matches()) {
+        throw new RuleSyntaxException(line, "not an assumption: " + assumption);
+      }
+      conditions.add(
+          new Condition.Assumes(
+              letter(equation, m.group(1), line),
+              Assumption.Kind.valueOf(m.group(2).toUpperCase(java.util.Locale.ROOT))));
+    }
+    var rule =
+        new Rule(
+            nameAndRest[0],
+            family,
+            equation.left(),
+            equation.right(),
+            conditions,
+            line.substring(hash + 1).strip(),
+            line.strip());
+    check(rule);
+    return rule;
+  }
+
+  private static Expr letter(RuleText.Equation equation, String name, String line) {
+    return Children.symbols(equation.left()).stream()
+        .filter(s -> s.name().equals(name))
+        .<Expr>map(s -> s)
+        .findFirst()
+        .orElseThrow(
+            () -> new RuleSyntaxException(line, "`" + name + "` is not on the left side"));
+  }
+
+  private static void check(Rule rule) {
+    var bound = Children.symbols(rule.left());
+    for (Expr.Symbol s : Children.symbols(rule.right())) {
+      if (!bound.contains(s)) {
+        throw new RuleSyntaxException(
+            rule.text(), "`" + s.name() + "` on the right is not bound on the left");
+      }
+    }
+    if (!rule.left().shape().equals(rule.right().shape())) {
+      throw new RuleSyntaxException(
+          rule.text(),
+          "the left side is in " + rule.left().shape() + ", the right in " + rule.right().shape());
+    }
+    boolean algebra =
+        rule.family() == Rule.Family.ALGEBRA || rule.family() == Rule.Family.SCALAR;
+    if (algebra && !Measure.of(rule.left()).exceeds(Measure.of(rule.right()))) {
+      throw new RuleSyntaxException(
+          rule.text(),
+          "the measure does not fall: "
+              + Measure.of(rule.left())
+              + " to "
+              + Measure.of(rule.right()));
+    }
+  }
+
+  private static Optional<String> clause(String body, String keyword) {
+    int at = body.indexOf(keyword);
+    return at < 0 ? Optional.empty() : Optional.of(body.substring(at + keyword.length()));
+  }
+
+  private static String before(String body, String keyword) {
+    int at = body.indexOf(keyword);
+    return at < 0 ? body : body.substring(0, at);
+  }
+
+  private static List<String> items(Optional<String> clause) {
+    var items = new ArrayList<String>();
+    clause.ifPresent(
+        text -> {
+          int depth = 0;
+          int start = 0;
+          for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ',';
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+              items.add(text.substring(start, i).strip());
+              start = i + 1;
+            }
+          }
+        });
+    return items;
+  }
+
+  /** The `=` that stands in no bracket. */
+  private static int equalsSign(String body, String line) {
+    int depth = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (c == '=' && depth == 0) {
+        return i;
+      }
+    }
+    throw new RuleSyntaxException(line, "no `=` between two sides");
+  }
+}
