@@ -1,0 +1,514 @@
+package org.frobenius.syntax;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.LimitException;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.SyntaxException;
+import org.frobenius.syntax.parser.FrobeniusLexer;
+import org.frobenius.syntax.parser.FrobeniusParser.ArgumentsContext;
+import org.frobenius.syntax.parser.FrobeniusParser.BoundContext;
+import org.frobenius.syntax.parser.FrobeniusParser.DeclarationContext;
+import org.frobenius.syntax.parser.FrobeniusParser.DeclarationsContext;
+import org.frobenius.syntax.parser.FrobeniusParser.DefinitionContext;
+import org.frobenius.syntax.parser.FrobeniusParser.ExponentContext;
+import org.frobenius.syntax.parser.FrobeniusParser.ExpressionContext;
+import org.frobenius.syntax.parser.FrobeniusParser.FrobeniusContext;
+import org.frobenius.syntax.parser.FrobeniusParser.PostfixContext;
+import org.frobenius.syntax.parser.FrobeniusParser.PowerContext;
+import org.frobenius.syntax.parser.FrobeniusParser.PrimaryContext;
+import org.frobenius.syntax.parser.FrobeniusParser.ProductContext;
+import org.frobenius.syntax.parser.FrobeniusParser.ProductOperatorContext;
+import org.frobenius.syntax.parser.FrobeniusParser.ProgramContext;
+import org.frobenius.syntax.parser.FrobeniusParser.RangeContext;
+import org.frobenius.syntax.parser.FrobeniusParser.RowContext;
+import org.frobenius.syntax.parser.FrobeniusParser.SeriesContext;
+import org.frobenius.syntax.parser.FrobeniusParser.SignedContext;
+import org.frobenius.syntax.parser.FrobeniusParser.StatementContext;
+import org.frobenius.syntax.parser.FrobeniusParser.SuffixContext;
+import org.frobenius.syntax.parser.FrobeniusParser.SumContext;
+import org.frobenius.syntax.parser.FrobeniusParser.SumOperatorContext;
+
+/** Parse tree to syntax tree, with the checks that a context-free grammar cannot make. */
+final class AstBuilder {
+  /** More digits or a larger decimal exponent would make exact arithmetic crawl. */
+  private static final int MOST_DIGITS = 10_000;
+
+  private static final Map<String, Ast.SeriesKind> SERIES =
+      Map.of("sum", Ast.SeriesKind.SUM, "prod", Ast.SeriesKind.PROD);
+
+  private final Tokens tokens;
+
+  /** In how many nested scopes {@code T} is a name, so that {@code A^T} is a power. */
+  private int scopesOfT;
+
+  AstBuilder(Tokens tokens, Set<String> names) {
+    this.tokens = tokens;
+    this.scopesOfT = names.contains("T") ? 1 : 0;
+  }
+
+  // Statements
+
+  ProgramAst program(ProgramContext context) {
+    List<StatementContext> all = context.statement();
+    if (all.isEmpty()) {
+      throw new SyntaxException(
+          Diagnostic.of(Kind.SYNTAX, "the program is empty", new Span(0, 0))
+              .help("write an expression, such as `tr(exp(X))`"));
+    }
+    if (all.stream().anyMatch(this::introducesT)) {
+      scopesOfT++;
+    }
+    List<Statement> statements = new ArrayList<>();
+    for (StatementContext statement : all.subList(0, all.size() - 1)) {
+      if (statement.declaration() != null) {
+        statements.add(declaration(statement.declaration()));
+      } else if (statement.definition() != null) {
+        statements.add(definition(statement.definition()));
+      } else {
+        throw misplacedExpression(statement, all.getLast());
+      }
+    }
+    if (all.getLast().expression() == null) {
+      throw noExpression(all.getLast());
+    }
+    return new ProgramAst(statements, expression(all.getLast().expression()));
+  }
+
+  List<Statement.Declaration> declarations(DeclarationsContext context) {
+    return context.declaration().stream().map(this::declaration).toList();
+  }
+
+  /** Declares, defines, or uses as a dimension. */
+  private boolean introducesT(StatementContext statement) {
+    if (statement.definition() != null) {
+      return statement.definition().NAME().getText().equals("T");
+    }
+    if (statement.declaration() == null) {
+      return false;
+    }
+    int first = statement.getStart().getTokenIndex();
+    int last = statement.getStop().getTokenIndex();
+    return tokens.list().subList(first, last + 1).stream()
+        .anyMatch(t -> t.getType() == FrobeniusLexer.NAME && t.getText().equals("T"));
+  }
+
+  private SyntaxException misplacedExpression(StatementContext statement, StatementContext last) {
+    return new SyntaxException(
+        Diagnostic.of(
+                Kind.SYNTAX,
+                "an expression before the last statement has no effect",
+                tokens.span(statement))
+            .label(tokens.span(last), "the last statement is what gets differentiated")
+            .help("give it a name, `r = …`, or delete it"));
+  }
+
+  private SyntaxException noExpression(StatementContext last) {
+    boolean defines = last.definition() != null;
+    String name = defines ? last.definition().NAME().getText() : "tr(exp(X))";
+    return new SyntaxException(
+        Diagnostic.of(
+                Kind.SYNTAX,
+                "the program ends with a "
+                    + (defines ? "definition" : "declaration")
+                    + ", not with an expression",
+                tokens.span(last))
+            .help(
+                defines
+                    ? "add the line `%s` to use what it defines".formatted(name)
+                    : "add a last line with the expression, such as `%s`".formatted(name)));
+  }
+
+  private Statement.Declaration declaration(DeclarationContext context) {
+    return new Statement.Declaration(
+        context.NAME().stream().map(this::name).toList(),
+        new SpaceReader(tokens, this).space(context.space()),
+        tokens.span(context));
+  }
+
+  private Statement.Definition definition(DefinitionContext context) {
+    return new Statement.Definition(
+        name(context.NAME()), expression(context.expression()), tokens.span(context));
+  }
+
+  private Ast.Name name(TerminalNode node) {
+    return new Ast.Name(node.getText(), tokens.span(node.getSymbol()));
+  }
+
+  // Expressions, loosest to tightest
+
+  Ast expression(ExpressionContext context) {
+    List<TerminalNode> parameters = context.NAME();
+    int bindings = (int) parameters.stream().filter(p -> p.getText().equals("T")).count();
+    scopesOfT += bindings;
+    Ast body = sum(context.sum());
+    scopesOfT -= bindings;
+    for (TerminalNode parameter : parameters.reversed()) {
+      body =
+          new Ast.Lambda(
+              name(parameter), body, tokens.span(parameter.getSymbol(), context.getStop()));
+    }
+    return body;
+  }
+
+  private Ast sum(SumContext context) {
+    List<FrobeniusContext> operands = context.frobenius();
+    Ast first = frobenius(operands.getFirst());
+    if (operands.size() == 1) {
+      return first;
+    }
+    List<SumOperatorContext> operators = context.sumOperator();
+    List<Ast.Term> rest = new ArrayList<>(operators.size());
+    for (int i = 0; i < operators.size(); i++) {
+      rest.add(term(operators.get(i), frobenius(operands.get(i + 1))));
+    }
+    return new Ast.Sum(first, rest, tokens.span(context));
+  }
+
+  private Ast bound(BoundContext context) {
+    List<ProductContext> operands = context.product();
+    Ast first = product(operands.getFirst());
+    if (operands.size() == 1) {
+      return first;
+    }
+    List<SumOperatorContext> operators = context.sumOperator();
+    List<Ast.Term> rest = new ArrayList<>(operators.size());
+    for (int i = 0; i < operators.size(); i++) {
+      rest.add(term(operators.get(i), product(operands.get(i + 1))));
+    }
+    return new Ast.Sum(first, rest, tokens.span(context));
+  }
+
+  private Ast.Term term(SumOperatorContext operator, Ast operand) {
+    Token token = operator.getStart();
+    Ast.SumOperator sign =
+        switch (token.getType()) {
+          case FrobeniusLexer.PLUS -> Ast.SumOperator.PLUS;
+          case FrobeniusLexer.MINUS -> Ast.SumOperator.MINUS;
+          case FrobeniusLexer.DOT_PLUS -> Ast.SumOperator.DOT_PLUS;
+          case FrobeniusLexer.DOT_MINUS -> Ast.SumOperator.DOT_MINUS;
+          default -> throw new IllegalStateException(token.getText());
+        };
+    return new Ast.Term(sign, tokens.span(token), operand);
+  }
+
+  private Ast frobenius(FrobeniusContext context) {
+    List<ProductContext> operands = context.product();
+    if (operands.size() > 2) {
+      throw chainedFrobenius(context);
+    }
+    Ast left = product(operands.getFirst());
+    if (operands.size() == 1) {
+      return left;
+    }
+    return new Ast.Frobenius(
+        left,
+        tokens.span(context.COLON(0).getSymbol()),
+        product(operands.get(1)),
+        tokens.span(context));
+  }
+
+  private SyntaxException chainedFrobenius(FrobeniusContext context) {
+    String a = text(context.product(0));
+    String b = text(context.product(1));
+    String c = text(context.product(2));
+    return new SyntaxException(
+        Diagnostic.of(
+                Kind.SYNTAX,
+                "`A : B : C` has no meaning: `A : B` is a scalar already",
+                tokens.span(context.COLON(1).getSymbol()))
+            .label(tokens.span(context.COLON(0).getSymbol()), "the first Frobenius product")
+            .help("write `(%s : %s)*%s` or `%s*(%s : %s)`".formatted(a, b, c, a, b, c)));
+  }
+
+  private Ast product(ProductContext context) {
+    List<SignedContext> operands = context.signed();
+    Ast first = signed(operands.getFirst());
+    if (operands.size() == 1) {
+      return first;
+    }
+    List<ProductOperatorContext> operators = context.productOperator();
+    List<Ast.Factor> rest = new ArrayList<>(operators.size());
+    for (int i = 0; i < operators.size(); i++) {
+      Token token = operators.get(i).getStart();
+      rest.add(
+          new Ast.Factor(productOperator(token), tokens.span(token), signed(operands.get(i + 1))));
+    }
+    return new Ast.Product(first, rest, tokens.span(context));
+  }
+
+  private static Ast.ProductOperator productOperator(Token token) {
+    return switch (token.getType()) {
+      case FrobeniusLexer.TIMES -> Ast.ProductOperator.TIMES;
+      case FrobeniusLexer.OVER -> Ast.ProductOperator.OVER;
+      case FrobeniusLexer.UNDER -> Ast.ProductOperator.UNDER;
+      case FrobeniusLexer.DOT_TIMES, FrobeniusLexer.CIRCLE_DOT -> Ast.ProductOperator.DOT_TIMES;
+      case FrobeniusLexer.DOT_OVER, FrobeniusLexer.CIRCLE_SLASH -> Ast.ProductOperator.DOT_OVER;
+      case FrobeniusLexer.CIRCLE_TIMES -> Ast.ProductOperator.KRON;
+      default -> throw new IllegalStateException(token.getText());
+    };
+  }
+
+  private Ast signed(SignedContext context) {
+    Ast power = power(context.power());
+    return isNegative(context.MINUS()) ? new Ast.Negate(power, tokens.span(context)) : power;
+  }
+
+  private static boolean isNegative(List<TerminalNode> minusSigns) {
+    return minusSigns.size() % 2 == 1;
+  }
+
+  /** An operand of a chain of powers; from its sign, if any, to its end. */
+  private record PowerOperand(
+      Optional<Token> operator, boolean negative, Ast ast, int signStart, int start) {
+    PowerOperand with(Ast other) {
+      return new PowerOperand(operator, negative, other, signStart, start);
+    }
+  }
+
+  private Ast power(PowerContext context) {
+    Ast base = postfix(context.postfix());
+    List<ExponentContext> exponents = context.exponent();
+    if (exponents.isEmpty()) {
+      return base;
+    }
+    int start = tokens.span(context).start();
+    int end = tokens.span(context).end();
+    List<PowerOperand> operands = new ArrayList<>();
+    operands.add(new PowerOperand(Optional.empty(), false, base, start, start));
+    for (int i = 0; i < exponents.size(); i++) {
+      ExponentContext exponent = exponents.get(i);
+      Token operator = ((TerminalNode) context.getChild(2 * i + 1)).getSymbol();
+      if (isTransposition(operator, exponent.postfix())) {
+        PowerOperand last = operands.removeLast();
+        operands.add(last.with(transposed(last, exponent)));
+      } else {
+        operands.add(
+            new PowerOperand(
+                Optional.of(operator),
+                isNegative(exponent.MINUS()),
+                postfix(exponent.postfix()),
+                tokens.span(exponent).start(),
+                tokens.span(exponent.postfix()).start()));
+      }
+    }
+    Ast folded = operands.getLast().ast();
+    for (int i = operands.size() - 1; i > 0; i--) {
+      PowerOperand exponent = operands.get(i);
+      PowerOperand below = operands.get(i - 1);
+      Token operator = exponent.operator().orElseThrow();
+      if (exponent.negative()) {
+        folded = new Ast.Negate(folded, new Span(exponent.signStart(), end));
+      }
+      folded =
+          new Ast.Power(
+              below.ast(),
+              operator.getType() == FrobeniusLexer.DOT_HAT,
+              tokens.span(operator),
+              folded,
+              new Span(below.start(), end));
+    }
+    return folded;
+  }
+
+  /** {@code A^T} while {@code T} is no name, and {@code A^⊤}. */
+  private boolean isTransposition(Token operator, PostfixContext exponent) {
+    PrimaryContext mark = exponent.primary();
+    boolean called = !exponent.suffix().isEmpty() && exponent.suffix(0).arguments() != null;
+    return operator.getType() == FrobeniusLexer.HAT
+        && !called
+        && (mark.TOP() != null
+            || (mark.NAME() != null && mark.NAME().getText().equals("T") && scopesOfT == 0));
+  }
+
+  private Ast transposed(PowerOperand operand, ExponentContext exponent) {
+    if (isNegative(exponent.MINUS())) {
+      String base = tokens.source().text(operand.ast().span());
+      throw new SyntaxException(
+          Diagnostic.of(
+                  Kind.SYNTAX, "a transpose takes no sign", tokens.span(exponent))
+              .help("write `inv(%s)'` for the inverse of the transpose".formatted(base)));
+    }
+    Token mark = exponent.postfix().primary().getStart();
+    Ast transpose =
+        new Ast.Transpose(
+            operand.ast(), false, new Span(operand.start(), tokens.span(mark).end()));
+    return suffixes(transpose, operand.start(), exponent.postfix().suffix(), false);
+  }
+
+  private Ast postfix(PostfixContext context) {
+    PrimaryContext primary = context.primary();
+    List<SuffixContext> suffixes = context.suffix();
+    int start = tokens.span(context).start();
+    if (primary.NAME() == null) {
+      Ast first = primary(primary);
+      boolean callable = primary.expression() != null && first instanceof Ast.Lambda;
+      return suffixes.isEmpty() ? first : suffixes(first, start, suffixes, callable);
+    }
+    Ast.Name name = name(primary.NAME());
+    int primes = 0;
+    while (primes < suffixes.size() && isPrime(suffixes.get(primes))) {
+      primes++;
+    }
+    if (primes == suffixes.size() || suffixes.get(primes).arguments() == null) {
+      return suffixes(name, start, suffixes, false);
+    }
+    Ast call = call(name, primes, suffixes.get(primes));
+    return suffixes(call, start, suffixes.subList(primes + 1, suffixes.size()), true);
+  }
+
+  private static boolean isPrime(SuffixContext suffix) {
+    return suffix.QUOTE() != null && suffix.QUOTE().getText().equals("'");
+  }
+
+  private Ast suffixes(Ast first, int start, List<SuffixContext> suffixes, boolean callableFirst) {
+    Ast ast = first;
+    boolean callable = callableFirst;
+    for (SuffixContext suffix : suffixes) {
+      Span span = new Span(start, tokens.span(suffix).end());
+      if (suffix.arguments() != null) {
+        if (!callable || suffix.DOT() != null) {
+          throw notCallable(start, suffix);
+        }
+        ast = new Ast.CurriedCall(ast, arguments(suffix.arguments()), span);
+      } else {
+        callable = false;
+        ast =
+            suffix.range().isEmpty()
+                ? new Ast.Transpose(ast, suffix.PLAIN_TRANSPOSE() != null, span)
+                : new Ast.Index(ast, suffix.range().stream().map(this::range).toList(), span);
+      }
+    }
+    return ast;
+  }
+
+  private SyntaxException notCallable(int start, SuffixContext suffix) {
+    Span open = tokens.span(suffix.OPEN().getSymbol());
+    Span left = new Span(start, tokens.span(suffix).start());
+    if (suffix.DOT() != null) {
+      return new SyntaxException(
+          Diagnostic.of(
+                  Kind.SYNTAX,
+                  "`.(` applies a named function to every entry; its left is no name",
+                  new Span(tokens.span(suffix).start(), open.end()))
+              .label(left, "no name"));
+    }
+    return new SyntaxException(
+        Diagnostic.of(
+                Kind.SYNTAX, "an operator is missing before `(`", open)
+            .help("write `" + excerpt(left) + "*" + excerpt(tokens.span(suffix)) + "`"));
+  }
+
+  private Ast call(Ast.Name name, int primes, SuffixContext suffix) {
+    Span span = name.span().join(tokens.span(suffix));
+    SeriesContext series = suffix.arguments().series();
+    if (series == null) {
+      return new Ast.Call(
+          name, primes, suffix.DOT() != null, arguments(suffix.arguments()), span);
+    }
+    Ast.SeriesKind kind = SERIES.get(name.text());
+    if (kind == null || primes > 0 || suffix.DOT() != null) {
+      throw new SyntaxException(
+          Diagnostic.of(
+                  Kind.SYNTAX,
+                  "only `sum` and `prod` run over an index",
+                  tokens.span(series.NAME().getSymbol(), series.EQUALS().getSymbol()))
+              .label(name.span(), "neither `sum` nor `prod`"));
+    }
+    int binding = series.NAME().getText().equals("T") ? 1 : 0;
+    Ast from = bound(series.bound(0));
+    Ast to = bound(series.bound(1));
+    scopesOfT += binding;
+    Ast body = expression(series.expression());
+    scopesOfT -= binding;
+    return new Ast.Series(kind, name(series.NAME()), from, to, body, span);
+  }
+
+  private List<Ast> arguments(ArgumentsContext context) {
+    if (context.series() != null) {
+      throw new SyntaxException(
+          Diagnostic.of(
+              Kind.SYNTAX,
+              "only `sum` and `prod` run over an index",
+              tokens.span(context.series().NAME().getSymbol())));
+    }
+    return context.expression().stream().map(this::expression).toList();
+  }
+
+  private Ast.Range range(RangeContext context) {
+    Span span = tokens.span(context);
+    List<BoundContext> bounds = context.bound();
+    return switch (bounds.size()) {
+      case 0 -> new Ast.Range.All(span);
+      case 1 -> new Ast.Range.At(bound(bounds.getFirst()), span);
+      default -> new Ast.Range.Slice(bound(bounds.getFirst()), bound(bounds.get(1)), span);
+    };
+  }
+
+  private Ast primary(PrimaryContext context) {
+    Span span = tokens.span(context);
+    if (context.expression() != null) {
+      return expression(context.expression());
+    }
+    if (context.NUMBER() != null) {
+      return number(context.NUMBER().getText(), span);
+    }
+    if (context.NAME() != null) {
+      return name(context.NAME());
+    }
+    if (context.INFINITY() != null) {
+      return new Ast.Infinity(span);
+    }
+    if (context.TOP() != null) {
+      throw new SyntaxException(
+          Diagnostic.of(Kind.SYNTAX, "`⊤` transposes only after `^`", span)
+              .help("write `A'` for the transpose of `A`"));
+    }
+    return new Ast.Block(context.row().stream().map(this::row).toList(), span);
+  }
+
+  private List<Ast> row(RowContext context) {
+    return context.expression().stream().map(this::expression).toList();
+  }
+
+  private static Ast number(String text, Span span) {
+    int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
+    String mantissa = mark < 0 ? text : text.substring(0, mark);
+    String exponent = mark < 0 ? "0" : text.substring(mark + 1);
+    int point = mantissa.indexOf('.');
+    int decimals = point < 0 ? 0 : mantissa.length() - point - 1;
+    String digits = mantissa.replace(".", "");
+    if (digits.length() > MOST_DIGITS
+        || exponent.length() > 6
+        || Math.abs(Integer.parseInt(exponent)) > MOST_DIGITS) {
+      throw new LimitException(
+          Diagnostic.of(
+              Kind.LIMIT, "a number has at most %,d digits".formatted(MOST_DIGITS), span));
+    }
+    int scale = Integer.parseInt(exponent) - decimals;
+    BigInteger numerator = new BigInteger(digits);
+    BigInteger power = BigInteger.TEN.pow(Math.abs(scale));
+    if (scale >= 0) {
+      return new Ast.Number(numerator.multiply(power), BigInteger.ONE, span);
+    }
+    BigInteger common = numerator.gcd(power);
+    return new Ast.Number(numerator.divide(common), power.divide(common), span);
+  }
+
+  private String text(ParserRuleContext context) {
+    return excerpt(tokens.span(context));
+  }
+
+  private String excerpt(Span span) {
+    return UnexpectedToken.excerpt(tokens.source(), span);
+  }
+}

@@ -1,0 +1,157 @@
+package org.frobenius.syntax;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What other systems, and typeset text, write where this language writes something else. */
+final class ForeignSpelling {
+  private ForeignSpelling() {}
+
+  private static final Map<String, String> SYMBOLS =
+      Map.ofEntries(
+          Map.entry("@", "write `*` for the matrix product"),
+          Map.entry("**", "write `^` for a power"),
+          Map.entry("==", "a definition is written with one `=`; equations are not expressions"),
+          Map.entry(":=", "write `=` for a definition"),
+          Map.entry("<-", "write `=` for a definition"),
+          Map.entry("...", "write `..` for a range; inside brackets a line goes on by itself"),
+          Map.entry("…", "write `..` for a range"),
+          Map.entry(".'", "write `.T` for the plain transpose"),
+          Map.entry(".\\", "write the quotient the other way round, with `./`"),
+          Map.entry("||", "write `norm(x)` for a norm"),
+          Map.entry("‖", "write `norm(x)` for a norm"),
+          Map.entry("∥", "write `norm(x)` for a norm"),
+          Map.entry("|", "write `abs(x)`, `det(X)` or `norm(x)`"),
+          Map.entry("{", "write `(` and `)` for grouping"),
+          Map.entry("}", "write `(` and `)` for grouping"),
+          Map.entry("²", "write `^2`"),
+          Map.entry("³", "write `^3`"),
+          Map.entry("¹", "write `^1`"),
+          Map.entry("⁻", "write `^-1` for the inverse"),
+          Map.entry("½", "write `1/2`"),
+          Map.entry("†", "write `'` for the conjugate transpose"),
+          Map.entry("ᴴ", "write `'` for the conjugate transpose"),
+          Map.entry("′", "write `'` for the transpose"),
+          Map.entry("’", "write `'` for the transpose"),
+          Map.entry("‘", "write `'` for the transpose"),
+          Map.entry("`", "write `'` for the transpose"),
+          Map.entry("\"", "write `'` for the transpose; there are no strings"),
+          Map.entry("−", "write `-`"),
+          Map.entry("–", "write `-`"),
+          Map.entry("—", "write `-`"),
+          Map.entry("×", "write `*`"),
+          Map.entry("·", "write `*`"),
+          Map.entry("⋅", "write `*`"),
+          Map.entry("∙", "write `*`"),
+          Map.entry("∗", "write `*`"),
+          Map.entry("÷", "write `/`"),
+          Map.entry("∕", "write `/`"),
+          Map.entry("∘", "write `.*` for the entrywise product"),
+          Map.entry("⊕", "write `+`"),
+          Map.entry("∈", "write `in`"),
+          Map.entry("→", "write `->`"),
+          Map.entry("↦", "write `->`"),
+          Map.entry("≔", "write `=` for a definition"),
+          Map.entry("√", "write `sqrt(x)`"),
+          Map.entry("∑", "write `sum(j = 1..n, …)`"),
+          Map.entry("Σ", "write `sum(j = 1..n, …)`"),
+          Map.entry("∏", "write `prod(j = 1..n, …)`"),
+          Map.entry("∂", "write `d(X)` for the differential of `X`"),
+          Map.entry("∇", "write `grad(g)(X)` for the gradient of an unknown `g`"),
+          Map.entry("⟨", "write `A : B` or `dot(x, y)`"),
+          Map.entry("⟩", "write `A : B` or `dot(x, y)`"),
+          Map.entry("⁺", "write `pinv(A)` for the pseudo-inverse"),
+          Map.entry("!", "write `gamma(n + 1)` for a factorial"),
+          Map.entry("%", "a comment starts with `#`"),
+          Map.entry("$", "write the expression without `$`"));
+
+  private static final Set<String> LIBRARIES =
+      Set.of(
+          "np", "numpy", "scipy", "sp", "torch", "tf", "jnp", "jax", "math", "LinearAlgebra",
+          "Math", "cp", "sympy", "la", "linalg", "sla", "F", "nn", "anp");
+
+  private static final Map<String, String> FUNCTIONS =
+      Map.ofEntries(
+          Map.entry("trace", "tr(%s)"),
+          Map.entry("transpose", "%s'"),
+          Map.entry("t", "%s'"),
+          Map.entry("H", "%s'"),
+          Map.entry("mT", "%s'"),
+          Map.entry("conj", "conj(%s)"),
+          Map.entry("conjugate", "conj(%s)"),
+          Map.entry("inverse", "inv(%s)"),
+          Map.entry("I", "inv(%s)"),
+          Map.entry("slogdet", "logdet(%s)"),
+          Map.entry("expm", "exp(%s)"),
+          Map.entry("matrix_exp", "exp(%s)"),
+          Map.entry("logm", "log(%s)"),
+          Map.entry("sqrtm", "sqrt(%s)"),
+          Map.entry("exp", "exp.(%s)"),
+          Map.entry("log", "log.(%s)"),
+          Map.entry("sqrt", "sqrt.(%s)"),
+          Map.entry("sin", "sin.(%s)"),
+          Map.entry("cos", "cos.(%s)"),
+          Map.entry("tan", "tan.(%s)"),
+          Map.entry("tanh", "tanh.(%s)"),
+          Map.entry("abs", "abs.(%s)"),
+          Map.entry("matmul", "A*B"),
+          Map.entry("dot", "A*B"),
+          Map.entry("mm", "A*B"),
+          Map.entry("multiply", "A .* B"),
+          Map.entry("divide", "A ./ B"),
+          Map.entry("matrix_power", "A^k"),
+          Map.entry("power", "A .^ k"),
+          Map.entry("outer", "x*y'"),
+          Map.entry("inner", "x'*y"),
+          Map.entry("vdot", "A : B"),
+          Map.entry("solve", "A\\b"),
+          Map.entry("identity", "I"),
+          Map.entry("eye", "I"));
+
+  private static final Set<String> TOPS =
+      Set.of("top", "intercal", "prime", "dagger", "mathsf", "mathrm", "text");
+
+  private static final List<String> RAISED_T =
+      List.of("{T}", "{\\top}", "{\\mathsf{T}}", "{\\mathsf T}", "{\\intercal}", "{'}", "{H}");
+
+  /** What to write for a symbol that is not of the language. */
+  static Optional<String> symbol(String text) {
+    return Optional.ofNullable(SYMBOLS.get(text));
+  }
+
+  /** What to write for {@code np.trace(…)} or {@code X.trace()}. */
+  static String dotted(String owner, String member) {
+    boolean library = LIBRARIES.contains(owner);
+    String argument = library ? "X" : owner;
+    String form = FUNCTIONS.getOrDefault(member, member + "(%s)");
+    return "write `" + form.formatted(argument) + "`";
+  }
+
+  /** What to write for a LaTeX command, given by its name without the backslash. */
+  static String latex(String command) {
+    if (TOPS.contains(command)) {
+      return "write `'` for the transpose, as in `A'`";
+    }
+    return switch (command) {
+      case "cdot", "times" -> "write `*`";
+      case "odot", "circ" -> "write `.*` for the entrywise product";
+      case "otimes" -> "write `kron(A, B)` or `⊗`";
+      case "frac" -> "write `a/b`";
+      case "sqrt" -> "write `sqrt(x)`";
+      case "in" -> "write `in`";
+      case "to", "mapsto" -> "write `->`";
+      default -> "write names and operators without LaTeX commands, such as `%s`".formatted(command);
+    };
+  }
+
+  /** What to write for the LaTeX superscript at the start of a text such as {@code {\top}*B}. */
+  static Optional<String> superscript(String rest) {
+    String tight = rest.length() > 40 ? rest.substring(0, 40) : rest;
+    if (RAISED_T.stream().anyMatch(tight::startsWith)) {
+      return Optional.of("write `'` for the transpose, as in `A'`");
+    }
+    return rest.startsWith("{") ? Optional.of("write `^(…)` for a longer exponent") : Optional.empty();
+  }
+}
