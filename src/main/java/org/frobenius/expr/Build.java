@@ -435,7 +435,8 @@ public final class Build {
   }
 
   /** {@code L(f, X, E)}; linear in each direction. Of a scalar, {@code f'(x)*e} is left to the rulebook. */
-  public static Expr frechet(Fun f, Expr at, List<Expr> directions) {
+  public static Expr frechet(Fun function, Expr at, List<Expr> directions) {
+    Fun f = named(function);
     check(at.shape().isSquare(), "L", at.shape(), at.shape());
     directions.forEach(d -> check(d.shape().equals(at.shape()), "L", at.shape(), d.shape()));
     if (directions.stream().anyMatch(Build::isZero)) {
@@ -448,11 +449,53 @@ public final class Build {
         new Expr.Frechet(f, at, List.copyOf(directions), meta(at.shape(), 14, hash(f), all)));
   }
 
+  /** The functions with a name of their own: {@code z -> z^(1/2)} is {@code sqrt}. */
+  private static Fun named(Fun f) {
+    return f instanceof Fun.Lambda(var z, var body)
+        ? switch (body) {
+          case Expr.Power(var base, var exponent, _) when base == z && exponent == HALF ->
+              new Fun.Known("sqrt");
+          case Expr.Power(var base, var exponent, _) when base == z && exponent == MINUS_ONE ->
+              new Fun.Known("inv");
+          case Expr.Entrywise(var g, var arg, _) when arg == z -> g;
+          case Expr _ -> f;
+        }
+        : f;
+  }
+
   public static Expr call(Op op, Expr... args) {
     return call(op, List.of(args));
   }
 
+  /** An operator of its arguments; of scalars, what it comes to. */
   public static Expr call(Op op, List<Expr> args) {
+    if (args.stream().allMatch(Expr::isScalar)) {
+      Expr first = args.getFirst();
+      switch (op) {
+        case TRACE, SUM, DETERMINANT, PROD, MAX, MIN, ROWSUM, COLSUM, DIAG, DIAGONAL, VEC, VECH -> {
+          return first;
+        }
+        case SYM, TRIL, TRIU, CONJ, EIGMAX, EIGMIN, EIGVALS, LOGSUMEXP, COLLOGSUMEXP, ROWLOGSUMEXP -> {
+          return first;
+        }
+        case FROBENIUS, KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT -> {
+          return product(args);
+        }
+        case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, ROWNORM, COLNORM -> {
+          return entrywise(new Fun.Known("abs"), first);
+        }
+        case LOGDET -> {
+          return entrywise(new Fun.Known("log"), first);
+        }
+        case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ADJUGATE -> {
+          return ONE;
+        }
+        case SKEW -> {
+          return ZERO;
+        }
+        case NORM_P, EVMAX, EVMIN, U1, V1, POLAR, UNVEC, CROSS, PINV, SYLVESTER, LYAPUNOV -> {}
+      }
+    }
     Shape shape =
         op.shape(args)
             .orElseThrow(

@@ -1,5 +1,6 @@
 package org.frobenius.rule;
 
+import java.util.List;
 import org.frobenius.expr.Expr;
 
 /**
@@ -7,8 +8,9 @@ import org.frobenius.expr.Expr;
  *
  * @param about the expression
  * @param kind what is assumed of it
+ * @param naturals where these are all natural numbers, nothing is assumed
  */
-public record Assumption(Expr about, Kind kind) {
+public record Assumption(Expr about, Kind kind, List<Expr> naturals) {
   /** The assumptions a rule may make, in the words that are printed. */
   public enum Kind {
     INVERTIBLE("invertible"),
@@ -21,6 +23,7 @@ public record Assumption(Expr about, Kind kind) {
       this.written = written;
     }
 
+    /** As printed. */
     public String written() {
       return written;
     }

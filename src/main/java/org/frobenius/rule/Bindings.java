@@ -54,7 +54,7 @@ public final class Bindings {
   }
 
   /** A copy that later matching does not change, with one more letter. */
-  Bindings with(String letter, Expr value) {
+  public Bindings with(String letter, Expr value) {
     Bindings copy = copy();
     copy.exprs.put(letter, value);
     return copy;

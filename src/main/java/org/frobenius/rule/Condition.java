@@ -1,5 +1,6 @@
 package org.frobenius.rule;
 
+import java.util.List;
 import org.frobenius.expr.Expr;
 
 /** What a rule asks besides the spaces of its letters. */
@@ -7,6 +8,13 @@ public sealed interface Condition {
   /** {@code where A*B = B*A}: known to commute. */
   record Commutes(Expr left, Expr right) implements Condition {}
 
-  /** {@code assuming A invertible}: not asked, but reported with the result unless it is known. */
-  record Assumes(Expr about, Assumption.Kind kind) implements Condition {}
+  /**
+   * {@code assuming A invertible unless a in N}: not asked, but reported with the result unless it is known, or the {@code
+   * naturals} are natural numbers.
+   */
+  record Assumes(Expr about, Assumption.Kind kind, List<Expr> naturals) implements Condition {
+    public Assumes {
+      naturals = List.copyOf(naturals);
+    }
+  }
 }

@@ -241,10 +241,7 @@ final class Matcher {
         fixed,
         es,
         rest -> {
-          if (!want.isOne() && !want.equals(have)) {
-            return false;
-          }
-          Rational left = want.isOne() ? have : Rational.ONE;
+          Rational left = have.over(want);
           if (open.size() == 1) {
             return !(rest.isEmpty() && left.isOne())
                 && match(open.getFirst(), Build.product(left, rest, List.of()), then);
@@ -444,10 +441,8 @@ final class Matcher {
       if (others == 0) {
         return List.of(available);
       }
-      if (others == 1) {
-        return List.of((available + 1) / 2);
-      }
       var all = new ArrayList<Integer>();
+      all.add((available - others + 1) / 2);
       for (int i = 1; i <= available - others; i++) {
         all.add(i);
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Properties;
@@ -20,11 +21,12 @@ public final class Rewriting {
 
   private Rewriting() {}
 
-  /** The left side against the whole expression. */
-  public static Optional<Bindings> match(Rule rule, Expr e) {
-    var bindings = new Bindings();
+  /** A pattern of the rule against the whole expression, with some letters bound already; {@code accept} may refuse. */
+  public static Optional<Bindings> match(Rule rule, Expr pattern, Expr e, Bindings start, Predicate<Bindings> accept) {
+    Bindings bindings = start.copy();
     boolean found =
-        new Matcher(bindings).match(rule.left(), e, () -> conditionsHold(rule, bindings));
+        new Matcher(bindings)
+            .match(pattern, e, () -> conditionsHold(rule, bindings) && accept.test(bindings));
     return found ? Optional.of(bindings) : Optional.empty();
   }
 
@@ -123,10 +125,11 @@ public final class Rewriting {
     for (Condition condition : rule.conditions()) {
       switch (condition) {
         case Condition.Commutes _ -> {}
-        case Condition.Assumes(var about, var kind) -> {
+        case Condition.Assumes(var about, var kind, var naturals) -> {
           Expr e = instantiate(about, bindings);
           if (!isKnown(e, kind)) {
-            found.add(new Assumption(e, kind));
+            var exponents = naturals.stream().map(n -> instantiate(n, bindings)).toList();
+            found.add(new Assumption(e, kind, exponents));
           }
         }
       }

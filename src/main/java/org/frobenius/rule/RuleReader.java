@@ -16,7 +16,7 @@ import org.frobenius.syntax.RuleText;
 final class RuleReader {
   private static final Pattern COMMUTES = Pattern.compile("(\\w+)\\*(\\w+) = \\2\\*\\1");
   private static final Pattern ASSUMPTION =
-      Pattern.compile("(.+) (invertible|nonzero|positive)");
+      Pattern.compile("(\\w+) (invertible|nonzero|positive)(?: unless (.+) in N)?");
 
   private RuleReader() {}
 
@@ -63,7 +63,12 @@ final class RuleReader {
       conditions.add(
           new Condition.Assumes(
               letter(equation, m.group(1), line),
-              Assumption.Kind.valueOf(m.group(2).toUpperCase(java.util.Locale.ROOT))));
+              Assumption.Kind.valueOf(m.group(2).toUpperCase(java.util.Locale.ROOT)),
+              m.group(3) == null
+                  ? List.of()
+                  : java.util.Arrays.stream(m.group(3).split(" and "))
+                      .map(name -> letter(equation, name, line))
+                      .toList()));
     }
     var rule =
         new Rule(

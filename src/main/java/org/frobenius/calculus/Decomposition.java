@@ -1,0 +1,127 @@
+package org.frobenius.calculus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.UnsupportedException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Range;
+import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Rewriting;
+
+/**
+ * How a gradient passes from an operator's value to its arguments: by the rulebook, and here only for what holds any number
+ * of parts (sums, blocks, slices, names).
+ *
+ * @param parts the arguments, each with the map from the value's gradient to the argument's
+ * @param assumptions of the rule used
+ */
+record Decomposition(List<Part> parts, List<Assumption> assumptions) {
+  /** An argument and the adjoint of the operator's differential in it. */
+  record Part(Expr argument, UnaryOperator<Expr> adjoint) {}
+
+  static Decomposition of(Expr e) {
+    return switch (e) {
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.BigSum _ -> none();
+      case Expr.Named(_, var value, _) -> plain(List.of(new Part(value, c -> c)));
+      case Expr.Sum(var terms, _) ->
+          plain(terms.stream().map(t -> new Part(t, UnaryOperator.identity())).toList());
+      case Expr.Slice(var arg, var rows, var cols, _) ->
+          plain(
+              List.of(
+                  new Part(
+                      arg,
+                      c ->
+                          Build.product(
+                              selection(rows, arg.shape().rows()),
+                              c,
+                              Build.transpose(selection(cols, arg.shape().cols()))))));
+      case Expr.Block(var rows, _) -> plain(blocks(rows));
+      case Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
+          byRule(e);
+      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byRule(e);
+      case Expr.Differential _ ->
+          throw unsupported("the gradient of an expression with differentials in it");
+    };
+  }
+
+  private static Decomposition none() {
+    return new Decomposition(List.of(), List.of());
+  }
+
+  private static Decomposition plain(List<Part> parts) {
+    return new Decomposition(parts, List.of());
+  }
+
+  private static Decomposition byRule(Expr e) {
+    DifferentialRules.Match match =
+        DifferentialRules.standard()
+            .find(e)
+            .orElseThrow(() -> unsupported("the derivative of `" + operator(e) + "`"));
+    var parts = new ArrayList<Part>();
+    for (AdjointTemplates.Part part : AdjointTemplates.standard().of(match.rule())) {
+      parts.add(
+          new Part(
+              match.bindings().expr(part.letter()).orElseThrow(),
+              c ->
+                  Rewriting.instantiate(
+                      part.gradient(), match.bindings().with(AdjointTemplates.INCOMING, c))));
+    }
+    return new Decomposition(parts, Rewriting.assumptions(match.rule(), match.bindings()));
+  }
+
+  static String operator(Expr e) {
+    return switch (e) {
+      case Expr.Call(var op, _, _) -> op.written();
+      case Expr.MatrixFunction(var f, _, _) -> f.toString();
+      case Expr.Entrywise(var f, _, _) -> f.toString();
+      case Expr.Power _ -> "^";
+      case Expr.EntryPower _ -> ".^";
+      case Expr.Frechet _ -> "L";
+      case Expr other -> other.getClass().getSimpleName();
+    };
+  }
+
+  /** The columns of the identity that a range picks: {@code A[rows, :] = selection(rows)'*A}. */
+  private static Expr selection(Range range, Dim n) {
+    return switch (range) {
+      case Range.All() -> Build.identity(n);
+      case Range.At(var index) ->
+          Build.constant(Expr.Constant.Kind.UNIT_VECTOR, List.of(n), List.of(index));
+      case Range.Between _ -> Build.slice(Build.identity(n), Range.ALL, range);
+    };
+  }
+
+  private static List<Part> blocks(List<List<Expr>> rows) {
+    var parts = new ArrayList<Part>();
+    Dim top = Dim.ZERO;
+    for (List<Expr> row : rows) {
+      Dim bottom = top.plus(row.getFirst().shape().rows());
+      Range across = span(top, bottom);
+      Dim left = Dim.ZERO;
+      for (Expr block : row) {
+        Dim right = left.plus(block.shape().cols());
+        Range down = span(left, right);
+        parts.add(new Part(block, c -> Build.slice(c, across, down)));
+        left = right;
+      }
+      top = bottom;
+    }
+    return parts;
+  }
+
+  /** The range of a block's rows: a single one is an entry. */
+  private static Range span(Dim before, Dim last) {
+    Dim first = before.plus(Dim.ONE);
+    return first.equals(last) ? new Range.At(Build.size(first)) : new Range.Between(first, last);
+  }
+
+  static UnsupportedException unsupported(String what) {
+    return new UnsupportedException(Diagnostic.of(Kind.UNSUPPORTED, what + " is not supported", Span.NONE));
+  }
+}

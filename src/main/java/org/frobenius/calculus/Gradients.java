@@ -1,0 +1,145 @@
+package org.frobenius.calculus;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.rule.Assumption;
+import org.frobenius.simplify.Normalizer;
+
+/**
+ * The gradients of a scalar by names: the G with {@code dphi = G : dX} (Magnus & Neudecker, ch. 9). The adjoint of each
+ * node's differential is applied once a node, in reverse topological order, so the cost is linear in the shared graph.
+ */
+public final class Gradients {
+  private final Set<Expr> wrt;
+  private final Normalizer normalizer;
+  private final Map<Expr, Boolean> depends = new IdentityHashMap<>();
+  private final Map<Expr, Decomposition> decompositions = new IdentityHashMap<>();
+  private final Map<Expr, List<Expr>> contributions = new IdentityHashMap<>();
+  private final Set<Assumption> assumptions = new LinkedHashSet<>();
+
+  private Gradients(Set<Expr> wrt, Normalizer normalizer) {
+    this.wrt = wrt;
+    this.normalizer = normalizer;
+  }
+
+  /**
+   * @param phi a scalar
+   * @param wrt the names ({@link Expr.Symbol} or {@link Expr.Named}) to differentiate by
+   * @param normalizer brings each gradient on the way to normal form, and remembers what that assumed
+   * @return for each name its gradient in normal form, unconstrained by the name's space
+   */
+  public static Map<Expr, Expr> of(Expr phi, List<Expr> wrt, Normalizer normalizer) {
+    var names = new LinkedHashSet<>(wrt);
+    var gradients = new Gradients(names, normalizer);
+    gradients.run(phi, Build.ONE);
+    normalizer.assumptions().addAll(gradients.assumptions);
+    var result = new LinkedHashMap<Expr, Expr>();
+    for (Expr name : names) {
+      Expr total = gradients.total(name);
+      result.put(name, normalizer.normalize(inSpace(total, name)));
+    }
+    return result;
+  }
+
+  /** The projection of the gradient into the linear space its variable lives in. */
+  private static Expr inSpace(Expr g, Expr name) {
+    if (!(name instanceof Expr.Symbol(_, var space, _))) {
+      return g;
+    }
+    return switch (space.kind()) {
+      case REAL, POSITIVE, NATURAL, SEQUENCE -> g;
+      case SYMMETRIC, POSITIVE_DEFINITE -> Build.call(Op.SYM, g);
+      case SKEW -> Build.call(Op.SKEW, g);
+      case DIAGONAL -> Build.call(Op.DIAG, Build.call(Op.DIAGONAL, g));
+      case LOWER -> Build.call(Op.TRIL, g);
+      case UPPER -> Build.call(Op.TRIU, g);
+      case ORTHOGONAL, STIEFEL ->
+          throw Decomposition.unsupported("a gradient by a variable of an orthogonal space");
+      case COMPLEX, HERMITIAN ->
+          throw Decomposition.unsupported("a gradient by a complex variable");
+      case FUNCTION, ANALYTIC -> throw Decomposition.unsupported("a gradient by a function");
+    };
+  }
+
+  private void run(Expr phi, Expr seed) {
+    var order = new ArrayList<Expr>();
+    visit(phi, order, Collections.newSetFromMap(new IdentityHashMap<>()));
+    contribute(phi, seed);
+    for (Expr node : order.reversed()) {
+      if (wrt.contains(node)) {
+        continue;
+      }
+      Expr gradient = total(node);
+      if (Build.isZero(gradient)) {
+        continue;
+      }
+      if (node instanceof Expr.BigSum sum) {
+        underSum(sum, gradient);
+        continue;
+      }
+      Decomposition d = decompositions.get(node);
+      assumptions.addAll(d.assumptions());
+      for (Decomposition.Part part : d.parts()) {
+        if (depends(part.argument())) {
+          contribute(part.argument(), part.adjoint().apply(gradient));
+        }
+      }
+    }
+  }
+
+  /** Children first. Names differentiated by are leaves, even if they stand for something. */
+  private void visit(Expr e, List<Expr> order, Set<Expr> seen) {
+    if (!depends(e) || !seen.add(e)) {
+      return;
+    }
+    if (!wrt.contains(e)) {
+      Decomposition d = Decomposition.of(e);
+      decompositions.put(e, d);
+      d.parts().forEach(p -> visit(p.argument(), order, seen));
+    }
+    order.add(e);
+  }
+
+  private boolean depends(Expr e) {
+    Boolean known = depends.get(e);
+    if (known == null) {
+      known = wrt.contains(e) || Children.of(e).stream().anyMatch(this::depends);
+      depends.put(e, known);
+    }
+    return known;
+  }
+
+  private void contribute(Expr node, Expr gradient) {
+    contributions.computeIfAbsent(node, _ -> new ArrayList<>()).add(gradient);
+  }
+
+  private Expr total(Expr node) {
+    List<Expr> parts = contributions.get(node);
+    return parts == null
+        ? Build.zeros(node.shape())
+        : normalizer.normalize(Build.sum(parts));
+  }
+
+  /** The gradient of a bounded sum is the sum of the gradients of its terms. */
+  private void underSum(Expr.BigSum sum, Expr gradient) {
+    var inner = new Gradients(wrt, normalizer);
+    inner.run(sum.body(), gradient);
+    assumptions.addAll(inner.assumptions);
+    for (Expr name : wrt) {
+      if (inner.contributions.containsKey(name)) {
+        Expr term = Build.sum(inner.contributions.get(name));
+        contribute(name, Build.bigSum(sum.index(), sum.from(), sum.to(), term));
+      }
+    }
+  }
+}

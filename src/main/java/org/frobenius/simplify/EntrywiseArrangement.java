@@ -1,0 +1,134 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Order;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
+import org.frobenius.function.Catalogue;
+import org.frobenius.function.ScalarFunction;
+import org.frobenius.rule.Assumption;
+
+/** Entrywise products in order, powers gathered; signs pulled out of odd and even functions; powers of products split. */
+final class EntrywiseArrangement {
+  private final Set<Assumption> assumptions;
+
+  EntrywiseArrangement(Set<Assumption> assumptions) {
+    this.assumptions = assumptions;
+  }
+
+  Expr hadamard(Expr.Hadamard product) {
+    var number = new Rational[] {Rational.ONE};
+    Map<Expr, Expr> exponents = new LinkedHashMap<>();
+    var others = new ArrayList<Expr>();
+    for (Expr f : product.factors()) {
+      Expr base = f instanceof Expr.EntryPower(var b, _, _) ? b : f;
+      Expr exponent = f instanceof Expr.EntryPower(_, var x, _) ? x : Build.ONE;
+      if (!exponent.isScalar()) {
+        others.add(f);
+        continue;
+      }
+      if (base instanceof Expr.Sum sum
+          && exponent instanceof Expr.Num(var k, _)
+          && k.isSmallInteger()) {
+        Scaled primitive = SumArrangement.primitive(sum);
+        number[0] = number[0].times(primitive.coefficient().power(k.intValue()));
+        base = primitive.body();
+      }
+      if (exponents.containsKey(base)) {
+        Expr before = exponents.get(base);
+        Expr total = Build.sum(before, exponent);
+        total = total instanceof Expr.Sum s ? SumArrangement.arrange(s) : total;
+        if (negative(before) != negative(exponent)
+            && !negative(total)
+            && !Properties.has(base, Property.POSITIVE)) {
+          assumptions.add(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
+        }
+        exponents.put(base, total);
+      } else {
+        exponents.put(base, exponent);
+      }
+    }
+    exponents.forEach((base, exponent) -> others.add(Build.entryPower(base, exponent)));
+    others.sort(EntrywiseArrangement::denominatorsLast);
+    return Build.product(
+        number[0], List.of(), List.of(Build.hadamard(others)));
+  }
+
+  private static int denominatorsLast(Expr a, Expr b) {
+    boolean under = a instanceof Expr.EntryPower(_, var x, _) && negative(x);
+    boolean below = b instanceof Expr.EntryPower(_, var x, _) && negative(x);
+    return under == below ? Order.NATURAL.compare(a, b) : Boolean.compare(under, below);
+  }
+
+  private static boolean negative(Expr exponent) {
+    return Scaled.of(exponent).coefficient().signum() < 0;
+  }
+
+  /** {@code sin(-x) = -sin(x)}, {@code cos(-x) = cos(x)}: by the catalogue's traits. */
+  static Expr function(Expr e, Fun f, Expr arg) {
+    if (!(f instanceof Fun.Known(var name)) || !negative(leading(arg))) {
+      return e;
+    }
+    var traits = Catalogue.find(name).map(ScalarFunction::traits).orElse(Set.of());
+    if (traits.contains(ScalarFunction.Trait.ODD)) {
+      return Build.negate(rebuild(e, f, Build.negate(arg)));
+    }
+    return traits.contains(ScalarFunction.Trait.EVEN) ? rebuild(e, f, Build.negate(arg)) : e;
+  }
+
+  private static Expr leading(Expr e) {
+    return e instanceof Expr.Sum(var terms, _) ? terms.getFirst() : e;
+  }
+
+  private static Expr rebuild(Expr e, Fun f, Expr negated) {
+    Expr arg =
+        negated instanceof Expr.Product(var c, var s, var m, _)
+                && s.size() + m.size() == 1
+                && (s.isEmpty() ? m : s).getFirst() instanceof Expr.Sum(var terms, _)
+            ? Build.sum(terms.stream().map(t -> Build.scale(c, t)).toList())
+            : negated;
+    return e instanceof Expr.MatrixFunction
+        ? Build.matrixFunction(f, arg)
+        : Build.entrywise(f, arg);
+  }
+
+  /** {@code (2*a*b)^k = 2^k*a^k*b^k} for integer k; the entrywise power likewise. */
+  static Expr power(Expr e, Expr base, Expr exponent, boolean entrywise) {
+    if (!(exponent instanceof Expr.Num(var k, _)) || !k.isSmallInteger() || k.isZero()) {
+      return e;
+    }
+    return switch (base) {
+      case Expr.Product(var c, var scalars, var factors, _)
+          when entrywise || (base.isScalar() && factors.isEmpty()) -> {
+        var powers = scalars.stream().map(s -> Build.power(s, exponent)).toList();
+        var entries = factors.isEmpty() ? List.<Expr>of() : List.of(Build.entryPower(Build.product(factors), exponent));
+        yield c.isOne() && scalars.isEmpty()
+            ? e
+            : Build.product(c.power(k.intValue()), powers, entries);
+      }
+      case Expr.Hadamard(var factors, _) when entrywise ->
+          Build.hadamard(factors.stream().map(f -> Build.entryPower(f, exponent)).toList());
+      case Expr.Sum sum when base.isScalar() || entrywise -> {
+        Scaled primitive = SumArrangement.primitive(sum);
+        yield primitive.coefficient().isOne()
+            ? e
+            : Build.product(
+                primitive.coefficient().power(k.intValue()),
+                List.of(),
+                List.of(
+                    entrywise
+                        ? Build.entryPower(primitive.body(), exponent)
+                        : Build.power(primitive.body(), exponent)));
+      }
+      case Expr _ -> e;
+    };
+  }
+}

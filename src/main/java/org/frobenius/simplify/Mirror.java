@@ -1,0 +1,98 @@
+package org.frobenius.simplify;
+
+import java.util.List;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Order;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+
+/** The transpose of a normal form, again a normal form: transposes stand at the leaves. */
+final class Mirror {
+  private Mirror() {}
+
+  static Expr of(Expr e) {
+    if (e.isScalar()) {
+      return e;
+    }
+    if (e.shape().isSquare() && Properties.has(e, Property.SYMMETRIC) && !(e instanceof Expr.Sum)) {
+      return e;
+    }
+    return switch (e) {
+      case Expr.Product(var c, var scalars, var factors, _) ->
+          Build.product(c, scalars, factors.reversed().stream().map(Mirror::of).toList());
+      case Expr.Sum(var terms, _) -> Build.sum(terms.stream().map(Mirror::of).sorted(BY_BODY).toList());
+      case Expr.Hadamard(var factors, _) ->
+          Build.hadamard(factors.stream().map(Mirror::of).sorted(Order.NATURAL).toList());
+      case Expr.Power(var base, var exponent, _) -> Build.power(of(base), exponent);
+      case Expr.EntryPower(var base, var exponent, _) ->
+          Build.entryPower(of(base), exponent.isScalar() ? exponent : of(exponent));
+      case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, of(arg));
+      case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, of(arg));
+      case Expr.Frechet(var f, var at, var directions, _) ->
+          Build.frechet(f, of(at), directions.stream().map(Mirror::of).toList());
+      case Expr.Call(var op, var args, _) ->
+          switch (op) {
+            case KRON, ADJUGATE, PINV, CONTRACT_LEFT ->
+                Build.call(op, args.stream().map(Mirror::of).toList());
+            case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, NORM, NORM_ONE ->
+                Build.transpose(e);
+            case NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, LOGSUMEXP, EIGMAX, EIGMIN ->
+                Build.transpose(e);
+            case EIGVALS, EVMAX, EVMIN, U1, V1, POLAR, ROWSUM, COLSUM, ROWNORM, COLNORM ->
+                Build.transpose(e);
+            case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, DIAG, DIAGONAL ->
+                Build.transpose(e);
+            case VEC, UNVEC, VECH, KHATRIRAO, CONTRACT_RIGHT, CROSS, TRIL, TRIU, SYM, SKEW ->
+                Build.transpose(e);
+            case SYLVESTER, LYAPUNOV, CONJ -> Build.transpose(e);
+          };
+      case Expr.Slice(var arg, var rows, var cols, _) -> Build.slice(of(arg), cols, rows);
+      case Expr.Block(var rows, _) -> {
+        var columns = new java.util.ArrayList<List<Expr>>();
+        boolean regular = rows.stream().allMatch(r -> r.size() == rows.getFirst().size());
+        if (!regular) {
+          yield Build.transpose(e);
+        }
+        for (int j = 0; j < rows.getFirst().size(); j++) {
+          int column = j;
+          columns.add(rows.stream().map(r -> of(r.get(column))).toList());
+        }
+        yield Build.block(columns);
+      }
+      case Expr.BigSum(var index, var from, var to, var body, _) ->
+          Build.bigSum(index, from, to, of(body));
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
+          Build.transpose(e);
+      case Expr.Transpose _, Expr.Differential _ -> Build.transpose(e);
+    };
+  }
+
+  private static final java.util.Comparator<Expr> BY_BODY =
+      (a, b) -> Order.NATURAL.compare(Scaled.of(a).body(), Scaled.of(b).body());
+
+  /** Whether a chain reads better than another of the same value: fewer transposed leaves, then the natural order. */
+  static boolean precedes(List<Expr> a, List<Expr> b) {
+    int fewer = Integer.compare(transposes(a), transposes(b));
+    if (fewer != 0) {
+      return fewer < 0;
+    }
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int order = Order.NATURAL.compare(a.get(i), b.get(i));
+      if (order != 0) {
+        return order < 0;
+      }
+    }
+    return false;
+  }
+
+  private static int transposes(List<Expr> chain) {
+    int count = 0;
+    for (Expr e : chain) {
+      Expr leaf = e instanceof Expr.Power(var base, _, _) ? base : e;
+      leaf = leaf instanceof Expr.MatrixFunction(_, var arg, _) ? arg : leaf;
+      count += leaf instanceof Expr.Transpose ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,155 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Rewriting;
+import org.frobenius.rule.Rule;
+
+/**
+ * Rewrites to the normal form: noncommutative polynomials collected and in order (that is here, and its {@code *Arrangement}
+ * parts), everything else by the rules of the rulebook, from the leaves up, each shared node once. A definition's name is a
+ * leaf. Remembers what the rules assumed.
+ */
+public final class Normalizer {
+  private final AlgebraIndex rules;
+  private final Set<Assumption> assumptions;
+  private final Map<Expr, Expr> done = new IdentityHashMap<>();
+  private final List<Expr.BigSum> context;
+  private final ProductArrangement products;
+  private final EntrywiseArrangement entries;
+
+  public Normalizer() {
+    this(AlgebraIndex.standard(), new LinkedHashSet<>(), List.of());
+  }
+
+  private Normalizer(AlgebraIndex rules, Set<Assumption> assumptions, List<Expr.BigSum> context) {
+    this.rules = rules;
+    this.assumptions = assumptions;
+    this.context = context;
+    this.products = new ProductArrangement(assumptions);
+    this.entries = new EntrywiseArrangement(assumptions);
+  }
+
+  /** What has been assumed so far, in the order it was needed. */
+  public Set<Assumption> assumptions() {
+    return assumptions;
+  }
+
+  public Expr normalize(Expr e) {
+    Expr known = done.get(e);
+    if (known != null) {
+      return known;
+    }
+    Expr result = head(children(e));
+    done.put(e, result);
+    done.put(result, result);
+    return result;
+  }
+
+  private Expr children(Expr e) {
+    return switch (e) {
+      case Expr.Named _, Expr.Differential _ -> e;
+      case Expr.BigSum(var index, var from, var to, var body, _) -> {
+        var inside = new ArrayList<>(context);
+        inside.add((Expr.BigSum) e);
+        Expr b = new Normalizer(rules, assumptions, inside).normalize(body);
+        yield Build.bigSum(index, normalize(from), normalize(to), b);
+      }
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Sum _, Expr.Product _ ->
+          Children.map(e, this::normalize);
+      case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
+          Children.map(e, this::normalize);
+      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
+          Children.map(e, this::normalize);
+      case Expr.Slice _, Expr.Block _ -> Children.map(e, this::normalize);
+    };
+  }
+
+  /** The node's own steps, its children being normal. */
+  private Expr head(Expr e) {
+    Expr arranged = arrange(e);
+    if (arranged != e) {
+      return normalize(arranged);
+    }
+    for (Rule rule : rules.forHead(e)) {
+      var rewritten = Rewriting.apply(rule, e);
+      if (rewritten.isPresent()) {
+        rewritten.get().assumptions().forEach(this::assume);
+        return normalize(rewritten.get().result());
+      }
+    }
+    return e;
+  }
+
+  private Expr arrange(Expr e) {
+    return switch (e) {
+      case Expr.Sum sum -> SumArrangement.arrange(sum);
+      case Expr.Product p -> products.arrange(p);
+      case Expr.Hadamard h -> entries.hadamard(h);
+      case Expr.Power(var base, var exponent, _) ->
+          EntrywiseArrangement.power(e, base, exponent, false);
+      case Expr.EntryPower(var base, var exponent, _) ->
+          EntrywiseArrangement.power(e, base, exponent, true);
+      case Expr.Entrywise(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
+      case Expr.MatrixFunction(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
+      case Expr.Call(var op, var args, _) when op == Op.TRACE ->
+          TraceArrangement.arrange(e, args.getFirst());
+      case Expr.BigSum sum -> BoundedSums.arrange(sum);
+      case Expr.Transpose(var arg, _) -> container(e, arg);
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
+      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
+    };
+  }
+
+  /** The transposes of operators that hold any number of parts. */
+  private static Expr container(Expr e, Expr arg) {
+    return arg instanceof Expr.BigSum || arg instanceof Expr.Block || arg instanceof Expr.Slice
+        ? Mirror.of(arg)
+        : e;
+  }
+
+  private void assume(Assumption assumption) {
+    boolean natural =
+        !assumption.naturals().isEmpty()
+            && assumption.naturals().stream().allMatch(this::isNatural);
+    if (!natural) {
+      assumptions.add(new Assumption(assumption.about(), assumption.kind(), List.of()));
+    }
+  }
+
+  /** Whether an exponent is a natural number, where the indices of the sums around it run between their bounds. */
+  private boolean isNatural(Expr exponent) {
+    if (Properties.has(exponent, Property.NONNEGATIVE)
+        && Properties.has(exponent, Property.INTEGER)) {
+      return true;
+    }
+    return context.stream()
+        .anyMatch(
+            sum ->
+                naturalAt(exponent, sum, sum.from()) && naturalAt(exponent, sum, sum.to()));
+  }
+
+  /** An exponent linear in the index is natural between two ends where it is; {@code to - from} is not negative. */
+  private boolean naturalAt(Expr exponent, Expr.BigSum sum, Expr end) {
+    Expr value =
+        SumArrangement.arranged(Children.substitute(exponent, Map.of(sum.index(), end)));
+    Expr length = SumArrangement.arranged(Build.minus(sum.to(), sum.from()));
+    Expr rest = SumArrangement.arranged(Build.minus(value, length));
+    return natural(value) || natural(rest);
+  }
+
+  private static boolean natural(Expr e) {
+    return Properties.has(e, Property.NONNEGATIVE) && Properties.has(e, Property.INTEGER);
+  }
+}

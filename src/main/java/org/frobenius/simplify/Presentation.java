@@ -1,0 +1,226 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
+import org.frobenius.print.TokenCount;
+
+/**
+ * From the normal form to the shortest equal form, counted in tokens of the text: common factors pulled out, transposes where
+ * there are fewest, traces as Frobenius products and sums where that is shorter.
+ */
+final class Presentation {
+  private final TokenCount tokens = new TokenCount();
+  private final Factoring factoring = new Factoring(tokens);
+  private final Map<Expr, Expr> shown = new IdentityHashMap<>();
+  private final Map<Expr, Expr> best = new IdentityHashMap<>();
+
+  long cost(Expr e) {
+    return tokens.of(e);
+  }
+
+  /** The shorter of the expression and the transpose of its transpose. */
+  Expr best(Expr e) {
+    Expr known = best.get(e);
+    if (known == null) {
+      known = turned(e);
+      best.put(e, known);
+    }
+    return known;
+  }
+
+  private Expr turned(Expr e) {
+    Expr plain = shown(e);
+    if (e.isScalar() || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
+      return plain;
+    }
+    Expr turned = Build.transpose(shown(Mirror.of(e)));
+    long difference = tokens.of(turned) - tokens.of(plain);
+    boolean outside =
+        e instanceof Expr.MatrixFunction
+            || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
+            || e instanceof Expr.Call;
+    return difference < 0 || (difference == 0 && outside) ? turned : plain;
+  }
+
+  private static boolean isLeaf(Expr e) {
+    return switch (e) {
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> true;
+      case Expr.Transpose(var arg, _) -> isLeaf(arg);
+      case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ -> false;
+      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> false;
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ -> false;
+    };
+  }
+
+  private Expr shown(Expr e) {
+    Expr known = shown.get(e);
+    if (known == null) {
+      known = show(e);
+      shown.put(e, known);
+    }
+    return known;
+  }
+
+  private Expr show(Expr e) {
+    return switch (e) {
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
+      case Expr.Sum(var terms, _) -> sum(terms);
+      case Expr.Product p -> product(p);
+      case Expr.Power(var base, var exponent, _) -> Build.power(inner(base), best(exponent));
+      case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, inner(arg));
+      case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, inner(arg));
+      case Expr.Call(var op, var args, _) when op == Op.TRACE -> trace(args.getFirst());
+      case Expr.Call(var op, var args, _) when op == Op.SUM -> entrySum(args.getFirst());
+      case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
+          Children.map(e, this::best);
+      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _ -> Children.map(e, this::best);
+      case Expr.Differential _ -> e;
+    };
+  }
+
+  /** An argument whose transpose is better taken outside. */
+  private Expr inner(Expr arg) {
+    return arg.isScalar() ? best(arg) : shown(arg);
+  }
+
+  // sums
+
+  private Expr sum(List<Expr> terms) {
+    var asTheyAre = terms.stream().map(this::best).toList();
+    Expr plain = Factoring.sum(asTheyAre);
+    Expr factored = factoring.factor(terms);
+    if (factored instanceof Expr.Sum(var parts, _) && parts.equals(terms)) {
+      return halved(terms, plain);
+    }
+    Expr pulled =
+        factored instanceof Expr.Sum(var parts, _)
+            ? Factoring.sum(parts.stream().map(this::best).toList())
+            : best(factored);
+    return halved(terms, tokens.of(pulled) < tokens.of(plain) ? pulled : plain);
+  }
+
+  /** One number in front of all terms, where that is shorter. */
+  private Expr halved(List<Expr> terms, Expr soFar) {
+    if (!(soFar instanceof Expr.Sum sum)) {
+      return soFar;
+    }
+    Scaled primitive = SumArrangement.primitive(sum);
+    if (primitive.coefficient().isOne() || !(primitive.body() instanceof Expr.Sum(var inner, _))) {
+      return soFar;
+    }
+    Expr scaled =
+        Build.scale(primitive.coefficient(), Factoring.sum(inner));
+    return tokens.of(scaled) < tokens.of(soFar) ? scaled : soFar;
+  }
+
+  // products
+
+  private Expr product(Expr.Product p) {
+    var number = new Rational[] {p.coefficient()};
+    var scalars = p.scalars().stream().map(this::best).map(s -> positive(s, number)).toList();
+    var factors = p.factors().stream().map(this::best).map(f -> positive(f, number)).toList();
+    return onesAsSums(Build.product(number[0], scalars, factors));
+  }
+
+  /** A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w - y)}. */
+  private Expr positive(Expr e, Rational[] number) {
+    if (number[0].signum() < 0 && e instanceof Expr.Sum(var terms, _)) {
+      Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
+      if (tokens.of(turned) <= tokens.of(e)) {
+        number[0] = number[0].negate();
+        return turned;
+      }
+    }
+    return e;
+  }
+
+  /** {@code X*ones(n)} is {@code rowsum(X)}, {@code ones(m)'*X} is {@code colsum(X)'}, both at once {@code sum(X)}. */
+  private Expr onesAsSums(Expr e) {
+    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.size() < 2) {
+      return e;
+    }
+    var chain = new ArrayList<>(factors);
+    Expr last = chain.getLast();
+    Expr first = chain.getFirst();
+    boolean right = isOnes(last) && last.shape().isColumn();
+    boolean left = isOnes(first) && first.shape().isRow();
+    if (left && right && chain.size() > 2) {
+      Expr middle = Build.product(chain.subList(1, chain.size() - 1));
+      return Build.product(c, scalars, List.of(Build.call(Op.SUM, middle)));
+    }
+    if (left && chain.get(1).shape().isColumn() && chain.size() == 2) {
+      return Build.product(c, scalars, List.of(Build.call(Op.SUM, chain.get(1))));
+    }
+    if (right && chain.size() == 2 && first.shape().isRow()) {
+      return Build.product(c, scalars, List.of(Build.call(Op.SUM, Build.transpose(first))));
+    }
+    if (right && !first.shape().rows().isOne()) {
+      Expr summed = Build.call(Op.ROWSUM, chain.get(chain.size() - 2));
+      var rest = new ArrayList<>(chain.subList(0, chain.size() - 2));
+      rest.add(summed);
+      return Build.product(c, scalars, rest);
+    }
+    if (left && !chain.get(1).shape().cols().isOne()) {
+      var rest = new ArrayList<Expr>();
+      rest.add(Build.transpose(Build.call(Op.COLSUM, chain.get(1))));
+      rest.addAll(chain.subList(2, chain.size()));
+      return Build.product(c, scalars, rest);
+    }
+    return e;
+  }
+
+  private static boolean isOnes(Expr e) {
+    return Build.isConstant(e, Expr.Constant.Kind.ONES);
+  }
+
+  // traces
+
+  /** {@code tr(A'*B)} is {@code A : B} where that is shorter. */
+  private Expr trace(Expr arg) {
+    Expr shortest = Build.trace(shorterArgument(arg));
+    if (!(arg instanceof Expr.Product(var c, var scalars, var factors, _))
+        || !c.isOne()
+        || !scalars.isEmpty()
+        || factors.size() > 8) {
+      return shortest;
+    }
+    for (int start = 0; start < factors.size(); start++) {
+      var turned = new ArrayList<>(factors.subList(start, factors.size()));
+      turned.addAll(factors.subList(0, start));
+      for (int cut = 1; cut < turned.size(); cut++) {
+        Expr left = Build.product(turned.subList(0, cut));
+        Expr right = Build.product(turned.subList(cut, turned.size()));
+        Expr frobenius = Build.frobenius(best(Mirror.of(left)), best(right));
+        if (tokens.of(frobenius) < tokens.of(shortest)) {
+          shortest = frobenius;
+        }
+      }
+    }
+    return shortest;
+  }
+
+  private Expr shorterArgument(Expr arg) {
+    Expr plain = shown(arg);
+    Expr mirrored = shown(Mirror.of(arg));
+    return tokens.of(mirrored) < tokens.of(plain) ? mirrored : plain;
+  }
+
+  private Expr entrySum(Expr arg) {
+    if (arg instanceof Expr.Hadamard(var factors, _)) {
+      Expr left = best(factors.getFirst());
+      Expr right = best(Build.hadamard(factors.subList(1, factors.size())));
+      return Build.frobenius(left, right);
+    }
+    return Build.call(Op.SUM, shorterArgument(arg));
+  }
+
+}

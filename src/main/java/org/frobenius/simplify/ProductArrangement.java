@@ -1,0 +1,131 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Order;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
+import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Commuting;
+
+/**
+ * Products in order: powers of one scalar gathered, scalars sorted, common numbers of sums pulled out, factors that commute
+ * sorted, an inner product written the shorter way round.
+ */
+final class ProductArrangement {
+  private final Set<Assumption> assumptions;
+
+  ProductArrangement(Set<Assumption> assumptions) {
+    this.assumptions = assumptions;
+  }
+
+  Expr arrange(Expr.Product p) {
+    if (p.factors().size() == 1
+        && p.scalars().isEmpty()
+        && p.factors().getFirst() instanceof Expr.Sum sum) {
+      return distribute(p.coefficient(), sum);
+    }
+    if (p.factors().isEmpty()
+        && p.scalars().size() == 1
+        && p.scalars().getFirst() instanceof Expr.Sum sum) {
+      return distribute(p.coefficient(), sum);
+    }
+    var number = new Rational[] {p.coefficient()};
+    List<Expr> scalars = gather(p.scalars(), number);
+    List<Expr> factors = new ArrayList<>(p.factors().size());
+    for (Expr factor : p.factors()) {
+      factors.add(withoutContent(factor, number));
+    }
+    sortCommuting(factors);
+    if (!factors.isEmpty() && p.isScalar()) {
+      factors = shorterWayRound(factors);
+    }
+    return Build.product(number[0], scalars, factors);
+  }
+
+  private static Expr distribute(Rational c, Expr.Sum sum) {
+    return Build.sum(sum.terms().stream().map(t -> Build.scale(c, t)).toList());
+  }
+
+  private static Expr withoutContent(Expr e, Rational[] number) {
+    if (e instanceof Expr.Sum sum) {
+      Scaled primitive = SumArrangement.primitive(sum);
+      number[0] = number[0].times(primitive.coefficient());
+      return primitive.body();
+    }
+    return e;
+  }
+
+  /** Powers of one base become one power; a base that disappears was assumed not to be zero. */
+  private List<Expr> gather(List<Expr> scalars, Rational[] number) {
+    Map<Expr, Expr> exponents = new LinkedHashMap<>();
+    for (Expr s : scalars) {
+      Expr base = s instanceof Expr.Power(var b, _, _) ? b : s;
+      Expr exponent = s instanceof Expr.Power(_, var x, _) ? x : Build.ONE;
+      if (base instanceof Expr.Sum sum
+          && exponent instanceof Expr.Num(var k, _)
+          && k.isSmallInteger()) {
+        Scaled primitive = SumArrangement.primitive(sum);
+        number[0] = number[0].times(primitive.coefficient().power(k.intValue()));
+        base = primitive.body();
+      }
+      if (exponents.containsKey(base)) {
+        Expr total = sumOf(exponents.get(base), exponent);
+        boolean opposed = negative(exponents.get(base)) != negative(exponent);
+        if (opposed && !negative(total) && !Properties.has(base, Property.POSITIVE)) {
+          assumptions.add(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
+        }
+        exponents.put(base, total);
+      } else {
+        exponents.put(base, exponent);
+      }
+    }
+    var gathered = new ArrayList<Expr>();
+    exponents.forEach((base, exponent) -> gathered.add(Build.power(base, exponent)));
+    gathered.removeIf(e -> e == Build.ONE);
+    gathered.sort(ProductArrangement::byDegree);
+    return gathered;
+  }
+
+  /** Denominators last, then the natural order. */
+  private static int byDegree(Expr a, Expr b) {
+    boolean under = a instanceof Expr.Power(_, var x, _) && negative(x);
+    boolean below = b instanceof Expr.Power(_, var x, _) && negative(x);
+    return under == below ? Order.NATURAL.compare(a, b) : Boolean.compare(under, below);
+  }
+
+  private static Expr sumOf(Expr a, Expr b) {
+    Expr sum = Build.sum(a, b);
+    return sum instanceof Expr.Sum s ? SumArrangement.arrange(s) : sum;
+  }
+
+  private static boolean negative(Expr exponent) {
+    return Scaled.of(exponent).coefficient().signum() < 0;
+  }
+
+  /** Neighbours that are functions of one matrix stand in the natural order. */
+  private static void sortCommuting(List<Expr> factors) {
+    for (int i = 1; i < factors.size(); i++) {
+      for (int j = i;
+          j > 0
+              && Order.NATURAL.compare(factors.get(j - 1), factors.get(j)) > 0
+              && Commuting.commute(factors.get(j - 1), factors.get(j));
+          j--) {
+        Expr moved = factors.set(j - 1, factors.get(j));
+        factors.set(j, moved);
+      }
+    }
+  }
+
+  /** {@code y'*A'*x} and {@code x'*A*y} are one scalar. */
+  private static List<Expr> shorterWayRound(List<Expr> factors) {
+    List<Expr> mirrored = factors.reversed().stream().map(Mirror::of).toList();
+    return Mirror.precedes(mirrored, factors) ? new ArrayList<>(mirrored) : factors;
+  }
+}

@@ -1,0 +1,22 @@
+package org.frobenius.simplify;
+
+import java.util.List;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Rational;
+
+/** An exact coefficient apart from what it multiplies. */
+record Scaled(Rational coefficient, Expr body) {
+  static Scaled of(Expr e) {
+    return switch (e) {
+      case Expr.Num(var value, _) -> new Scaled(value, Build.ONE);
+      case Expr.Product(var c, var scalars, var factors, _) when !c.isOne() ->
+          new Scaled(c, Build.product(Rational.ONE, scalars, factors));
+      case Expr other -> new Scaled(Rational.ONE, other);
+    };
+  }
+
+  Expr expression() {
+    return Build.product(coefficient, List.of(), List.of(body));
+  }
+}

@@ -1,0 +1,84 @@
+package org.frobenius.simplify;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Order;
+import org.frobenius.expr.Rational;
+
+/** Sums in order, like terms collected: {@code B + 2*A - B} is {@code 2*A}. */
+final class SumArrangement {
+  private SumArrangement() {}
+
+  static Expr arrange(Expr.Sum sum) {
+    var collected = new LinkedHashMap<Expr, Rational>();
+    collect(sum.terms(), Rational.ONE, collected);
+    return rebuilt(sum, collected);
+  }
+
+  private static Expr rebuilt(Expr e, LinkedHashMap<Expr, Rational> collected) {
+    var terms = new ArrayList<Expr>(collected.size());
+    collected.forEach(
+        (body, c) -> {
+          if (!c.isZero()) {
+            terms.add(Build.scale(c, body));
+          }
+        });
+    if (terms.isEmpty()) {
+      return Build.zeros(e.shape());
+    }
+    terms.sort((a, b) -> Order.NATURAL.compare(Scaled.of(a).body(), Scaled.of(b).body()));
+    return Build.sum(terms);
+  }
+
+  /** The same of an expression that need not be a sum. */
+  static Expr arranged(Expr e) {
+    return switch (e) {
+      case Expr.Sum sum -> arrange(sum);
+      case Expr other when Scaled.of(other).body() instanceof Expr.Sum -> {
+        var collected = new LinkedHashMap<Expr, Rational>();
+        collect(List.of(other), Rational.ONE, collected);
+        yield rebuilt(other, collected);
+      }
+      case Expr other -> other;
+    };
+  }
+
+  private static void collect(
+      List<Expr> terms, Rational factor, LinkedHashMap<Expr, Rational> collected) {
+    for (Expr term : terms) {
+      Scaled scaled = Scaled.of(term);
+      Rational c = scaled.coefficient().times(factor);
+      if (scaled.body() instanceof Expr.Sum(var inner, _)) {
+        collect(inner, c, collected);
+      } else {
+        collected.merge(scaled.body(), c, Rational::plus);
+      }
+    }
+  }
+
+  /** The rational c and the sum s with {@code sum = c*s}, s having integer coefficients without a common factor, the first positive. */
+  static Scaled primitive(Expr.Sum sum) {
+    BigInteger numerator = BigInteger.ZERO;
+    BigInteger denominator = BigInteger.ONE;
+    for (Expr term : sum.terms()) {
+      Rational c = Scaled.of(term).coefficient();
+      numerator = numerator.gcd(c.numerator());
+      denominator =
+          denominator.divide(denominator.gcd(c.denominator())).multiply(c.denominator());
+    }
+    Rational content = new Rational(numerator, denominator);
+    if (Scaled.of(sum.terms().getFirst()).coefficient().signum() < 0) {
+      content = content.negate();
+    }
+    if (content.isOne()) {
+      return new Scaled(content, sum);
+    }
+    Rational inverse = content.inverse();
+    return new Scaled(
+        content, Build.sum(sum.terms().stream().map(t -> Build.scale(inverse, t)).toList()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Rewriting to normal form, then choosing the shortest equal form. */
+@NullMarked
+package org.frobenius.simplify;
+
+import org.jspecify.annotations.NullMarked;
