@@ -1,0 +1,105 @@
+package org.frobenius.numeric;
+
+import org.apache.commons.math3.complex.Complex;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A square complex matrix, real and imaginary parts apart: the factors of a complex Schur form and
+ * functions of its triangle.
+ */
+final class ComplexMatrix {
+  final int n;
+  final double[][] re;
+  final double[][] im;
+
+  private ComplexMatrix(double[][] re, double[][] im) {
+    this.n = re.length;
+    this.re = re;
+    this.im = im;
+  }
+
+  static ComplexMatrix zeros(int n) {
+    return new ComplexMatrix(new double[n][n], new double[n][n]);
+  }
+
+  /** A copy of a real matrix. */
+  static ComplexMatrix of(RealMatrix a) {
+    int n = a.getRowDimension();
+    return new ComplexMatrix(a.getData(), new double[n][n]);
+  }
+
+  Complex get(int i, int j) {
+    return new Complex(re[i][j], im[i][j]);
+  }
+
+  void set(int i, int j, Complex value) {
+    re[i][j] = value.getReal();
+    im[i][j] = value.getImaginary();
+  }
+
+  RealMatrix realPart() {
+    return Dense.of(re);
+  }
+
+  ComplexMatrix copy() {
+    var copy = zeros(n);
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(re[i], 0, copy.re[i], 0, n);
+      System.arraycopy(im[i], 0, copy.im[i], 0, n);
+    }
+    return copy;
+  }
+
+  ComplexMatrix conjugateTranspose() {
+    var t = zeros(n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        t.re[j][i] = re[i][j];
+        t.im[j][i] = -im[i][j];
+      }
+    }
+    return t;
+  }
+
+  ComplexMatrix multiply(ComplexMatrix b) {
+    var product = zeros(n);
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        double x = re[i][k];
+        double y = im[i][k];
+        if (x != 0 || y != 0) {
+          for (int j = 0; j < n; j++) {
+            product.re[i][j] += x * b.re[k][j] - y * b.im[k][j];
+            product.im[i][j] += x * b.im[k][j] + y * b.re[k][j];
+          }
+        }
+      }
+    }
+    return product;
+  }
+
+  /** The {@code k} by {@code k} block matrix with this on its diagonal, zeros elsewhere. */
+  ComplexMatrix repeated(int k) {
+    var blocks = zeros(k * n);
+    for (int b = 0; b < k; b++) {
+      for (int i = 0; i < n; i++) {
+        System.arraycopy(re[i], 0, blocks.re[b * n + i], b * n, n);
+        System.arraycopy(im[i], 0, blocks.im[b * n + i], b * n, n);
+      }
+    }
+    return blocks;
+  }
+
+  /** The largest column sum of magnitudes. */
+  double norm1() {
+    double norm = 0;
+    for (int j = 0; j < n; j++) {
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum += Math.hypot(re[i][j], im[i][j]);
+      }
+      norm = Math.max(norm, sum);
+    }
+    return norm;
+  }
+}

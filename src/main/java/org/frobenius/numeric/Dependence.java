@@ -1,0 +1,92 @@
+package org.frobenius.numeric;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+
+/**
+ * On which bound names, indices and parameters, an expression depends; found once for each node.
+ */
+final class Dependence {
+  private final Set<Expr.Symbol> bound;
+  private final Map<Expr, Set<Expr.Symbol>> known = new IdentityHashMap<>();
+
+  Dependence(Set<Expr.Symbol> bound) {
+    this.bound = bound;
+  }
+
+  Set<Expr.Symbol> of(Expr root) {
+    var pending = new ArrayDeque<Expr>();
+    pending.push(root);
+    while (!pending.isEmpty()) {
+      Expr e = pending.peek();
+      int before = pending.size();
+      if (!known.containsKey(e)) {
+        for (Expr child : Children.of(e)) {
+          if (!known.containsKey(child)) {
+            pending.push(child);
+          }
+        }
+        if (pending.size() > before) {
+          continue;
+        }
+        known.put(e, ofNode(e));
+      }
+      pending.pop();
+    }
+    return known.get(root);
+  }
+
+  private Set<Expr.Symbol> ofNode(Expr e) {
+    return switch (e) {
+      case Expr.Symbol s -> bound.contains(s) ? Set.of(s) : Set.of();
+      case Expr.BigSum(var index, var from, var to, var body, _) ->
+          union(union(known.get(from), known.get(to)), without(known.get(body), index));
+      case Expr other -> {
+        Set<Expr.Symbol> all = Set.of();
+        for (Fun f : Occurrences.functions(other)) {
+          if (f instanceof Fun.Lambda(var parameter, var body)) {
+            all = without(known.get(body), parameter);
+          }
+        }
+        for (Expr child : Children.of(other)) {
+          if (!isBodyOf(other, child)) {
+            all = union(all, known.get(child));
+          }
+        }
+        yield all;
+      }
+    };
+  }
+
+  private static boolean isBodyOf(Expr e, Expr child) {
+    return Occurrences.functions(e).stream()
+        .anyMatch(f -> f instanceof Fun.Lambda(_, var body) && body == child);
+  }
+
+  private static Set<Expr.Symbol> without(Set<Expr.Symbol> names, Expr.Symbol name) {
+    if (!names.contains(name)) {
+      return names;
+    }
+    var rest = new HashSet<>(names);
+    rest.remove(name);
+    return Set.copyOf(rest);
+  }
+
+  private static Set<Expr.Symbol> union(Set<Expr.Symbol> a, Set<Expr.Symbol> b) {
+    if (a.containsAll(b)) {
+      return a;
+    }
+    if (b.containsAll(a)) {
+      return b;
+    }
+    var both = new HashSet<>(a);
+    both.addAll(b);
+    return Set.copyOf(both);
+  }
+}

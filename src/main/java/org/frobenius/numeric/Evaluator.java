@@ -1,0 +1,293 @@
+package org.frobenius.numeric;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongFunction;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Range;
+import org.frobenius.expr.Rational;
+import org.frobenius.expr.Space;
+
+/**
+ * The value of an expression. Each node is evaluated once, operands before it and without
+ * recursion; inside a sum, what depends on the index once for each term. A result that is not
+ * finite is a DomainException that names the operation that made it.
+ */
+public final class Evaluator {
+  /** An index or parameter with its value, and the values of the nodes that depend on it. */
+  private record Scope(Expr.Symbol name, RealMatrix value, Map<Expr, RealMatrix> known) {}
+
+  private final Values values;
+  private final Sizes sizes;
+  private final Dependence dependence;
+  private final MatrixFunctions functions;
+  private final Map<Expr, RealMatrix> known = new IdentityHashMap<>();
+  private final Map<RealMatrix, LuFactorization> factorizations = new IdentityHashMap<>();
+  private final ArrayList<Scope> scopes = new ArrayList<>();
+
+  private Evaluator(Collection<? extends Expr> roots, Values values) {
+    this.values = values;
+    var all = new ArrayList<Expr>(roots);
+    for (List<Fun> bound : values.functions().values()) {
+      for (Fun f : bound) {
+        if (f instanceof Fun.Lambda lambda) {
+          all.add(lambda.body());
+        }
+      }
+    }
+    Occurrences names = Occurrences.in(all);
+    this.sizes = Sizes.solve(names, values);
+    var bound = new java.util.HashSet<>(names.bound());
+    values.functions().values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            f -> {
+              if (f instanceof Fun.Lambda lambda) {
+                bound.add(lambda.parameter());
+              }
+            });
+    this.dependence = new Dependence(bound);
+    this.functions = new MatrixFunctions(this::value, values.functions());
+  }
+
+  /**
+   * The value, a matrix of the expression's shape (a scalar is 1 by 1).
+   *
+   * @param values one for each name; a missing one is a DataException, sizes that clash are a
+   *     ShapeException
+   */
+  public static RealMatrix evaluate(Expr e, Values values) {
+    return evaluateAll(List.of(e), values).getFirst();
+  }
+
+  /** The values of several expressions; what they share is evaluated once. */
+  public static List<RealMatrix> evaluateAll(List<? extends Expr> expressions, Values values) {
+    var evaluator = new Evaluator(expressions, values);
+    return expressions.stream().map(e -> evaluator.value(e).copy()).toList();
+  }
+
+  private RealMatrix value(Expr root) {
+    RealMatrix value = find(root);
+    if (value != null) {
+      return value;
+    }
+    Deque<Expr> pending = new ArrayDeque<>();
+    pending.push(root);
+    while (!pending.isEmpty()) {
+      Expr e = pending.peek();
+      int before = pending.size();
+      if (find(e) == null) {
+        for (Expr operand : Operands.of(e).reversed()) {
+          if (find(operand) == null) {
+            pending.push(operand);
+          }
+        }
+        if (pending.size() > before) {
+          continue;
+        }
+        table(e).put(e, finite(e, compute(e)));
+      }
+      pending.pop();
+    }
+    return find(root);
+  }
+
+  private @org.jspecify.annotations.Nullable RealMatrix find(Expr e) {
+    return table(e).get(e);
+  }
+
+  /** The values known for as long as this one holds: of the innermost scope it depends on. */
+  private Map<Expr, RealMatrix> table(Expr e) {
+    if (!scopes.isEmpty()) {
+      var names = dependence.of(e);
+      for (Scope scope : scopes.reversed()) {
+        if (names.contains(scope.name())) {
+          return scope.known();
+        }
+      }
+    }
+    return known;
+  }
+
+  /** The value of an expression while a name has a value. */
+  private RealMatrix under(Expr.Symbol name, double number, Expr e) {
+    scopes.addLast(new Scope(name, Dense.scalar(number), new IdentityHashMap<>()));
+    try {
+      return value(e);
+    } finally {
+      scopes.removeLast();
+    }
+  }
+
+  private RealMatrix finite(Expr e, RealMatrix result) {
+    if (!Dense.isFinite(result)) {
+      List<Expr> operands = Operands.of(e);
+      throw Failures.overflow(
+          Operands.operation(e), operands.isEmpty() ? result : value(operands.getFirst()));
+    }
+    return result;
+  }
+
+  private RealMatrix compute(Expr e) {
+    return switch (e) {
+      case Expr.Num(var number, _) -> Dense.scalar(number.doubleValue());
+      case Expr.Size(var dim, _) -> Dense.scalar(sizes.number(dim));
+      case Expr.Symbol symbol -> symbol(symbol);
+      case Expr.Named(_, var arg, _) -> value(arg);
+      case Expr.Constant(var kind, var dims, var indices, _) ->
+          ConstantMatrices.of(
+              kind,
+              dims.stream().map(sizes::count).toList(),
+              indices.stream().map(this::integer).map(Math::toIntExact).toList());
+      case Expr.Sum(var terms, _) -> {
+        var sum = value(terms.getFirst()).getData();
+        for (Expr term : terms.subList(1, terms.size())) {
+          Dense.accumulate(sum, 1, Dense.rows(value(term)));
+        }
+        yield Dense.of(sum);
+      }
+      case Expr.Product(var coefficient, var scalars, var factors, _) ->
+          product(coefficient, scalars, factors);
+      case Expr.Hadamard(var factors, _) -> {
+        RealMatrix product = value(factors.getFirst());
+        for (Expr factor : factors.subList(1, factors.size())) {
+          product = Entries.zip(product, value(factor), (x, y) -> x * y);
+        }
+        yield product;
+      }
+      case Expr.Transpose(var arg, _) -> value(arg).transpose();
+      case Expr.Power(var base, var exponent, _) -> power(base, scalar(exponent));
+      case Expr.EntryPower(var base, var exponent, _) ->
+          Entries.zip(value(base), value(exponent), Scalars::power);
+      case Expr.MatrixFunction(var f, var arg, _) -> functions.apply(f, value(arg));
+      case Expr.Entrywise(var f, var arg, _) -> Entries.map(value(arg), scalarFunction(f));
+      case Expr.Frechet(var f, var at, var directions, _) ->
+          functions.frechet(f, value(at), directions.stream().map(this::value).toList());
+      case Expr.Call(var op, var args, _) ->
+          Operators.apply(op, args.stream().map(this::value).toList());
+      case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
+      case Expr.Block(var rows, _) ->
+          Entries.join(rows.stream().map(row -> row.stream().map(this::value).toList()).toList());
+      case Expr.BigSum sum -> sum(sum);
+      case Expr.Differential(var arg, _) -> differential(arg);
+    };
+  }
+
+  private double scalar(Expr e) {
+    return value(e).getEntry(0, 0);
+  }
+
+  private long integer(Expr e) {
+    double number = scalar(e);
+    if (number != Math.rint(number)) {
+      throw Failures.domain("the index or bound " + Failures.number(number) + " is not an integer");
+    }
+    return (long) number;
+  }
+
+  private RealMatrix symbol(Expr.Symbol symbol) {
+    for (Scope scope : scopes.reversed()) {
+      if (scope.name() == symbol) {
+        return scope.value();
+      }
+    }
+    return values.get(symbol.name());
+  }
+
+  private RealMatrix differential(Expr arg) {
+    return switch (arg) {
+      case Expr.Symbol(var name, _, _) -> values.get("d" + name);
+      case Expr.Named(var name, _, _) -> values.get("d" + name);
+      case Expr other ->
+          throw Failures.unsupported("the value of `d` of an expression that is not a name");
+    };
+  }
+
+  private RealMatrix product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
+    double scale = coefficient.doubleValue();
+    for (Expr s : scalars) {
+      scale *= scalar(s);
+    }
+    if (factors.isEmpty()) {
+      return Dense.scalar(scale);
+    }
+    return Dense.scale(scale, Chain.product(factors.stream().map(this::factor).toList()));
+  }
+
+  /** An inverse in a chain is kept as a factorization; one for each matrix. */
+  private Chain.Factor factor(Expr e) {
+    boolean transposed = e instanceof Expr.Transpose;
+    Expr inner = e instanceof Expr.Transpose(var arg, _) ? arg : e;
+    if (inner instanceof Expr.Power(var base, var exponent, _) && exponent == Build.MINUS_ONE) {
+      return new Chain.Inverse(
+          factorizations.computeIfAbsent(value(base), a -> LuFactorization.of(a, "inv")),
+          transposed);
+    }
+    return new Chain.Plain(value(e));
+  }
+
+  private RealMatrix power(Expr base, double exponent) {
+    RealMatrix a = value(base);
+    if (Dense.isScalar(a)) {
+      return Dense.scalar(Scalars.power(a.getEntry(0, 0), exponent));
+    }
+    return MatrixPower.of(a, exponent, a.getRowDimension());
+  }
+
+  private DoubleUnaryOperator scalarFunction(Fun f) {
+    return switch (f) {
+      case Fun.Known(var name) -> x -> Scalars.apply(name, x);
+      case Fun.Unknown unknown -> scalarFunction(functions.bound(unknown));
+      case Fun.Lambda(var parameter, var body) -> x -> under(parameter, x, body).getEntry(0, 0);
+    };
+  }
+
+  private RealMatrix slice(Expr arg, Range rows, Range cols) {
+    if (arg instanceof Expr.Symbol(var name, var space, _)
+        && space.kind() == Space.Kind.SEQUENCE
+        && rows instanceof Range.At(var index)) {
+      return Slices.ofSequence(name, value(arg), Math.toIntExact(integer(index)));
+    }
+    RealMatrix m = value(arg);
+    return Slices.of(m, stretch(rows, m.getRowDimension()), stretch(cols, m.getColumnDimension()));
+  }
+
+  private Slices.Stretch stretch(Range range, int full) {
+    return switch (range) {
+      case Range.All() -> new Slices.Stretch(1, full);
+      case Range.At(var index) -> {
+        int i = Math.toIntExact(integer(index));
+        yield new Slices.Stretch(i, i);
+      }
+      case Range.Between(var from, var to) ->
+          new Slices.Stretch(sizes.index(from), sizes.index(to));
+    };
+  }
+
+  private RealMatrix sum(Expr.BigSum sum) {
+    RealMatrix zero = Dense.zeros(sizes.count(sum.shape().rows()), sizes.count(sum.shape().cols()));
+    long from = integer(sum.from());
+    LongFunction<RealMatrix> term = j -> under(sum.index(), j, sum.body());
+    return Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)
+        ? Summation.infinite(from, longestSequence(sum.body()), zero, term)
+        : Summation.finite(from, integer(sum.to()), zero, term);
+  }
+
+  /** A series has at least as many terms as there are coefficients: some of these may vanish. */
+  private int longestSequence(Expr body) {
+    return Occurrences.in(List.of(body)).symbols().stream()
+        .filter(s -> s.space().kind() == Space.Kind.SEQUENCE)
+        .mapToInt(s -> values.get(s.name()).getRowDimension() + 1)
+        .max()
+        .orElse(0);
+  }
+}

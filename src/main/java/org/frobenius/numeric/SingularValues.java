@@ -1,0 +1,92 @@
+package org.frobenius.numeric;
+
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/**
+ * What the singular value decomposition {@code X = U*diag(s)*V'} gives (Golub & Van Loan, Matrix
+ * Computations, 2.4, 5.5.2).
+ */
+final class SingularValues {
+  private final RealMatrix u;
+  private final double[] s;
+  private final RealMatrix v;
+
+  private SingularValues(SingularValueDecomposition svd) {
+    u = svd.getU();
+    s = svd.getSingularValues();
+    v = svd.getV();
+  }
+
+  static SingularValues of(RealMatrix a) {
+    return new SingularValues(new SingularValueDecomposition(a));
+  }
+
+  /** Descending. */
+  double[] values() {
+    return s;
+  }
+
+  RealMatrix u() {
+    return u;
+  }
+
+  RealMatrix v() {
+    return v;
+  }
+
+  /** The leading left singular vector, its entry of largest magnitude positive. */
+  double[] left() {
+    return signed(u.getColumn(0));
+  }
+
+  /** The right singular vector that goes with {@link #left}. */
+  double[] right() {
+    return signed(v.getColumn(0));
+  }
+
+  private double[] signed(double[] vector) {
+    if (SymmetricEigen.signOf(u.getColumn(0)) < 0) {
+      for (int i = 0; i < vector.length; i++) {
+        vector[i] = -vector[i];
+      }
+    }
+    return vector;
+  }
+
+  /** How many singular values stand out of rounding. */
+  private int rank() {
+    double negligible = Math.max(u.getRowDimension(), v.getRowDimension()) * Math.ulp(1.0) * s[0];
+    int rank = 0;
+    while (rank < s.length && s[rank] > negligible) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /**
+   * {@code U*V'} over the non-zero singular values: the factor of the canonical polar decomposition
+   * (Higham, Functions of Matrices, 8.1).
+   */
+  RealMatrix polar() {
+    return combine(u, v, false);
+  }
+
+  /** {@code V*inv(S)*U'} over the non-zero singular values. */
+  RealMatrix pseudoinverse() {
+    return combine(v, u, true);
+  }
+
+  private RealMatrix combine(RealMatrix left, RealMatrix right, boolean inverses) {
+    int rank = rank();
+    var product = new double[left.getRowDimension()][right.getRowDimension()];
+    for (int i = 0; i < product.length; i++) {
+      for (int j = 0; j < product[i].length; j++) {
+        for (int k = 0; k < rank; k++) {
+          product[i][j] += left.getEntry(i, k) * right.getEntry(j, k) / (inverses ? s[k] : 1);
+        }
+      }
+    }
+    return Dense.of(product);
+  }
+}
