@@ -10,6 +10,7 @@ import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Rewriting;
@@ -19,20 +20,23 @@ import org.frobenius.rule.Rewriting;
  * of parts (sums, blocks, slices, names).
  *
  * @param parts the arguments, each with the map from the value's gradient to the argument's
+ * @param constants what the operator must not be differentiated by: indices, bounds, an exponent of a matrix
  * @param assumptions of the rule used
  */
-record Decomposition(List<Part> parts, List<Assumption> assumptions) {
+record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> assumptions) {
   /** An argument and the adjoint of the operator's differential in it. */
   record Part(Expr argument, UnaryOperator<Expr> adjoint) {}
 
   static Decomposition of(Expr e) {
     return switch (e) {
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.BigSum _ -> none();
+      case Expr.Num _, Expr.Size _, Expr.Symbol _ -> constant(List.of());
+      case Expr.Constant(_, _, var indices, _) -> constant(indices);
+      case Expr.BigSum(_, var from, var to, _, _) -> constant(List.of(from, to));
       case Expr.Named(_, var value, _) -> plain(List.of(new Part(value, c -> c)));
       case Expr.Sum(var terms, _) ->
           plain(terms.stream().map(t -> new Part(t, UnaryOperator.identity())).toList());
       case Expr.Slice(var arg, var rows, var cols, _) ->
-          plain(
+          new Decomposition(
               List.of(
                   new Part(
                       arg,
@@ -40,7 +44,9 @@ record Decomposition(List<Part> parts, List<Assumption> assumptions) {
                           Build.product(
                               selection(rows, arg.shape().rows()),
                               c,
-                              Build.transpose(selection(cols, arg.shape().cols()))))));
+                              Build.transpose(selection(cols, arg.shape().cols()))))),
+              indices(rows, cols),
+              List.of());
       case Expr.Block(var rows, _) -> plain(blocks(rows));
       case Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
           byRule(e);
@@ -50,12 +56,22 @@ record Decomposition(List<Part> parts, List<Assumption> assumptions) {
     };
   }
 
-  private static Decomposition none() {
-    return new Decomposition(List.of(), List.of());
+  private static Decomposition constant(List<Expr> parts) {
+    return new Decomposition(List.of(), parts, List.of());
   }
 
   private static Decomposition plain(List<Part> parts) {
-    return new Decomposition(parts, List.of());
+    return new Decomposition(parts, List.of(), List.of());
+  }
+
+  private static List<Expr> indices(Range... ranges) {
+    var found = new ArrayList<Expr>();
+    for (Range range : ranges) {
+      if (range instanceof Range.At(var index)) {
+        found.add(index);
+      }
+    }
+    return found;
   }
 
   private static Decomposition byRule(Expr e) {
@@ -64,7 +80,9 @@ record Decomposition(List<Part> parts, List<Assumption> assumptions) {
             .find(e)
             .orElseThrow(() -> unsupported("the derivative of `" + operator(e) + "`"));
     var parts = new ArrayList<Part>();
+    var constants = new java.util.LinkedHashMap<>(match.bindings().exprs());
     for (AdjointTemplates.Part part : AdjointTemplates.standard().of(match.rule())) {
+      constants.remove(part.letter());
       parts.add(
           new Part(
               match.bindings().expr(part.letter()).orElseThrow(),
@@ -72,7 +90,14 @@ record Decomposition(List<Part> parts, List<Assumption> assumptions) {
                   Rewriting.instantiate(
                       part.gradient(), match.bindings().with(AdjointTemplates.INCOMING, c))));
     }
-    return new Decomposition(parts, Rewriting.assumptions(match.rule(), match.bindings()));
+    List<Expr> rest = new ArrayList<>(constants.values());
+    match.bindings().functions().forEach(f -> rest.addAll(lambdaBody(f)));
+    return new Decomposition(
+        parts, rest, Rewriting.assumptions(match.rule(), match.bindings()));
+  }
+
+  private static List<Expr> lambdaBody(Fun f) {
+    return f instanceof Fun.Lambda(_, var body) ? List.of(body) : List.of();
   }
 
   static String operator(Expr e) {

@@ -105,6 +105,14 @@ public final class Gradients {
     if (!wrt.contains(e)) {
       Decomposition d = Decomposition.of(e);
       decompositions.put(e, d);
+      for (Expr constant : d.constants()) {
+        if (depends(constant)) {
+          throw Decomposition.unsupported(
+              "the derivative of `"
+                  + Decomposition.operator(e)
+                  + "` where the variable stands in an index, a bound or a matrix's exponent");
+        }
+      }
       d.parts().forEach(p -> visit(p.argument(), order, seen));
     }
     order.add(e);

@@ -29,6 +29,10 @@ public final class Bindings {
     return Map.copyOf(exprs);
   }
 
+  public java.util.Collection<Fun> functions() {
+    return java.util.List.copyOf(functions.values());
+  }
+
   void bind(String letter, Expr value) {
     exprs.put(letter, value);
   }

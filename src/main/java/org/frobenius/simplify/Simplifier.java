@@ -1,7 +1,10 @@
 package org.frobenius.simplify;
 
-import java.util.List;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 
 /** The shortest form found of an expression: normal form, with and without products multiplied out, each presented. */
@@ -15,28 +18,51 @@ public final class Simplifier {
     return shortest(normalizer.normalize(e), normalizer);
   }
 
-  /** The shortest form of a normal form. */
+  /** The shortest form of a normal form; definitions' names stay where that is shorter. */
   public static Expr shortest(Expr normal, Normalizer normalizer) {
     var presentation = new Presentation();
     Expr shortest = presentation.best(normal);
     if (normal.meta().weight() > LARGE) {
       return shortest;
     }
-    Expr expanded = new Expansion().expand(normal);
-    if (expanded != normal) {
-      for (Expr candidate : List.of(normalizer.normalize(expanded))) {
-        Expr presented = presentation.best(candidate);
-        if (presentation.cost(presented) < presentation.cost(shortest)) {
-          shortest = presented;
-        }
+    Expr unfolded = unfold(normal);
+    var candidates = new LinkedHashSet<Expr>();
+    candidates.add(new Expansion().expand(normal));
+    if (unfolded != normal && unfolded.meta().weight() <= LARGE) {
+      candidates.add(unfolded);
+      candidates.add(new Expansion().expand(normalizer.normalize(unfolded)));
+    }
+    candidates.remove(normal);
+    for (Expr candidate : candidates) {
+      Expr presented = presentation.best(normalizer.normalize(candidate));
+      if (presentation.cost(presented) < presentation.cost(shortest)) {
+        shortest = presented;
       }
     }
     return shortest;
   }
 
+  /** Every definition's name replaced by what it stands for. */
+  private static Expr unfold(Expr e) {
+    var values = new IdentityHashMap<Expr, Expr>();
+    return unfold(e, values);
+  }
+
+  private static Expr unfold(Expr e, Map<Expr, Expr> done) {
+    Expr known = done.get(e);
+    if (known == null) {
+      known =
+          e instanceof Expr.Named(_, var value, _)
+              ? unfold(value, done)
+              : Children.map(e, child -> unfold(child, done));
+      done.put(e, known);
+    }
+    return known;
+  }
+
   /** Whether the expression is zero by rewriting alone. */
   public static boolean isZero(Expr e, Normalizer normalizer) {
-    Expr normal = normalizer.normalize(e);
+    Expr normal = normalizer.normalize(unfold(e));
     return Build.isZero(normal)
         || Build.isZero(normalizer.normalize(new Expansion().expand(normal)));
   }
