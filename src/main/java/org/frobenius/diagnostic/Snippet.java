@@ -51,7 +51,8 @@ final class Snippet {
       previous = line;
       List<String> drawn = drawLine(line, entry.getValue());
       String number = Integer.toString(line);
-      rows.add((" ".repeat(gutter - number.length()) + number + " | " + drawn.get(0)).stripTrailing());
+      rows.add(
+          (" ".repeat(gutter - number.length()) + number + " | " + drawn.get(0)).stripTrailing());
       for (String row : drawn.subList(1, drawn.size())) {
         rows.add(" ".repeat(gutter) + " | " + row.stripTrailing());
       }
@@ -141,8 +142,11 @@ final class Snippet {
 
   private int wholeCharacter(int at) {
     String text = source.text();
-    boolean inside = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at))
-        && Character.isHighSurrogate(text.charAt(at - 1));
+    boolean inside =
+        at > 0
+            && at < text.length()
+            && Character.isLowSurrogate(text.charAt(at))
+            && Character.isHighSurrogate(text.charAt(at - 1));
     return inside ? at - 1 : at;
   }
 

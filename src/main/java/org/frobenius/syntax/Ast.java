@@ -15,7 +15,9 @@ public sealed interface Ast {
   /** {@code 3}, {@code 0.5} as 1/2, {@code 1e-3}: exact, in lowest terms, denominator positive. */
   record Number(BigInteger numerator, BigInteger denominator, Span span) implements Ast {}
 
-  /** {@code X}, {@code beta}, {@code x_1}; also a built-in name such as {@code I} or {@code exp}. */
+  /**
+   * {@code X}, {@code beta}, {@code x_1}; also a built-in name such as {@code I} or {@code exp}.
+   */
   record Name(String text, Span span) implements Ast {}
 
   /** {@code inf}. */
@@ -135,7 +137,9 @@ public sealed interface Ast {
     record Slice(Ast from, Ast to, Span span) implements Range {}
   }
 
-  /** {@code f(X)}, {@code exp.(X)}, {@code f''(X)}, {@code L(f, X, E)}; primes and dot may both be. */
+  /**
+   * {@code f(X)}, {@code exp.(X)}, {@code f''(X)}, {@code L(f, X, E)}; primes and dot may both be.
+   */
   record Call(Name function, int primes, boolean dotted, List<Ast> arguments, Span span)
       implements Ast {
     public Call {

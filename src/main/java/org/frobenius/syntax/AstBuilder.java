@@ -23,6 +23,7 @@ import org.frobenius.syntax.parser.FrobeniusParser.DefinitionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ExponentContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ExpressionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.FrobeniusContext;
+import org.frobenius.syntax.parser.FrobeniusParser.LoneExpressionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.PostfixContext;
 import org.frobenius.syntax.parser.FrobeniusParser.PowerContext;
 import org.frobenius.syntax.parser.FrobeniusParser.PrimaryContext;
@@ -43,7 +44,8 @@ final class AstBuilder {
   /** More digits or a larger decimal exponent would make exact arithmetic crawl. */
   private static final int MOST_DIGITS = 10_000;
 
-  private static final Map<String, Ast.SeriesKind> SERIES =
+  /** The functions that run over an index. */
+  static final Map<String, Ast.SeriesKind> SERIES =
       Map.of("sum", Ast.SeriesKind.SUM, "prod", Ast.SeriesKind.PROD);
 
   private final Tokens tokens;
@@ -65,6 +67,9 @@ final class AstBuilder {
           Diagnostic.of(Kind.SYNTAX, "the program is empty", new Span(0, 0))
               .help("write an expression, such as `tr(exp(X))`"));
     }
+    if (all.getLast().expression() == null) {
+      throw noExpression(all.getLast());
+    }
     if (all.stream().anyMatch(this::introducesT)) {
       scopesOfT++;
     }
@@ -77,9 +82,6 @@ final class AstBuilder {
       } else {
         throw misplacedExpression(statement, all.getLast());
       }
-    }
-    if (all.getLast().expression() == null) {
-      throw noExpression(all.getLast());
     }
     return new ProgramAst(statements, expression(all.getLast().expression()));
   }
@@ -145,6 +147,10 @@ final class AstBuilder {
   }
 
   // Expressions, loosest to tightest
+
+  Ast loneExpression(LoneExpressionContext context) {
+    return expression(context.expression());
+  }
 
   Ast expression(ExpressionContext context) {
     List<TerminalNode> parameters = context.NAME();
@@ -334,14 +340,12 @@ final class AstBuilder {
     if (isNegative(exponent.MINUS())) {
       String base = tokens.source().text(operand.ast().span());
       throw new SyntaxException(
-          Diagnostic.of(
-                  Kind.SYNTAX, "a transpose takes no sign", tokens.span(exponent))
+          Diagnostic.of(Kind.SYNTAX, "a transpose takes no sign", tokens.span(exponent))
               .help("write `inv(%s)'` for the inverse of the transpose".formatted(base)));
     }
     Token mark = exponent.postfix().primary().getStart();
     Ast transpose =
-        new Ast.Transpose(
-            operand.ast(), false, new Span(operand.start(), tokens.span(mark).end()));
+        new Ast.Transpose(operand.ast(), false, new Span(operand.start(), tokens.span(mark).end()));
     return suffixes(transpose, operand.start(), exponent.postfix().suffix(), false);
   }
 
@@ -403,8 +407,7 @@ final class AstBuilder {
               .label(left, "no name"));
     }
     return new SyntaxException(
-        Diagnostic.of(
-                Kind.SYNTAX, "an operator is missing before `(`", open)
+        Diagnostic.of(Kind.SYNTAX, "an operator is missing before `(`", open)
             .help("write `" + excerpt(left) + "*" + excerpt(tokens.span(suffix)) + "`"));
   }
 
@@ -412,8 +415,7 @@ final class AstBuilder {
     Span span = name.span().join(tokens.span(suffix));
     SeriesContext series = suffix.arguments().series();
     if (series == null) {
-      return new Ast.Call(
-          name, primes, suffix.DOT() != null, arguments(suffix.arguments()), span);
+      return new Ast.Call(name, primes, suffix.DOT() != null, arguments(suffix.arguments()), span);
     }
     Ast.SeriesKind kind = SERIES.get(name.text());
     if (kind == null || primes > 0 || suffix.DOT() != null) {
@@ -491,8 +493,7 @@ final class AstBuilder {
         || exponent.length() > 6
         || Math.abs(Integer.parseInt(exponent)) > MOST_DIGITS) {
       throw new LimitException(
-          Diagnostic.of(
-              Kind.LIMIT, "a number has at most %,d digits".formatted(MOST_DIGITS), span));
+          Diagnostic.of(Kind.LIMIT, "a number has at most " + MOST_DIGITS + " digits", span));
     }
     int scale = Integer.parseInt(exponent) - decimals;
     BigInteger numerator = new BigInteger(digits);

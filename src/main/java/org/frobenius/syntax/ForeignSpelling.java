@@ -56,7 +56,6 @@ final class ForeignSpelling {
           Map.entry("≔", "write `=` for a definition"),
           Map.entry("√", "write `sqrt(x)`"),
           Map.entry("∑", "write `sum(j = 1..n, …)`"),
-          Map.entry("Σ", "write `sum(j = 1..n, …)`"),
           Map.entry("∏", "write `prod(j = 1..n, …)`"),
           Map.entry("∂", "write `d(X)` for the differential of `X`"),
           Map.entry("∇", "write `grad(g)(X)` for the gradient of an unknown `g`"),
@@ -69,8 +68,25 @@ final class ForeignSpelling {
 
   private static final Set<String> LIBRARIES =
       Set.of(
-          "np", "numpy", "scipy", "sp", "torch", "tf", "jnp", "jax", "math", "LinearAlgebra",
-          "Math", "cp", "sympy", "la", "linalg", "sla", "F", "nn", "anp");
+          "np",
+          "numpy",
+          "scipy",
+          "sp",
+          "torch",
+          "tf",
+          "jnp",
+          "jax",
+          "math",
+          "LinearAlgebra",
+          "Math",
+          "cp",
+          "sympy",
+          "la",
+          "linalg",
+          "sla",
+          "F",
+          "nn",
+          "anp");
 
   private static final Map<String, String> FUNCTIONS =
       Map.ofEntries(
@@ -113,6 +129,44 @@ final class ForeignSpelling {
   private static final Set<String> TOPS =
       Set.of("top", "intercal", "prime", "dagger", "mathsf", "mathrm", "text");
 
+  private static final Set<String> GREEK =
+      Set.of(
+          "alpha",
+          "beta",
+          "gamma",
+          "delta",
+          "epsilon",
+          "varepsilon",
+          "zeta",
+          "eta",
+          "theta",
+          "iota",
+          "kappa",
+          "lambda",
+          "mu",
+          "nu",
+          "xi",
+          "pi",
+          "rho",
+          "sigma",
+          "tau",
+          "upsilon",
+          "phi",
+          "varphi",
+          "chi",
+          "psi",
+          "omega",
+          "Gamma",
+          "Delta",
+          "Theta",
+          "Lambda",
+          "Xi",
+          "Pi",
+          "Sigma",
+          "Phi",
+          "Psi",
+          "Omega");
+
   private static final List<String> RAISED_T =
       List.of("{T}", "{\\top}", "{\\mathsf{T}}", "{\\mathsf T}", "{\\intercal}", "{'}", "{H}");
 
@@ -121,12 +175,15 @@ final class ForeignSpelling {
     return Optional.ofNullable(SYMBOLS.get(text));
   }
 
-  /** What to write for {@code np.trace(…)} or {@code X.trace()}. */
-  static String dotted(String owner, String member) {
-    boolean library = LIBRARIES.contains(owner);
-    String argument = library ? "X" : owner;
-    String form = FUNCTIONS.getOrDefault(member, member + "(%s)");
-    return "write `" + form.formatted(argument) + "`";
+  /** What to write for {@code np.trace(…)}, {@code X.trace()} or, not called, {@code X.mT}. */
+  static Optional<String> dotted(String owner, String member, boolean called) {
+    String argument = LIBRARIES.contains(owner) ? "X" : owner;
+    String known = FUNCTIONS.get(member);
+    if (known == null && !called) {
+      return Optional.empty();
+    }
+    String form = known == null ? member + "(%s)" : known;
+    return Optional.of("write `" + form.formatted(argument) + "`");
   }
 
   /** What to write for a LaTeX command, given by its name without the backslash. */
@@ -142,16 +199,20 @@ final class ForeignSpelling {
       case "sqrt" -> "write `sqrt(x)`";
       case "in" -> "write `in`";
       case "to", "mapsto" -> "write `->`";
-      default -> "write names and operators without LaTeX commands, such as `%s`".formatted(command);
+      default ->
+          GREEK.contains(command)
+              ? "write `%s`".formatted(command)
+              : "write names and operators without LaTeX commands";
     };
   }
 
   /** What to write for the LaTeX superscript at the start of a text such as {@code {\top}*B}. */
   static Optional<String> superscript(String rest) {
-    String tight = rest.length() > 40 ? rest.substring(0, 40) : rest;
-    if (RAISED_T.stream().anyMatch(tight::startsWith)) {
+    if (RAISED_T.stream().anyMatch(rest::startsWith)) {
       return Optional.of("write `'` for the transpose, as in `A'`");
     }
-    return rest.startsWith("{") ? Optional.of("write `^(…)` for a longer exponent") : Optional.empty();
+    return rest.startsWith("{")
+        ? Optional.of("write `^(…)` for a longer exponent")
+        : Optional.empty();
   }
 }

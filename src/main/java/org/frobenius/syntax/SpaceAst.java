@@ -1,6 +1,5 @@
 package org.frobenius.syntax;
 
-import java.util.List;
 import org.frobenius.diagnostic.Span;
 
 /** A space as written in a declaration; its dimensions are expressions. */

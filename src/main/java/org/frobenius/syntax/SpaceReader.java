@@ -3,6 +3,7 @@ package org.frobenius.syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
@@ -15,6 +16,24 @@ import org.frobenius.syntax.parser.FrobeniusParser.SpaceContext;
 
 /** Reads what stands right of {@code in}. */
 final class SpaceReader {
+  /** Spaces as written elsewhere. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.ofEntries(
+          Map.entry("ℝ", "R"),
+          Map.entry("ℂ", "C"),
+          Map.entry("ℕ", "N"),
+          Map.entry("Z", "N"),
+          Map.entry("ℤ", "N"),
+          Map.entry("Real", "R"),
+          Map.entry("Complex", "C"),
+          Map.entry("Symmetric", "Sym"),
+          Map.entry("Hermitian", "Herm"),
+          Map.entry("Diagonal", "Diag"),
+          Map.entry("Orthogonal", "O"),
+          Map.entry("Stiefel", "St"),
+          Map.entry("PD", "SPD"),
+          Map.entry("PSD", "SPD"));
+
   private final Tokens tokens;
   private final AstBuilder expressions;
 
@@ -110,16 +129,16 @@ final class SpaceReader {
   private NameException unknown(Token word) {
     List<String> known = new ArrayList<>(List.of("R", "C", "N", "St", "analytic"));
     Arrays.stream(SpaceAst.Structure.values()).map(SpaceAst.Structure::word).forEach(known::add);
-    List<String> near = NearNames.near(word.getText(), known);
+    List<String> near =
+        ELSEWHERE.containsKey(word.getText())
+            ? List.of(ELSEWHERE.get(word.getText()))
+            : NearNames.near(word.getText(), known);
     Diagnostic diagnostic =
-        Diagnostic.of(
-                Kind.NAME, "`%s` is not a space".formatted(word.getText()), tokens.span(word))
+        Diagnostic.of(Kind.NAME, "`%s` is not a space".formatted(word.getText()), tokens.span(word))
             .note(
                 "spaces: R, R+, N, R(n), R(m, n), C(m, n), Sym(n), Skew(n), Diag(n), Lower(n), "
                     + "Upper(n), SPD(n), Herm(n), O(n), St(n, p), R(inf), R(n) -> R, analytic");
     return new NameException(
-        near.isEmpty()
-            ? diagnostic
-            : diagnostic.help("write `" + String.join("`, `", near) + "`"));
+        near.isEmpty() ? diagnostic : diagnostic.help("write `" + String.join("`, `", near) + "`"));
   }
 }

@@ -1,10 +1,12 @@
 package org.frobenius.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -12,10 +14,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
-import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.LimitException;
 import org.frobenius.diagnostic.Source;
-import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.syntax.parser.FrobeniusParser;
 
@@ -31,6 +31,9 @@ public final class SyntaxReader {
   /** The deepest nesting of brackets and arrows. */
   public static final int MOST_NESTING = 200_000;
 
+  /** The most tokens; a million terms, and some 1 GB of memory while reading. */
+  public static final int MOST_TOKENS = 2_000_000;
+
   private SyntaxReader() {}
 
   /** A program: statements, the last one an expression. */
@@ -38,19 +41,14 @@ public final class SyntaxReader {
     return program(source, Set.of());
   }
 
-  /** A program in whose scope {@code names} are declared already; see {@link #expression}. */
+  /** A program in whose scope {@code names} are declared already; {@code T} is then a name. */
   public static ProgramAst program(Source source, Set<String> names) {
-    return read(
-        source,
-        (tokens, parser) -> new AstBuilder(tokens, names).program(parser.program()));
+    return read(source, names, FrobeniusParser::program, AstBuilder::program);
   }
 
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
-    return read(
-        source,
-        (tokens, parser) ->
-            new AstBuilder(tokens, Set.of()).declarations(parser.declarations()));
+    return read(source, Set.of(), FrobeniusParser::declarations, AstBuilder::declarations);
   }
 
   /** One expression, with no statements before it. */
@@ -58,63 +56,74 @@ public final class SyntaxReader {
     return expression(source, Set.of());
   }
 
-  /** One expression in whose scope {@code names} are declared; {@code T} there is no transpose. */
+  /** One expression in whose scope {@code names} are declared already. */
   public static Ast expression(Source source, Set<String> names) {
-    return read(
-        source,
-        (tokens, parser) ->
-            new AstBuilder(tokens, names).expression(parser.loneExpression().expression()));
+    return read(source, names, FrobeniusParser::loneExpression, AstBuilder::loneExpression);
   }
 
-  private interface Reading<T> {
-    T read(Tokens tokens, FrobeniusParser parser);
-  }
-
-  private static <T> T read(Source source, Reading<T> reading) {
+  private static <C, T> T read(
+      Source source,
+      Set<String> names,
+      Function<FrobeniusParser, C> rule,
+      BiFunction<AstBuilder, C, T> build) {
     try {
-      if (source.text().length() > MOST_TEXT) {
-        throw new LimitException(
-            Diagnostic.of(
-                Kind.LIMIT,
-                "the text has %,d characters, the limit is %,d"
-                    .formatted(source.text().length(), MOST_TEXT),
-                Span.NONE));
-      }
       Tokens tokens = Tokens.read(source);
       FrobeniusParser parser =
           new FrobeniusParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
+      FirstError firstError = new FirstError(tokens);
       parser.removeErrorListeners();
-      parser.setErrorHandler(new StopAtFirst(tokens));
+      parser.setErrorHandler(firstError);
+      parser.setTrimParseTree(true);
       parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-      return reading.read(tokens, parser);
+      C context = rule.apply(parser);
+      if (firstError.diagnostic().isPresent()) {
+        throw new SyntaxException(firstError.diagnostic().get());
+      }
+      return build.apply(new AstBuilder(tokens, names), context);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }
   }
 
-  /** Turns the parser's first error into a diagnostic instead of guessing on. */
-  private static final class StopAtFirst extends DefaultErrorStrategy {
+  /**
+   * Keeps the parser's first error and lets it run out at the end of the source. Nothing is thrown:
+   * unwinding through 100,000 nested brackets would take seconds.
+   */
+  private static final class FirstError extends DefaultErrorStrategy {
     private final Tokens tokens;
+    private Optional<Diagnostic> diagnostic = Optional.empty();
 
-    StopAtFirst(Tokens tokens) {
+    FirstError(Tokens tokens) {
       this.tokens = tokens;
     }
 
-    @Override
-    public void reportError(Parser parser, RecognitionException e) {}
+    Optional<Diagnostic> diagnostic() {
+      return diagnostic;
+    }
 
     @Override
-    public void recover(Parser parser, RecognitionException e) {
-      throw new SyntaxException(
-          new UnexpectedToken(tokens, e.getOffendingToken().getTokenIndex()).diagnostic());
+    public void reportError(Parser parser, RecognitionException e) {
+      keep(parser, e.getOffendingToken());
     }
 
     @Override
     public Token recoverInline(Parser parser) {
-      throw new InputMismatchException(parser);
+      keep(parser, parser.getCurrentToken());
+      return parser.getCurrentToken();
     }
 
     @Override
+    public void recover(Parser parser, RecognitionException e) {}
+
+    @Override
     public void sync(Parser parser) {}
+
+    private void keep(Parser parser, Token offending) {
+      if (diagnostic.isEmpty()) {
+        parser.getInputStream().seek(tokens.list().size() - 1);
+        diagnostic =
+            Optional.of(new UnexpectedToken(tokens, offending.getTokenIndex()).diagnostic());
+      }
+    }
   }
 }

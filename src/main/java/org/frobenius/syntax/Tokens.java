@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -31,6 +32,9 @@ final class Tokens {
   }
 
   static Tokens read(Source source) {
+    if (source.text().length() > SyntaxReader.MOST_TEXT) {
+      throw tooMany("characters", SyntaxReader.MOST_TEXT, Span.NONE);
+    }
     Tokens tokens = new Tokens(source);
     tokens.fill();
     return tokens;
@@ -68,11 +72,10 @@ final class Tokens {
         arrows++;
       }
       if (depth + arrows > SyntaxReader.MOST_NESTING) {
-        throw new LimitException(
-            Diagnostic.of(
-                Kind.LIMIT,
-                "brackets are nested deeper than " + SyntaxReader.MOST_NESTING + " levels",
-                span(token)));
+        throw tooMany("levels of brackets", SyntaxReader.MOST_NESTING, span(token));
+      }
+      if (list.size() > SyntaxReader.MOST_TOKENS) {
+        throw tooMany("names, numbers and signs", SyntaxReader.MOST_TOKENS, span(token));
       }
       token = lexer.nextToken();
     }
@@ -80,6 +83,14 @@ final class Tokens {
       list.removeLast();
     }
     list.add(token);
+  }
+
+  private static LimitException tooMany(String what, int most, Span span) {
+    return new LimitException(
+        Diagnostic.of(
+            Kind.LIMIT,
+            String.format(Locale.ROOT, "the text has more than %,d %s", most, what),
+            span));
   }
 
   private boolean afterStatement() {
@@ -131,8 +142,7 @@ final class Tokens {
   }
 
   static boolean isSeparator(Token token) {
-    return token.getType() == FrobeniusLexer.NEWLINE
-        || token.getType() == FrobeniusLexer.SEMICOLON;
+    return token.getType() == FrobeniusLexer.NEWLINE || token.getType() == FrobeniusLexer.SEMICOLON;
   }
 
   static boolean isOpen(Token token) {

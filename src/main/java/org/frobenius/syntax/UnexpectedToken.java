@@ -67,7 +67,7 @@ final class UnexpectedToken {
             : ForeignSpelling.symbol(text);
     String message =
         token.getType() == FrobeniusLexer.FOREIGN || help.isPresent()
-            ? "`%s` is not of this language".formatted(text)
+            ? "`%s` is not part of this language".formatted(text)
             : "unknown character " + named(text);
     return at(message).help(help);
   }
@@ -76,8 +76,11 @@ final class UnexpectedToken {
   private static String named(String text) {
     int codePoint = text.codePointAt(0);
     String code = "U+%04X".formatted(codePoint);
-    boolean visible = codePoint > ' ' && Character.getType(codePoint) != Character.FORMAT
-        && !Character.isISOControl(codePoint) && !Character.isSurrogate(text.charAt(0));
+    boolean visible =
+        codePoint > ' '
+            && Character.getType(codePoint) != Character.FORMAT
+            && !Character.isISOControl(codePoint)
+            && !Character.isSurrogate(text.charAt(0));
     return visible || codePoint > 0xFFFF ? "`" + text + "` (" + code + ")" : code;
   }
 
@@ -88,7 +91,7 @@ final class UnexpectedToken {
     Token owner = tokens.list().get(index - 2);
     if (token.getType() != FrobeniusLexer.NAME || owner.getType() != FrobeniusLexer.NAME) {
       return Optional.of(
-          at("unexpected %s after `.`".formatted(found()))
+          at(unexpected() + " after `.`")
               .note("a `.` stands before an operator, `T` or `(`: `.*`, `X.T`, `exp.(X)`"));
     }
     int last = index;
@@ -98,13 +101,14 @@ final class UnexpectedToken {
     }
     Token member = tokens.list().get(last);
     Span span = tokens.span(owner, member);
+    boolean called = tokens.list().get(last + 1).getType() == FrobeniusLexer.OPEN;
     return Optional.of(
         Diagnostic.of(
                 Kind.SYNTAX,
-                "`%s` is not of this language: functions have plain names"
+                "`%s` is not part of this language: names have no dots"
                     .formatted(tokens.source().text(span)),
                 span)
-            .help(ForeignSpelling.dotted(tokens.text(owner), tokens.text(member))));
+            .help(ForeignSpelling.dotted(tokens.text(owner), tokens.text(member), called)));
   }
 
   // Brackets
@@ -127,8 +131,7 @@ final class UnexpectedToken {
     if (startsOperand(last)) {
       return sliceWithoutEnd(last).orElseGet(() -> nothingRightOf(last));
     }
-    return seriesCutShort()
-        .orElseGet(() -> at("unexpected %s after `%s`".formatted(found(), beforeText())));
+    return seriesCutShort().orElseGet(() -> at(unexpected() + " after `" + beforeText() + "`"));
   }
 
   private Diagnostic nothingInside(Token opening) {
@@ -172,13 +175,20 @@ final class UnexpectedToken {
       return Optional.empty();
     }
     Token opening = open.getLast();
-    int at = indexOf(opening);
-    Diagnostic message =
-        Diagnostic.of(
-            Kind.SYNTAX,
-            "the series over `%s` is not complete".formatted(tokens.text(tokens.list().get(at + 1))),
-            tokens.span(opening, token));
-    return Optional.of(message.help("write `sum(j = 0..k-1, X^j)`: index, range, and what is summed"));
+    Token name = tokens.list().get(indexOf(opening) + 1);
+    Span span = tokens.span(opening, token);
+    boolean sums =
+        indexOf(opening) > 0
+            && AstBuilder.SERIES.containsKey(tokens.text(tokens.list().get(indexOf(opening) - 1)));
+    return Optional.of(
+        sums
+            ? Diagnostic.of(
+                    Kind.SYNTAX,
+                    "the series over `%s` is not complete".formatted(tokens.text(name)),
+                    span)
+                .help("write `sum(j = 0..k-1, X^j)`: index, range, and what is summed")
+            : Diagnostic.of(Kind.SYNTAX, "arguments are not named", tokens.span(name))
+                .note("only a series has `=` inside brackets: `sum(j = 0..k-1, X^j)`"));
   }
 
   /** A bracket that is never closed explains trouble at the end of its line or of the text. */
@@ -234,7 +244,7 @@ final class UnexpectedToken {
         String command = tokens.text(next);
         return Diagnostic.of(
                 Kind.SYNTAX,
-                "`\\%s` is not of this language".formatted(command),
+                "`\\%s` is not part of this language".formatted(command),
                 tokens.span(token, next))
             .help(ForeignSpelling.latex(command));
       }
@@ -252,7 +262,7 @@ final class UnexpectedToken {
     if (last.getType() == FrobeniusLexer.COLON && isIndex() && isOperandStart(token)) {
       return at("a slice names both its ends").help("write `1:%s`".formatted(tokens.text(token)));
     }
-    return at("unexpected %s after `%s`".formatted(found(), tokens.text(last))).note(OPERAND);
+    return at(unexpected() + " after `" + tokens.text(last) + "`").note(OPERAND);
   }
 
   private Diagnostic nothingRightOf(Token last) {
@@ -269,8 +279,11 @@ final class UnexpectedToken {
 
   private Diagnostic afterOperand() {
     return switch (token.getType()) {
-      case FrobeniusLexer.NAME, FrobeniusLexer.NUMBER, FrobeniusLexer.INFINITY,
-          FrobeniusLexer.OPEN, FrobeniusLexer.OPEN_SQUARE ->
+      case FrobeniusLexer.NAME,
+          FrobeniusLexer.NUMBER,
+          FrobeniusLexer.INFINITY,
+          FrobeniusLexer.OPEN,
+          FrobeniusLexer.OPEN_SQUARE ->
           operatorMissing();
       case FrobeniusLexer.TOP ->
           at("`⊤` transposes only after `^`").help("write `'` for the transpose, as in `A'`");
@@ -278,8 +291,7 @@ final class UnexpectedToken {
           open.isEmpty()
               ? at("only a single name may stand to the left of `=`")
                   .note("a definition names an expression, `r = A*x - b`")
-              : at("unexpected `=` inside brackets")
-                  .note("only a series has one: `sum(j = 0..k-1, X^j)`");
+              : equalsInBrackets();
       case FrobeniusLexer.ARROW ->
           at("only a single name may stand to the left of `->`")
               .note("a map is written `E -> 2*E*V'*V`");
@@ -290,26 +302,29 @@ final class UnexpectedToken {
               .note("a slice is written with `:`, as in `x[2:n]`");
       case FrobeniusLexer.COMMA -> comma();
       case FrobeniusLexer.SEMICOLON ->
-          at("`;` inside parentheses").note("it separates statements, and rows of `[A, B; C, D]`");
-      default ->
-          endsStatement(token) && isSeriesOpenHere()
-              ? seriesCutShort().orElseThrow()
-              : endOfExpression();
+          open.isEmpty()
+              ? at("one expression was expected, and a second statement follows")
+              : at("`;` has no place here")
+                  .note("it separates statements, and rows of `[A, B; C, D]`");
+      case FrobeniusLexer.NEWLINE ->
+          at("one expression was expected, and a second statement follows");
+      default -> at(unexpected() + " after `" + beforeText() + "`");
     };
   }
 
-  private Diagnostic endOfExpression() {
-    if (Tokens.isSeparator(token)) {
-      return at("one expression was expected, and a second statement follows");
-    }
-    return at("unexpected %s after `%s`".formatted(found(), beforeText()));
+  private Diagnostic equalsInBrackets() {
+    Diagnostic unexpected = at("unexpected `=` inside brackets");
+    return isSeries()
+        ? unexpected.help("nest two series: `sum(i = 1..m, sum(j = 1..n, X[i, j]))`")
+        : unexpected.note("only a series has one: `sum(j = 0..k-1, X^j)`");
   }
 
   private Diagnostic operatorMissing() {
     Token last = before.orElseThrow();
     Diagnostic diagnostic =
-        at("an operator is missing between `%s` and `%s`"
-            .formatted(tokens.text(last), tokens.text(token)));
+        at(
+            "an operator is missing between `%s` and `%s`"
+                .formatted(tokens.text(last), tokens.text(token)));
     boolean inBlock =
         !open.isEmpty() && open.getLast().getType() == FrobeniusLexer.OPEN_SQUARE && !isIndex();
     String left = tokens.text(last);
@@ -317,7 +332,9 @@ final class UnexpectedToken {
     boolean quotable = isWord(last) && isWord(token);
     String product = quotable ? "`" + left + "*" + right + "`" : "`*`";
     return diagnostic.help(
-        inBlock ? "write `,` between blocks, or " + product : "write " + product + " for a product");
+        inBlock
+            ? "write `,` between blocks, or " + product
+            : "write " + product + " for a product");
   }
 
   private Diagnostic colon() {
@@ -356,9 +373,11 @@ final class UnexpectedToken {
       return Optional.empty();
     }
     if (afterIn()) {
+      Diagnostic unexpected = at(unexpected() + " after the space");
       return Optional.of(
-          at("unexpected %s after the space".formatted(found()))
-              .note("a declaration ends with its line or `;`"));
+          isPower(token)
+              ? unexpected.help("write `R(n)` for vectors and `R(m, n)` for matrices")
+              : unexpected.note("a declaration ends with its line or with `;`"));
     }
     boolean namesOnly = false;
     for (int i = index - 1; i >= 0 && !Tokens.isSeparator(tokens.list().get(i)); i--) {
@@ -407,10 +426,6 @@ final class UnexpectedToken {
         && tokens.list().get(at + 2).getType() == FrobeniusLexer.EQUALS;
   }
 
-  private boolean isSeriesOpenHere() {
-    return isSeries();
-  }
-
   private int indexOf(Token other) {
     return other.getTokenIndex();
   }
@@ -456,9 +471,7 @@ final class UnexpectedToken {
 
   private Diagnostic at(String message) {
     Span span = tokens.span(token);
-    boolean invisible = endsStatement(token) && token.getType() != FrobeniusLexer.SEMICOLON;
-    Span shown =
-        invisible && before.isPresent() ? tokens.span(before.get()).endPoint() : span;
+    Span shown = isInvisible() && before.isPresent() ? tokens.span(before.get()).endPoint() : span;
     return Diagnostic.of(Kind.SYNTAX, message, shown);
   }
 
@@ -470,11 +483,15 @@ final class UnexpectedToken {
     return before.map(tokens::text).orElse("");
   }
 
+  private String unexpected() {
+    return "unexpected " + (isInvisible() ? "end of the line" : found());
+  }
+
   private String found() {
-    return switch (token.getType()) {
-      case Token.EOF -> "the end";
-      case FrobeniusLexer.NEWLINE -> "the end of the line";
-      default -> "`" + excerpt(tokens.source(), tokens.span(token)) + "`";
-    };
+    return isInvisible() ? "the end of the line" : "`" + tokens.text(token) + "`";
+  }
+
+  private boolean isInvisible() {
+    return token.getType() == Token.EOF || token.getType() == FrobeniusLexer.NEWLINE;
   }
 }
