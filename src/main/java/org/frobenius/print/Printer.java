@@ -1,0 +1,23 @@
+package org.frobenius.print;
+
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+
+/** Writes expressions. What text writes parses back to the identical expression. */
+public final class Printer {
+  private Printer() {}
+
+  /** The language itself: {@code 2*A'*(A*x - b)}. */
+  public static String text(Expr e) {
+    return new TextWriter().write(notation(e));
+  }
+
+  /** How many names, numbers and operators the text has. */
+  public static long tokens(Expr e) {
+    return notation(e).tokens();
+  }
+
+  private static Notation notation(Expr e) {
+    return new Layout(Names.hideIdentity(e)).of(e);
+  }
+}
