@@ -1,0 +1,49 @@
+package org.frobenius.verify;
+
+import java.util.List;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.expr.Expr;
+import org.frobenius.numeric.Evaluator;
+
+/** Whether two expressions have the same values, on random instances. */
+public final class Equality {
+  private Equality() {}
+
+  /** Two expressions of one shape. Where only one of them is defined, nothing is compared. */
+  public static Verdict compare(Expr a, Expr b, long seed) {
+    if (!a.shape().equals(b.shape())) {
+      return new Verdict(
+          Verdict.Outcome.WRONG, 0, 1, "the shapes are " + a.shape() + " and " + b.shape());
+    }
+    return Check.run(
+        RandomInstances.of(List.of(a, b), seed),
+        Check.WANTED,
+        instance -> {
+          var both = Evaluator.evaluateAll(List.of(a, b), instance.values());
+          return Comparison.ofValues(entries(both.getFirst()), entries(both.getLast()));
+        },
+        (c, instance) -> {
+          int columns = Evaluator.evaluate(a, instance.values()).getColumnDimension();
+          return "entry ["
+              + (c.worst() / columns + 1)
+              + ", "
+              + (c.worst() % columns + 1)
+              + "] is "
+              + c.claimed()
+              + " and "
+              + c.found()
+              + " ("
+              + instance
+              + ")";
+        });
+  }
+
+  /** Row by row. */
+  static double[] entries(RealMatrix m) {
+    var all = new double[m.getRowDimension() * m.getColumnDimension()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = m.getEntry(i / m.getColumnDimension(), i % m.getColumnDimension());
+    }
+    return all;
+  }
+}

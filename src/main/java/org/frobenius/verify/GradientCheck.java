@@ -1,0 +1,105 @@
+package org.frobenius.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
+import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
+
+/**
+ * A claimed gradient against finite differences: {@code G : D} for each direction D in which the
+ * variable can move.
+ */
+public final class GradientCheck {
+  private GradientCheck() {}
+
+  /**
+   * Whether {@code dphi = G : dX} on random instances.
+   *
+   * @param phi a scalar
+   * @param wrt a name, or a definition of the program
+   * @param gradient of the shape of {@code wrt}; in a structured space its projection into the
+   *     space is all that is seen
+   * @param seed the same seed gives the same instances
+   */
+  public static Verdict of(Expr phi, Expr wrt, Expr gradient, long seed) {
+    if (!(wrt instanceof Expr.Symbol variable)) {
+      // a definition: its name becomes a variable of its own
+      String name = wrt instanceof Expr.Named(var given, _, _) ? given : "_";
+      Expr.Symbol free = Build.symbol(name, Space.real(wrt.shape()));
+      Map<Expr, Expr> renamed = Map.of(wrt, free);
+      return of(
+          Children.substitute(phi, renamed), free, Children.substitute(gradient, renamed), seed);
+    }
+    return Check.run(
+        RandomInstances.of(List.of(phi, gradient, variable), seed),
+        Check.WANTED,
+        instance -> compare(phi, variable, gradient, instance),
+        (c, instance) -> words(c, variable, instance));
+  }
+
+  private static Comparison compare(
+      Expr phi, Expr.Symbol variable, Expr gradient, Instance instance) {
+    Values values = instance.values();
+    RealMatrix at = instance.matrices().get(variable.name());
+    var directions = RandomInstances.sampler(instance).directions(variable.space(), at);
+    double value = Evaluator.evaluate(phi, values).getEntry(0, 0);
+    RealMatrix g = Evaluator.evaluate(gradient, values);
+    if (directions.isEmpty()) {
+      return Comparison.nothing();
+    }
+    double[] claimed = directions.stream().mapToDouble(d -> inner(g, d.tangent())).toArray();
+    return Comparison.ofDerivatives(
+        claimed,
+        step ->
+            directions.stream()
+                .mapToDouble(
+                    d ->
+                        FiniteDifferences.derivative(
+                                t ->
+                                    Evaluator.evaluate(
+                                        phi, values.with(variable.name(), d.curve().apply(t))),
+                                step)
+                            .getEntry(0, 0))
+                .toArray(),
+        Math.abs(value));
+  }
+
+  private static String words(Comparison c, Expr.Symbol variable, Instance instance) {
+    RealMatrix at = instance.matrices().get(variable.name());
+    var names = new ArrayList<String>();
+    RandomInstances.sampler(instance)
+        .directions(variable.space(), at)
+        .forEach(d -> names.add(d.name()));
+    if (names.isEmpty()) {
+      return variable.name() + " cannot move in " + variable.space();
+    }
+    return "by "
+        + variable.name()
+        + " along "
+        + names.get(c.worst())
+        + " the gradient gives "
+        + c.claimed()
+        + ", finite differences give "
+        + c.found()
+        + " ("
+        + instance
+        + ")";
+  }
+
+  /** {@code A : B}. */
+  static double inner(RealMatrix a, RealMatrix b) {
+    double sum = 0;
+    for (int i = 0; i < a.getRowDimension(); i++) {
+      for (int j = 0; j < a.getColumnDimension(); j++) {
+        sum += a.getEntry(i, j) * b.getEntry(i, j);
+      }
+    }
+    return sum;
+  }
+}

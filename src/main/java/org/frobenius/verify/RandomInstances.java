@@ -1,0 +1,97 @@
+package org.frobenius.verify;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Space;
+
+/**
+ * Random sizes and values for expressions, each name in its space. Instances come in a fixed order
+ * of attempts: first general entries, then such as lie in the domains of logarithms, roots and
+ * their like.
+ */
+public final class RandomInstances {
+  private static final int ATTEMPTS_A_DRAW = 6;
+
+  /** So many instances there are for one seed. */
+  public static final int ATTEMPTS = ATTEMPTS_A_DRAW * Draw.values().length;
+
+  private final Contents contents;
+  private final long seed;
+
+  private RandomInstances(Contents contents, long seed) {
+    this.contents = contents;
+    this.seed = seed;
+  }
+
+  /** Instances of all the expressions together. */
+  public static RandomInstances of(Collection<? extends Expr> expressions, long seed) {
+    return new RandomInstances(Contents.of(expressions), seed);
+  }
+
+  /**
+   * The instance of an attempt, 0 to {@link #ATTEMPTS} - 1; empty where no small sizes make every
+   * dimension a positive integer. One attempt in three has sizes of 1.
+   */
+  public Optional<Instance> instance(int attempt) {
+    var random = new Random(seed * 1_000_003 + attempt);
+    boolean ones = attempt % 3 == 2;
+    return SizeChoice.choose(contents, ones, random).map(sizes -> draw(attempt, sizes, random));
+  }
+
+  /** The draw of an attempt. */
+  private static Draw draw(int attempt) {
+    return Draw.values()[attempt / ATTEMPTS_A_DRAW];
+  }
+
+  /** Draws as the attempt drew: directions of the space, tangents. */
+  static Sampler sampler(Instance instance) {
+    return new Sampler(
+        draw(instance.attempt()), new Random(instance.seed() * 7_368_787 + instance.attempt()));
+  }
+
+  private Instance draw(int attempt, Map<String, Integer> sizes, Random random) {
+    var sampler = new Sampler(draw(attempt), random);
+    var matrices = new LinkedHashMap<String, RealMatrix>();
+    for (Expr.Symbol name : contents.names()) {
+      matrices.put(name.name(), value(name.name(), name.space(), sizes, sampler));
+    }
+    contents
+        .differentials()
+        .forEach(
+            (name, space) -> {
+              RealMatrix at =
+                  matrices.containsKey(name)
+                      ? matrices.get(name)
+                      : value(name, space, sizes, sampler);
+              matrices.put("d" + name, sampler.tangent(space, at));
+            });
+    var functions = new LinkedHashMap<String, List<Fun>>();
+    for (String f : contents.unknowns()) {
+      TrialFunction[] all = TrialFunction.values();
+      functions.put(f, all[random.nextInt(all.length)].byOrder());
+    }
+    return new Instance(seed, attempt, sizes, matrices, functions);
+  }
+
+  /** A natural number that is also a dimension is what the dimension is. */
+  private static RealMatrix value(
+      String name, Space space, Map<String, Integer> sizes, Sampler sampler) {
+    if (space.kind() == Space.Kind.NATURAL && sizes.containsKey(name)) {
+      return MatrixUtils.createRealMatrix(new double[][] {{sizes.get(name)}});
+    }
+    return space.kind() == Space.Kind.SEQUENCE
+        ? sampler.value(space, 1, 1)
+        : sampler.value(
+            space,
+            SizeChoice.count(space.shape().rows(), sizes),
+            SizeChoice.count(space.shape().cols(), sizes));
+  }
+}

@@ -1,0 +1,259 @@
+package org.frobenius.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleFunction;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.UnsupportedException;
+import org.frobenius.expr.Space;
+
+/**
+ * Random values in each space, with two decimals where the space allows it, and the directions in
+ * which they may move.
+ */
+final class Sampler {
+  /** The first coefficients of a sequence; the others are zero. */
+  private static final int SEQUENCE_LENGTH = 4;
+
+  /** An exponent or a bound. */
+  private static final int LARGEST_NATURAL = 4;
+
+  /**
+   * A way a value can move inside its space.
+   *
+   * @param name the entry that moves, {@code [1, 2]}
+   * @param curve the value at time t; at 0 the value itself
+   * @param tangent the derivative of the curve at 0
+   */
+  record Direction(String name, DoubleFunction<RealMatrix> curve, RealMatrix tangent) {}
+
+  private final Draw draw;
+  private final Random random;
+
+  Sampler(Draw draw, Random random) {
+    this.draw = draw;
+    this.random = random;
+  }
+
+  RealMatrix value(Space space, int rows, int cols) {
+    return switch (space.kind()) {
+      case REAL, COMPLEX -> general(rows, cols);
+      case POSITIVE -> scalar(uniform(0.3, 1.7));
+      case NATURAL -> scalar(1 + random.nextInt(LARGEST_NATURAL));
+      case SYMMETRIC, HERMITIAN -> symmetric(general(rows, rows));
+      case SKEW -> {
+        RealMatrix a = general(rows, rows);
+        yield a.subtract(a.transpose());
+      }
+      case DIAGONAL -> triangle(general(rows, rows), (i, j) -> i == j);
+      case LOWER -> triangle(general(rows, rows), (i, j) -> i >= j);
+      case UPPER -> triangle(general(rows, rows), (i, j) -> i <= j);
+      case POSITIVE_DEFINITE -> {
+        RealMatrix a = fill(rows, rows, () -> signed(0.1, 1));
+        yield round(a.multiply(a.transpose()).add(identity(rows, rows, 0.5)));
+      }
+      case ORTHOGONAL, STIEFEL -> {
+        RealMatrix a = fill(rows, rows, () -> signed(0.1, 1.5));
+        yield new QRDecomposition(a).getQ().getSubMatrix(0, rows - 1, 0, cols - 1);
+      }
+      case SEQUENCE -> general(SEQUENCE_LENGTH, 1);
+      case FUNCTION, ANALYTIC ->
+          throw new UnsupportedException(
+              Diagnostic.of(
+                  Kind.UNSUPPORTED, "a random value in " + space + " is not supported", Span.NONE));
+    };
+  }
+
+  /** A basis of the space's tangent directions at a value. */
+  List<Direction> directions(Space space, RealMatrix value) {
+    int rows = value.getRowDimension();
+    int cols = value.getColumnDimension();
+    boolean mirrored = draw == Draw.SYMMETRIC && rows == cols && space.kind() == Space.Kind.REAL;
+    var found = new ArrayList<Direction>();
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < cols; j++) {
+        RealMatrix step = new Array2DRowRealMatrix(rows, cols);
+        step.setEntry(i, j, 1);
+        switch (space.kind()) {
+          case REAL, COMPLEX, POSITIVE, SEQUENCE -> {
+            if (!mirrored) {
+              found.add(line(i, j, value, step));
+            } else if (i >= j) {
+              step.setEntry(j, i, 1);
+              found.add(line(i, j, value, step));
+            }
+          }
+          case SYMMETRIC, HERMITIAN, POSITIVE_DEFINITE -> {
+            if (i >= j) {
+              step.setEntry(j, i, 1);
+              found.add(line(i, j, value, step));
+            }
+          }
+          case SKEW -> {
+            if (i > j) {
+              step.setEntry(j, i, -1);
+              found.add(line(i, j, value, step));
+            }
+          }
+          case DIAGONAL -> {
+            if (i == j) {
+              found.add(line(i, j, value, step));
+            }
+          }
+          case LOWER -> {
+            if (i >= j) {
+              found.add(line(i, j, value, step));
+            }
+          }
+          case UPPER -> {
+            if (i <= j) {
+              found.add(line(i, j, value, step));
+            }
+          }
+          case ORTHOGONAL, STIEFEL, NATURAL, FUNCTION, ANALYTIC -> {}
+        }
+      }
+    }
+    if (space.kind() == Space.Kind.ORTHOGONAL || space.kind() == Space.Kind.STIEFEL) {
+      found.addAll(rotations(value));
+    }
+    return found;
+  }
+
+  /** A random combination of the space's directions. */
+  RealMatrix tangent(Space space, RealMatrix value) {
+    RealMatrix sum = new Array2DRowRealMatrix(value.getRowDimension(), value.getColumnDimension());
+    for (Direction direction : directions(space, value)) {
+      sum = sum.add(direction.tangent().scalarMultiply(signed(0.1, 1.5)));
+    }
+    return sum;
+  }
+
+  private static Direction line(int i, int j, RealMatrix value, RealMatrix step) {
+    return new Direction(
+        "[" + (i + 1) + ", " + (j + 1) + "]", t -> value.add(step.scalarMultiply(t)), step);
+  }
+
+  /**
+   * {@code R(t)*X} with rotations R of each pair of rows: all tangents {@code W*X}, W skew, of
+   * orthonormal columns.
+   */
+  private static List<Direction> rotations(RealMatrix value) {
+    var found = new ArrayList<Direction>();
+    int n = value.getRowDimension();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        RealMatrix w = new Array2DRowRealMatrix(n, n);
+        w.setEntry(i, j, 1);
+        w.setEntry(j, i, -1);
+        found.add(
+            new Direction(
+                "rotation [" + (i + 1) + ", " + (j + 1) + "]",
+                t -> cayley(w, t).multiply(value),
+                w.multiply(value)));
+      }
+    }
+    return found;
+  }
+
+  /** {@code inv(I - t/2*W)*(I + t/2*W)}, orthogonal, {@code I + t*W} to first order. */
+  private static RealMatrix cayley(RealMatrix w, double t) {
+    int n = w.getRowDimension();
+    RealMatrix half = w.scalarMultiply(t / 2);
+    RealMatrix identity = MatrixUtils.createRealIdentityMatrix(n);
+    return new LUDecomposition(identity.subtract(half)).getSolver().solve(identity.add(half));
+  }
+
+  // entries
+
+  private interface Entry {
+    double next();
+  }
+
+  private interface Place {
+    boolean holds(int i, int j);
+  }
+
+  private RealMatrix general(int rows, int cols) {
+    return switch (draw) {
+      case GENERAL -> fill(rows, cols, () -> signed(0.1, 1.5));
+      case POSITIVE -> fill(rows, cols, () -> uniform(0.1, 1.5));
+      case SMALL -> fill(rows, cols, () -> signed(0.02, 0.35));
+      case NEAR_IDENTITY ->
+          rows == 1 || cols == 1
+              ? fill(rows, cols, () -> uniform(0.1, 1.5))
+              : fill(rows, cols, () -> uniform(0.02, 0.25)).add(identity(rows, cols, 1.5));
+      case SYMMETRIC -> {
+        RealMatrix a = fill(rows, cols, () -> signed(0.1, 1.5));
+        yield rows == cols ? symmetric(a) : a;
+      }
+    };
+  }
+
+  private static RealMatrix fill(int rows, int cols, Entry entry) {
+    RealMatrix a = new Array2DRowRealMatrix(rows, cols);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < cols; j++) {
+        a.setEntry(i, j, entry.next());
+      }
+    }
+    return round(a);
+  }
+
+  private static RealMatrix identity(int rows, int cols, double factor) {
+    RealMatrix a = new Array2DRowRealMatrix(rows, cols);
+    for (int i = 0; i < Math.min(rows, cols); i++) {
+      a.setEntry(i, i, factor);
+    }
+    return a;
+  }
+
+  private static RealMatrix scalar(double value) {
+    return round(new Array2DRowRealMatrix(new double[][] {{value}}));
+  }
+
+  /** The lower triangle, mirrored. */
+  private static RealMatrix symmetric(RealMatrix a) {
+    RealMatrix lower = triangle(a, (i, j) -> i > j);
+    return triangle(a, (i, j) -> i >= j).add(lower.transpose());
+  }
+
+  private static RealMatrix triangle(RealMatrix a, Place place) {
+    RealMatrix part = a.copy();
+    for (int i = 0; i < a.getRowDimension(); i++) {
+      for (int j = 0; j < a.getColumnDimension(); j++) {
+        if (!place.holds(i, j)) {
+          part.setEntry(i, j, 0);
+        }
+      }
+    }
+    return part;
+  }
+
+  /** To two decimals, so that a failure can be typed in again. */
+  private static RealMatrix round(RealMatrix a) {
+    RealMatrix rounded = a.copy();
+    for (int i = 0; i < a.getRowDimension(); i++) {
+      for (int j = 0; j < a.getColumnDimension(); j++) {
+        rounded.setEntry(i, j, Math.rint(100 * a.getEntry(i, j)) / 100);
+      }
+    }
+    return rounded;
+  }
+
+  private double uniform(double from, double to) {
+    return from + (to - from) * random.nextDouble();
+  }
+
+  private double signed(double from, double to) {
+    return random.nextBoolean() ? uniform(from, to) : -uniform(from, to);
+  }
+}
