@@ -1,0 +1,290 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Shape;
+
+/** Words for shapes that do not fit: both places with their shapes, where the names got them, and what to write. */
+final class Complaints {
+  private final Inference inference;
+  private final Source source;
+
+  Complaints(Inference inference, Source source) {
+    this.inference = inference;
+    this.source = source;
+  }
+
+  /** A stretch of the source with its shape, and the name where it is one. */
+  record Part(Span span, ShapeVar shape, Optional<Variable> name) {
+    static Part of(Node node) {
+      return new Part(
+          node.span,
+          node.shape,
+          node.form instanceof Form.NameOf(var variable)
+              ? Optional.of(variable)
+              : Optional.empty());
+    }
+  }
+
+  /** {@code A + B}. */
+  Blame sum(Ast.SumOperator operator, Span operatorSpan, Part left, Part right) {
+    return () -> {
+      Diagnostic unequal = unequal(operator.symbol(), operatorSpan, left, right);
+      boolean oneScalar = isScalar(left) != isScalar(right);
+      if (oneScalar && !operator.isDotted()) {
+        return unequal.help(
+            operator.isMinus()
+                ? "write `%s .- %s` to subtract entry by entry".formatted(text(left), term(right))
+                : "write `%s .+ %s` to add the scalar to every entry"
+                    .formatted(text(left), term(right)));
+      }
+      return withTransposeHelp(unequal, operator.symbol(), left, right);
+    };
+  }
+
+  /** {@code A .* B}, {@code A : B}: shapes that have to be equal. */
+  Blame equal(String operator, Span operatorSpan, Part left, Part right) {
+    return () ->
+        withTransposeHelp(
+            unequal(operator, operatorSpan, left, right), operator, left, right);
+  }
+
+  private Diagnostic unequal(String operator, Span operatorSpan, Part left, Part right) {
+    String message =
+        "`%s` needs two equal shapes, here %s".formatted(operator, both(shape(left), shape(right)));
+    return labelled(Diagnostic.of(Kind.SHAPE, message, operatorSpan), left, right);
+  }
+
+  private Diagnostic withTransposeHelp(
+      Diagnostic diagnostic, String operator, Part left, Part right) {
+    boolean fits = shape(left).equals(shape(right).transposed());
+    return fits
+        ? diagnostic.help(
+            "write `%s %s %s'` to transpose the second"
+                .formatted(text(left), operator, operand(right)))
+        : diagnostic;
+  }
+
+  /** {@code A*B}. */
+  Blame product(String operator, Span operatorSpan, Part left, Part right) {
+    return () -> {
+      Shape a = shape(left);
+      Shape b = shape(right);
+      String message =
+          "`%s` needs as many columns on its left as rows on its right, here %s and %s"
+              .formatted(operator, shown(a.cols()), shown(b.rows()));
+      Diagnostic diagnostic =
+          labelled(Diagnostic.of(Kind.SHAPE, message, operatorSpan), left, right);
+      if (!operator.equals("*")) {
+        return diagnostic;
+      }
+      if (a.equals(b)) {
+        String entrywise = "`%s .* %s`".formatted(text(left), operand(right));
+        return diagnostic.help(
+            a.isColumn()
+                ? "write `%s'*%s` for the inner product, %s for the entrywise one"
+                    .formatted(operand(left), operand(right), entrywise)
+                : "write %s for the entrywise product".formatted(entrywise));
+      }
+      if (a.rows().equals(b.rows())) {
+        return diagnostic.help("write `%s'*%s`".formatted(operand(left), operand(right)));
+      }
+      if (a.cols().equals(b.cols())) {
+        return diagnostic.help("write `%s*%s'`".formatted(text(left), operand(right)));
+      }
+      return diagnostic;
+    };
+  }
+
+  /** A part that has to be square. */
+  Blame square(String what, Part part) {
+    return () -> {
+      Shape shape = shape(part);
+      Diagnostic diagnostic =
+          labelled(
+              Diagnostic.of(
+                  Kind.SHAPE,
+                  "%s needs a square matrix, here %s".formatted(what, phrase(shape)),
+                  part.span()),
+              part);
+      return diagnostic;
+    };
+  }
+
+  /** The base of {@code ^}. */
+  Blame powerBase(Part base, Ast exponent) {
+    return () ->
+        square("`^`", base)
+            .diagnostic()
+            .help(
+                "write `%s.^%s` for the power of every entry"
+                    .formatted(operand(base), source.text(exponent.span())));
+  }
+
+  /** {@code exp(X)} of a matrix that is not square. */
+  Blame function(String name, Part arg) {
+    return () ->
+        square("`%s(X)` of a matrix is its power series, which".formatted(name), arg)
+            .diagnostic()
+            .help("write `%s.(%s)` for %s of every entry".formatted(name, text(arg), name));
+  }
+
+  Blame scalar(String what, Part part) {
+    return () ->
+        labelled(
+            Diagnostic.of(
+                Kind.SHAPE,
+                "%s is a scalar, here %s".formatted(what, phrase(shape(part))),
+                part.span()),
+            part);
+  }
+
+  /** {@code x[i]} of a matrix. */
+  Blame vector(Part part) {
+    return () ->
+        labelled(
+                Diagnostic.of(
+                    Kind.SHAPE,
+                    "one index needs a vector, here %s".formatted(phrase(shape(part))),
+                    part.span()),
+                part)
+            .help(
+                "write `%s[i, j]` for an entry, `%s[i, :]` for a row"
+                    .formatted(operand(part), operand(part)));
+  }
+
+  /** A call whose arguments do not fit the operator. */
+  Blame signature(Op op, Span call, List<Part> arguments) {
+    return () -> {
+      List<Shape> wanted = op.signature().arguments();
+      List<Shape> found = arguments.stream().map(this::shape).toList();
+      String message =
+          wanted.equals(List.of(new Shape(Dim.symbol("n"), Dim.symbol("n"))))
+              ? "`%s` needs a square matrix, here %s"
+                  .formatted(op.written(), phrase(found.getFirst()))
+              : "`%s` needs %s, here %s".formatted(op.written(), list(wanted), list(found));
+      Diagnostic diagnostic = Diagnostic.of(Kind.SHAPE, message, call);
+      return labelled(diagnostic, arguments.toArray(Part[]::new));
+    };
+  }
+
+  /** Blocks of a row need one height, rows one width. */
+  Blame block(String what, Part first, Part other) {
+    return () ->
+        labelled(
+            Diagnostic.of(
+                Kind.SHAPE,
+                "blocks %s, here %s".formatted(what, both(shape(first), shape(other))),
+                other.span()),
+            first,
+            other);
+  }
+
+  // words
+
+  Shape shape(Part part) {
+    return readable(inference.resolve(part.shape()));
+  }
+
+  private static Shape readable(Shape shape) {
+    return new Shape(readable(shape.rows()), readable(shape.cols()));
+  }
+
+  /** What is not known yet is shown as a blank. */
+  private static Dim readable(Dim dim) {
+    return dim.substitute(s -> Dim.symbol(DimUnifier.isOpen(s) ? "_" : s));
+  }
+
+  private static String shown(Dim dim) {
+    return dim.equals(Dim.symbol("_")) ? "another number" : dim.toString();
+  }
+
+  private boolean isScalar(Part part) {
+    return shape(part).isScalar();
+  }
+
+  /** {@code a scalar and a matrix}, or where both are matrices, their shapes. */
+  private static String both(Shape a, Shape b) {
+    return sort(a).equals(sort(b)) ? a + " and " + b : sort(a) + " and " + sort(b);
+  }
+
+  private static String list(List<Shape> shapes) {
+    return String.join(", ", shapes.stream().map(Shape::toString).toList());
+  }
+
+  private static String phrase(Shape shape) {
+    return shape.isScalar() ? "a scalar" : sort(shape) + ", " + shape;
+  }
+
+  static String sort(Shape shape) {
+    if (shape.isScalar()) {
+      return "a scalar";
+    }
+    return shape.isColumn() ? "a vector" : shape.isRow() ? "a row" : "a matrix";
+  }
+
+  private Diagnostic labelled(Diagnostic diagnostic, Part... parts) {
+    Diagnostic result = diagnostic;
+    var told = new ArrayList<String>();
+    for (Part part : parts) {
+      result = result.label(part.span(), shape(part).toString());
+      Optional<String> origin = part.name().flatMap(this::origin);
+      if (origin.isPresent() && !told.contains(origin.get())) {
+        told.add(origin.get());
+        result = result.note(origin.get());
+      }
+    }
+    return result;
+  }
+
+  private Optional<String> origin(Variable name) {
+    return switch (name.origin) {
+      case DECLARATION ->
+          name.span.isPresent()
+              ? Optional.of(
+                  "%s is declared at %s".formatted(name.name, source.place(name.span.start())))
+              : Optional.empty();
+      case USE -> Optional.of("%s is not declared; its shape is from its use".formatted(name.name));
+      case LETTER ->
+          Optional.of(
+              "%s is not declared; its letter makes it %s"
+                  .formatted(name.name, sort(readable(inference.resolve(name.shape)))));
+    };
+  }
+
+  private String text(Part part) {
+    return source.text(part.span());
+  }
+
+  /** In brackets where it is a sum. */
+  private String term(Part part) {
+    return bracketed(text(part), "+-:");
+  }
+
+  /** In brackets where it is a sum or a product. */
+  private String operand(Part part) {
+    return bracketed(text(part), "+-:*/\\^⊗⊙⊘");
+  }
+
+  private static String bracketed(String text, String operators) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == ']') {
+        depth--;
+      } else if (depth == 0 && operators.indexOf(c) >= 0) {
+        return "(" + text + ")";
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,89 @@
+package org.frobenius.syntax;
+
+import java.lang.Character.UnicodeScript;
+import java.util.List;
+import java.util.Set;
+
+/** The customary letters: a to g and Greek letters scalars, h to z vectors, capitals matrices. */
+final class Custom {
+  private static final Set<String> GREEK =
+      Set.of(
+          "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "eps", "zeta", "eta", "theta",
+          "vartheta", "iota", "kappa", "lambda", "lam", "mu", "nu", "xi", "omicron", "rho", "sigma",
+          "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega");
+
+  private static final Set<String> INDEX_LETTERS = Set.of("i", "j", "k");
+
+  private Custom() {}
+
+  /** Shapes that a name may have. */
+  enum Guess {
+    SCALAR,
+    COLUMN,
+    ROW,
+    MATRIX
+  }
+
+  /** The letter of a name, without numbers: {@code x_1}, {@code W2}, {@code alpha3}. */
+  private static String letters(String name) {
+    int end = 0;
+    while (end < name.length() && Character.isLetter(name.charAt(end)) && !isSubscript(name.charAt(end))) {
+      end++;
+    }
+    return name.substring(0, end);
+  }
+
+  private static boolean isSubscript(char c) {
+    return (c >= '\u2080' && c <= '\u209C') || (c >= '\u1D62' && c <= '\u1D6A') || c == '\u2C7C';
+  }
+
+  static boolean isCapital(String name) {
+    return Character.isUpperCase(name.codePointAt(0));
+  }
+
+  /** A small Greek letter or its name. */
+  static boolean isGreek(String name) {
+    return GREEK.contains(letters(name))
+        || (!isCapital(name) && UnicodeScript.of(name.codePointAt(0)) == UnicodeScript.GREEK);
+  }
+
+  private static boolean isScalarLetter(String name) {
+    char first = name.charAt(0);
+    return isGreek(name) || (first >= 'a' && first <= 'g');
+  }
+
+  /** In the rulebook {@code i}, {@code j} and {@code k} are integers. */
+  static boolean isIndexLetter(String name) {
+    return INDEX_LETTERS.contains(letters(name));
+  }
+
+  /**
+   * How strongly the text speaks for a name's shape: what is surer is assumed first. Integers, then matrices, then vectors by
+   * letter, vectors by their chain, and scalars.
+   */
+  static int stage(Variable name) {
+    if (name.integer) {
+      return 0;
+    }
+    if (isCapital(name.name)) {
+      return 1;
+    }
+    if (!isScalarLetter(name.name)) {
+      return 2;
+    }
+    return name.transposed || name.inVectorChain ? 3 : 4;
+  }
+
+  /** What the name may be, the customary shape first. */
+  static List<Guess> guesses(Variable name) {
+    return switch (stage(name)) {
+      case 0 -> List.of(Guess.SCALAR);
+      case 1 -> List.of(Guess.MATRIX, Guess.COLUMN, Guess.ROW, Guess.SCALAR);
+      case 2, 3 ->
+          name.transposed
+              ? List.of(Guess.COLUMN, Guess.ROW, Guess.SCALAR, Guess.MATRIX)
+              : List.of(Guess.COLUMN, Guess.SCALAR, Guess.ROW, Guess.MATRIX);
+      default -> List.of(Guess.SCALAR, Guess.COLUMN, Guess.ROW, Guess.MATRIX);
+    };
+  }
+}

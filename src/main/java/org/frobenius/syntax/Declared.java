@@ -1,0 +1,22 @@
+package org.frobenius.syntax;
+
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Space;
+
+/**
+ * A name of a program with its space.
+ *
+ * @param origin how the space is known
+ * @param span the declaration or the first use; {@link Span#NONE} where it stands in another text
+ */
+public record Declared(String name, Space space, Origin origin, Span span) {
+  /** How the space of a name is known. */
+  public enum Origin {
+    /** {@code X in R(m, n)}. */
+    DECLARATION,
+    /** The operators around the name leave no choice. */
+    USE,
+    /** The customary letters: a to g scalars, h to z vectors, capitals matrices. */
+    LETTER
+  }
+}

@@ -1,0 +1,102 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
+
+/** One text on its way from syntax tree to typed expressions: names, relations, guesses, lowering, in this order. */
+final class Elaboration {
+  private final Inference inference = new Inference();
+  private final Scope scope = new Scope();
+  private final Declarations declarations = new Declarations(inference, scope);
+  private final Sizes sizes = new Sizes(scope);
+  private final Elaborator elaborator;
+  private final Complaints complaints;
+
+  Elaboration(Source source, Names.Policy policy) {
+    this.complaints = new Complaints(inference, source);
+    this.elaborator = new Elaborator(inference, scope, complaints, policy);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  void declare(Statement.Declaration declaration, boolean here) {
+    declarations.declare(declaration, here);
+  }
+
+  void declare(String name, Space space) {
+    declarations.declare(name, space, Span.NONE);
+  }
+
+  void declareFunction(String name) {
+    scope.declareFunction(name, new Scope.DeclaredFunction(Span.NONE, true));
+  }
+
+  /** A name of a finished program for a value it has defined. */
+  void define(String name, Expr named) {
+    scope.reserve(name, Span.NONE);
+    scope.define(
+        name, new Node(-1, new Form.Given(named), List.of(), inference.known(named.shape()), Span.NONE));
+  }
+
+  /** Symbols of dimensions are known before any name is looked up. */
+  void collectSizes(Ast ast) {
+    sizes.collect(ast);
+  }
+
+  Node elaborate(Ast ast) {
+    return elaborator.elaborate(ast);
+  }
+
+  /** The shape that the text around an expression wants. */
+  void expect(Node node, Shape shape, Blame blame) {
+    inference.require(Relation.Equal.shapes(node.shape, inference.known(shape)), blame);
+  }
+
+  void equate(Node left, Node right, Span span) {
+    inference.require(
+        Relation.Equal.shapes(left.shape, right.shape),
+        complaints.equal(
+            "=", span, Complaints.Part.of(left), Complaints.Part.of(right)));
+  }
+
+  /** Gives every name its shape and makes the expressions. */
+  Lowering finish(boolean sizesMayBeFree) {
+    var guesses = new Guesses(inference, scope);
+    guesses.shapes(elaborator.nodes());
+    guesses.dimensions();
+    inference.finish();
+    guesses.sizesOfConstants(elaborator.nodes(), sizesMayBeFree);
+    inference.finish();
+    var lowering = new Lowering(inference, scope);
+    lowering.lower(elaborator.nodes());
+    return lowering;
+  }
+
+  List<Declared> names(Lowering lowering) {
+    var names = new ArrayList<Declared>();
+    for (Variable v : scope.variables()) {
+      names.add(new Declared(v.name, lowering.symbolOf(v).space(), v.origin, v.span));
+    }
+    return names;
+  }
+
+  Map<String, Expr> definitions(Lowering lowering) {
+    var definitions = new LinkedHashMap<String, Expr>();
+    scope
+        .definitions()
+        .forEach(
+            (name, node) ->
+                definitions.put(
+                    name, org.frobenius.expr.Build.named(name, lowering.of(node))));
+    return definitions;
+  }
+}

@@ -1,0 +1,142 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.NameException;
+import org.frobenius.diagnostic.NearNames;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.UnsupportedException;
+import org.frobenius.expr.Fun;
+import org.frobenius.function.Catalogue;
+import org.frobenius.function.ScalarFunction;
+
+/** What the name before a bracket stands for; an unknown one is an unknown function, unless it looks misspelt. */
+final class FunctionNames {
+  private final Scope scope;
+  private final Names.Policy policy;
+
+  FunctionNames(Scope scope, Names.Policy policy) {
+    this.scope = scope;
+    this.policy = policy;
+  }
+
+  FunctionTable.Function resolve(Ast.Call call) {
+    String name = call.function().text();
+    var declared = scope.function(name);
+    if (declared.isPresent()) {
+      return declared.get().analytic()
+          ? unknown(name, call.primes())
+          : new FunctionTable.Unsupported("an unknown function of a matrix or vector", name);
+    }
+    var known = FunctionTable.find(name);
+    if (known.isPresent()) {
+      if (call.primes() > 0) {
+        throw primesOfKnown(call);
+      }
+      return known.get();
+    }
+    if (scope.isTaken(name) || scope.bound(name).isPresent()) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME, "`%s` is not a function".formatted(name), call.function().span())
+              .help("write `%s*(…)` for a product".formatted(name)));
+    }
+    if (policy == Names.Policy.DECLARE || looksMisspelt(name)) {
+      throw misspelt(call);
+    }
+    return unknown(name, call.primes());
+  }
+
+  private static FunctionTable.Scalar unknown(String name, int primes) {
+    var function = new Fun.Unknown(name, primes);
+    return new FunctionTable.Scalar(function, function + "(X) or " + function + ".(X)");
+  }
+
+  /** How the function is called. */
+  String usage(Ast.Call call) {
+    return resolve(call).usage();
+  }
+
+  /** The first argument of {@code L}. */
+  Fun argument(Ast function) {
+    int primes = 0;
+    Ast name = function;
+    while (name instanceof Ast.Transpose(var inner, _, _)) {
+      primes++;
+      name = inner;
+    }
+    if (!(name instanceof Ast.Name(var text, var span))) {
+      throw new NameException(
+          Diagnostic.of(Kind.NAME, "the first argument of `L` is a function", function.span())
+              .help("write a name, `L(exp, X, E)`, or `L(z -> z^2, X, E)`"));
+    }
+    var call = new Ast.Call((Ast.Name) name, primes, false, List.of(), span);
+    if (resolve(call) instanceof FunctionTable.Scalar(var known, _)) {
+      if (isOfMatrix(known)) {
+        return known;
+      }
+      throw new ShapeException(
+          Diagnostic.of(
+              Kind.SHAPE, "`%s` of a matrix is not a power series".formatted(text), span));
+    }
+    throw new NameException(
+        Diagnostic.of(Kind.NAME, "`%s` is not a function of scalars".formatted(text), span));
+  }
+
+  /** Whether {@code f(X)} of a square matrix means the power series. */
+  boolean isOfMatrix(Fun function) {
+    return switch (function) {
+      case Fun.Known(var name) -> Catalogue.find(name).map(ScalarFunction::ofMatrix).orElse(true);
+      case Fun.Unknown _, Fun.Lambda _ -> true;
+    };
+  }
+
+  /** A name of one letter, or a Greek one, is meant; a longer one near a known function's is not. */
+  private boolean looksMisspelt(String name) {
+    String letters = name.replaceAll("[0-9_₀-₉]", "");
+    if (letters.codePointCount(0, letters.length()) <= 1 || Custom.isGreek(letters)) {
+      return false;
+    }
+    return FunctionTable.elsewhere(name).isPresent() || !near(name).isEmpty();
+  }
+
+  private List<String> near(String name) {
+    var known = new ArrayList<>(FunctionTable.names());
+    known.addAll(List.of("sum", "prod"));
+    return NearNames.near(name, known);
+  }
+
+  private NameException misspelt(Ast.Call call) {
+    String name = call.function().text();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Kind.NAME, "`%s` is not a known function".formatted(name), call.function().span());
+    var elsewhere = FunctionTable.elsewhere(name);
+    if (elsewhere.isPresent()) {
+      return new NameException(diagnostic.help("write `" + elsewhere.get() + "`"));
+    }
+    List<String> near = near(name);
+    Diagnostic unknown =
+        diagnostic.note("an unknown function is declared: `%s in analytic`".formatted(name));
+    return new NameException(
+        near.isEmpty() ? unknown : unknown.help("write `" + String.join("` or `", near) + "`"));
+  }
+
+  private static UnsupportedException primesOfKnown(Ast.Call call) {
+    String name = call.function().text();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Kind.UNSUPPORTED,
+            "`%s` stands for the derivative of an unknown function only"
+                .formatted(name + "'".repeat(call.primes())),
+            call.function().span());
+    return new UnsupportedException(
+        Catalogue.find(name)
+            .flatMap(ScalarFunction::derivative)
+            .filter(_ -> call.primes() == 1)
+            .map(text -> diagnostic.help("write the derivative, `%s` at z".formatted(text)))
+            .orElse(diagnostic));
+  }
+}

@@ -1,0 +1,180 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Space;
+
+/** Settles what use leaves open: shapes by the customary letters, then names for open dimensions. */
+final class Guesses {
+  private final Inference inference;
+  private final DimUnifier dims;
+  private final Scope scope;
+
+  Guesses(Inference inference, Scope scope) {
+    this.inference = inference;
+    this.dims = inference.dims();
+    this.scope = scope;
+  }
+
+  /** Gives every undeclared name a shape, the surest first, a clash only where every guess leads to one. */
+  void shapes(List<Node> nodes) {
+    var undeclared = new ArrayList<Variable>();
+    for (Variable variable : scope.variables()) {
+      if (!variable.declared) {
+        undeclared.add(variable);
+      }
+    }
+    // a stable sort: within a stage, in order of appearance
+    undeclared.sort(Comparator.comparingInt(Custom::stage));
+    boolean constantsDone = false;
+    for (Variable variable : undeclared) {
+      if (!constantsDone && Custom.stage(variable) > 1) {
+        constants(nodes);
+        constantsDone = true;
+      }
+      shape(variable);
+    }
+    if (!constantsDone) {
+      constants(nodes);
+    }
+    undeclared.stream()
+        .filter(v -> v.integer && dims.isScalar(v.shape))
+        .forEach(v -> v.kind = Space.Kind.NATURAL);
+  }
+
+  private void shape(Variable variable) {
+    if (isSettled(variable.shape)) {
+      return;
+    }
+    Blame blame =
+        () ->
+            Diagnostic.of(
+                Kind.SHAPE,
+                "no shape of `%s` fits its uses".formatted(variable.name),
+                variable.span);
+    Optional<Diagnostic> first = Optional.empty();
+    for (boolean lenient : new boolean[] {false, true}) {
+      for (Custom.Guess guess : Custom.guesses(variable)) {
+        BooleanSupplier assumption = () -> assume(guess, variable.shape);
+        Optional<Diagnostic> clash = inference.attempt(assumption, blame, lenient);
+        if (clash.isEmpty()) {
+          variable.origin = Declared.Origin.LETTER;
+          return;
+        }
+        first = first.isPresent() ? first : clash;
+      }
+    }
+    throw FrobeniusException.of(first.orElseGet(blame::diagnostic));
+  }
+
+  /** Whether no guess can add anything. */
+  private boolean isSettled(ShapeVar shape) {
+    return dims.knowledge(shape.rows()) != DimUnifier.Knowledge.OPEN
+        && dims.knowledge(shape.cols()) != DimUnifier.Knowledge.OPEN;
+  }
+
+  private boolean assume(Custom.Guess guess, ShapeVar shape) {
+    return switch (guess) {
+      case SCALAR -> dims.unify(shape.rows(), dims.one()) && dims.unify(shape.cols(), dims.one());
+      case COLUMN -> dims.unify(shape.cols(), dims.one()) && dims.takeAboveOne(shape.rows());
+      case ROW -> dims.unify(shape.rows(), dims.one()) && dims.takeAboveOne(shape.cols());
+      case MATRIX -> dims.takeAboveOne(shape.rows()) && dims.takeAboveOne(shape.cols());
+    };
+  }
+
+  /** {@code I}, {@code ones} and their like are no scalars where they need not be. */
+  private void constants(List<Node> nodes) {
+    for (Node node : nodes) {
+      boolean sized =
+          node.form instanceof Form.ConstantOf || node.form instanceof Form.Filled;
+      if (sized && !isSettled(node.shape)) {
+        Blame blame = () -> unsized(node);
+        boolean fits =
+            inference
+                .attempt(() -> assume(Custom.Guess.MATRIX, node.shape), blame, false)
+                .isEmpty();
+        if (!fits) {
+          inference.attempt(
+              () ->
+                  assume(Custom.Guess.COLUMN, node.shape) || assume(Custom.Guess.SCALAR, node.shape),
+              blame,
+              true);
+        }
+      }
+    }
+  }
+
+  /** Names the open dimensions of names {@code n1, n2, …} in order of appearance. */
+  void dimensions() {
+    Set<String> taken = new HashSet<>(scope.names());
+    int count = 0;
+    for (Variable variable : scope.variables()) {
+      for (DimVar side : List.of(variable.shape.rows(), variable.shape.cols())) {
+        count = name(side, taken, count);
+      }
+    }
+  }
+
+  /** Names the dimensions that only constants have; without context, that is an error. */
+  void sizesOfConstants(List<Node> nodes, boolean allowed) {
+    Set<String> taken = new HashSet<>(scope.names());
+    int count = 0;
+    for (Node node : nodes) {
+      for (DimVar side : List.of(node.shape.rows(), node.shape.cols())) {
+        if (!dims.isKnown(side)) {
+          if (!allowed) {
+            throw new ShapeException(unsized(node));
+          }
+          count = name(side, taken, count);
+        }
+      }
+    }
+  }
+
+  private int name(DimVar side, Set<String> taken, int count) {
+    int next = count;
+    for (String symbol : dims.resolve(side).symbols()) {
+      if (DimUnifier.isOpen(symbol)) {
+        do {
+          next++;
+        } while (taken.contains("n" + next));
+        String name = "n" + next;
+        taken.add(name);
+        scope.dimension(name, org.frobenius.diagnostic.Span.NONE);
+        dims.equate(Dim.symbol(symbol), Dim.symbol(name));
+      }
+    }
+    return next;
+  }
+
+  private static Diagnostic unsized(Node node) {
+    boolean constant = node.form instanceof Form.ConstantOf || node.form instanceof Form.Filled;
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Kind.SHAPE,
+            constant
+                ? "nothing around this constant tells its size"
+                : "nothing tells the size of this",
+            node.span);
+    if (!(node.form instanceof Form.ConstantOf(var kind))) {
+      return diagnostic;
+    }
+    return switch (kind) {
+      case IDENTITY -> diagnostic.help("write `I(n)`");
+      case ONES, ZEROS -> diagnostic.help("write `%s(m, n)`".formatted(kind.written()));
+      case UNIT_VECTOR -> diagnostic.help("write `e(i, n)`");
+      case SINGLE_ENTRY -> diagnostic.help("write `E(i, j, m, n)`");
+      case COMMUTATION, DUPLICATION, ELIMINATION, PI, INFINITY -> diagnostic;
+    };
+  }
+}

@@ -1,0 +1,200 @@
+package org.frobenius.syntax;
+
+import java.util.List;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Shape;
+import org.frobenius.function.Catalogue;
+
+/** What a call means, now that the shapes of its arguments are known. */
+final class LoweredCalls {
+  private static final Fun RELU = new Fun.Known("relu");
+  private static final Fun ABS = new Fun.Known("abs");
+  private static final Fun LOG = new Fun.Known("log");
+
+  private final Lowering lowering;
+
+  LoweredCalls(Lowering lowering) {
+    this.lowering = lowering;
+  }
+
+  // scalar functions
+
+  Expr applied(Fun function, boolean dotted, Node argument, Span span) {
+    Expr arg = lowering.of(argument);
+    boolean entrywise = dotted || arg.isScalar() || arg.shape().isVector();
+    if (function instanceof Fun.Known(var name)) {
+      switch (name) {
+        case "sqrt" -> {
+          return entrywise ? Build.entryPower(arg, Build.HALF) : Build.sqrt(arg);
+        }
+        case "inv" -> {
+          return entrywise ? Build.entryPower(arg, Build.MINUS_ONE) : Build.inverse(arg);
+        }
+        default -> {}
+      }
+      if (!entrywise && !Catalogue.find(name).orElseThrow().ofMatrix()) {
+        throw new ShapeException(
+            Diagnostic.of(
+                    Kind.SHAPE,
+                    "`%s` of a matrix is meant entry by entry, with a dot".formatted(name),
+                    span)
+                .label(argument.span, arg.shape().toString())
+                .help("write `%s.(…)`".formatted(name)));
+      }
+    }
+    return entrywise ? Build.entrywise(function, arg) : Build.matrixFunction(function, arg);
+  }
+
+  Expr lambda(Expr.Symbol parameter, Expr body, Expr arg) {
+    var function = new Fun.Lambda(parameter, body);
+    return arg.shape().isVector()
+        ? Build.entrywise(function, arg)
+        : Build.matrixFunction(function, arg);
+  }
+
+  Expr frechet(Form.FunctionName name, List<Expr> args) {
+    return switch (name) {
+      case Form.FunctionName.Named(var function) ->
+          Build.frechet(function, args.getFirst(), args.subList(1, args.size()));
+      case Form.FunctionName.Lambda(var parameter) ->
+          Build.frechet(
+              new Fun.Lambda(lowering.symbolOf(parameter), args.getFirst()),
+              args.get(1),
+              args.subList(2, args.size()));
+    };
+  }
+
+  // operators
+
+  Expr operator(Op op, List<Expr> args, Node node) {
+    Expr first = args.getFirst();
+    Expr last = args.getLast();
+    return switch (op) {
+      case TRACE -> Build.trace(first);
+      case FROBENIUS -> Build.frobenius(first, last);
+      case DETERMINANT, SUM, PROD, MAX, MIN, LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS ->
+          first.isScalar() ? first : Build.call(op, args);
+      case ROWSUM, COLSUM, ROWLOGSUMEXP, COLLOGSUMEXP, VEC, VECH, TRIL, TRIU, SYM ->
+          first.isScalar() ? first : Build.call(op, args);
+      case LOGDET -> first.isScalar() ? Build.entrywise(LOG, first) : Build.call(op, args);
+      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, ROWNORM, COLNORM ->
+          first.isScalar() ? Build.entrywise(ABS, first) : Build.call(op, args);
+      case SKEW -> first.isScalar() ? Build.ZERO : Build.call(op, args);
+      case ADJUGATE -> first.isScalar() ? Build.ONE : Build.call(op, args);
+      case KRON ->
+          first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
+      case SOFTMAX -> {
+        requireVector(op, node);
+        yield first.isScalar() ? Build.ONE : Build.call(op, args);
+      }
+      case NORM_P, EVMAX, EVMIN, U1, V1, POLAR, ROWSOFTMAX, COLSOFTMAX, DIAG, DIAGONAL ->
+          Build.call(op, args);
+      case UNVEC, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, PINV, SYLVESTER, LYAPUNOV ->
+          Build.call(op, args);
+      case CONJ -> first;
+    };
+  }
+
+  private void requireVector(Op op, Node node) {
+    Shape shape = lowering.shape(node.args.getFirst());
+    if (!shape.isScalar() && !shape.isVector()) {
+      throw new ShapeException(
+          Diagnostic.of(
+                  Kind.SHAPE,
+                  "`%s` needs a vector, here %s".formatted(op.written(), shape),
+                  node.span)
+              .help("write `row%s(…)` or `col%s(…)`".formatted(op.written(), op.written())));
+    }
+  }
+
+  // what is written with others
+
+  Expr written(Form.Written form, List<Expr> args) {
+    Expr first = args.getFirst();
+    Expr last = args.getLast();
+    Shape shape = first.shape();
+    return switch (form) {
+      case MEAN ->
+          first.isScalar()
+              ? first
+              : Build.divide(
+                  Build.call(Op.SUM, first), Build.size(shape.rows().times(shape.cols())));
+      case ROW_MEAN ->
+          shape.cols().isOne()
+              ? first
+              : Build.divide(Build.call(Op.ROWSUM, first), Build.size(shape.cols()));
+      case COLUMN_MEAN ->
+          first.isScalar()
+              ? first
+              : Build.divide(Build.call(Op.COLSUM, first), Build.size(shape.rows()));
+      case DOT -> dot(first, last);
+      case DIAG -> diag(first);
+      case LARGER -> larger(first, last);
+      case SMALLER -> smaller(first, last);
+      case P_NORM -> norm(first, last);
+      case CONJUGATE -> first;
+    };
+  }
+
+  private static Expr dot(Expr a, Expr b) {
+    if (a.shape().isColumn()) {
+      return Build.product(Build.transpose(a), b);
+    }
+    return a.shape().isRow()
+        ? Build.product(a, Build.transpose(b))
+        : Build.frobenius(a, b);
+  }
+
+  private static Expr diag(Expr e) {
+    if (e.isScalar()) {
+      return e;
+    }
+    if (e.shape().isRow()) {
+      return Build.call(Op.DIAG, Build.transpose(e));
+    }
+    return Build.call(e.shape().isColumn() ? Op.DIAG : Op.DIAGONAL, e);
+  }
+
+  /** {@code max(a, b) = b + relu(a - b)}; the scalar is the bound. */
+  private static Expr larger(Expr a, Expr b) {
+    if (a.isScalar() && !b.isScalar()) {
+      return larger(b, a);
+    }
+    if (Build.isZero(b)) {
+      return Build.entrywise(RELU, a);
+    }
+    Expr bound = Lowering.spread(b, a.shape());
+    return Build.sum(bound, Build.entrywise(RELU, Build.minus(a, bound)));
+  }
+
+  /** {@code min(a, b) = a - relu(a - b)}. */
+  private static Expr smaller(Expr a, Expr b) {
+    if (a.isScalar() && !b.isScalar()) {
+      return smaller(b, a);
+    }
+    Expr bound = Lowering.spread(b, a.shape());
+    return Build.minus(a, Build.entrywise(RELU, Build.minus(a, bound)));
+  }
+
+  private static Expr norm(Expr e, Expr p) {
+    if (e.isScalar()) {
+      return Build.entrywise(ABS, e);
+    }
+    if (p == Build.ONE) {
+      return Build.call(Op.NORM_ONE, e);
+    }
+    if (p == Build.TWO) {
+      return Build.call(Op.NORM, e);
+    }
+    return Build.isConstant(p, Expr.Constant.Kind.INFINITY)
+        ? Build.call(Op.NORM_INFINITY, e)
+        : Build.call(Op.NORM_P, e, p);
+  }
+}

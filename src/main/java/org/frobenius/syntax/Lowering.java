@@ -1,0 +1,272 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Range;
+import org.frobenius.expr.Rational;
+import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
+
+/** Nodes whose shapes are known to expressions, operands first. */
+final class Lowering {
+  private final Inference inference;
+  private final LoweredCalls calls;
+  private final List<Expr> lowered = new ArrayList<>();
+  private final Map<Expr, Span> places = new IdentityHashMap<>();
+  private final Map<Variable, Expr.Symbol> symbols = new HashMap<>();
+  private final Map<Bound, Expr.Symbol> bound = new HashMap<>();
+
+  Lowering(Inference inference, Scope scope) {
+    this.inference = inference;
+    this.calls = new LoweredCalls(this);
+    scope.variables().forEach(v -> symbols.put(v, Build.symbol(v.name, space(v))));
+    scope.allBound().forEach(b -> bound.put(b, symbol(b, scope.names())));
+  }
+
+  private Space space(Variable variable) {
+    return Space.of(variable.kind, inference.resolve(variable.shape));
+  }
+
+  /** A bound name keeps its letter where no name around it is the same. */
+  private Expr.Symbol symbol(Bound name, Set<String> taken) {
+    Set<String> around = new HashSet<>();
+    for (Optional<Bound> at = name.outer(); at.isPresent(); at = at.get().outer()) {
+      around.add(symbolOf(at.get()).name());
+    }
+    boolean parameter = name.kind() == Bound.Kind.PARAMETER;
+    String wanted = parameter && !taken.contains("z") ? "z" : name.name();
+    String fresh = wanted;
+    for (int i = 1; taken.contains(fresh) || around.contains(fresh); i++) {
+      fresh = wanted + i;
+    }
+    return parameter
+        ? Build.symbol(fresh, Space.real(Shape.SCALAR))
+        : Build.index(fresh);
+  }
+
+  Expr.Symbol symbolOf(Bound name) {
+    Expr.Symbol symbol = bound.get(name);
+    if (symbol == null) {
+      throw new IllegalStateException("not bound: " + name.name());
+    }
+    return symbol;
+  }
+
+  Expr.Symbol symbolOf(Variable variable) {
+    Expr.Symbol symbol = symbols.get(variable);
+    if (symbol == null) {
+      throw new IllegalStateException("not a name: " + variable.name);
+    }
+    return symbol;
+  }
+
+  /** Where an expression first stands in the text. */
+  Map<Expr, Span> places() {
+    return places;
+  }
+
+  void lower(List<Node> nodes) {
+    for (Node node : nodes) {
+      Expr value = lower(node);
+      lowered.add(value);
+      places.putIfAbsent(value, node.span);
+    }
+  }
+
+  Expr of(Node node) {
+    return node.form instanceof Form.Given(var value) ? value : lowered.get(node.id);
+  }
+
+  private List<Expr> of(List<Node> nodes) {
+    return nodes.stream().map(this::of).toList();
+  }
+
+  Shape shape(Node node) {
+    return inference.resolve(node.shape);
+  }
+
+  private Expr first(Node node) {
+    return of(node.args.getFirst());
+  }
+
+  private Expr last(Node node) {
+    return of(node.args.getLast());
+  }
+
+  private Expr lower(Node node) {
+    return switch (node.form) {
+      case Form.Number(var value) -> Build.num(value);
+      case Form.SizeOf(var dim) -> Build.size(dim);
+      case Form.NameOf(var variable) -> symbolOf(variable);
+      case Form.BoundName(var name) -> symbolOf(name);
+      case Form.Defined(var name) -> Build.named(name, first(node));
+      case Form.Given(var value) -> value;
+      case Form.ConstantOf(var kind) -> constant(kind, node);
+      case Form.SizedConstant(var kind, var sizes) -> Build.constant(kind, sizes, List.of());
+      case Form.Filled() -> Build.product(first(node), Build.ones(shape(node)));
+      case Form.Plus(var subtracted) -> sum(node, subtracted);
+      case Form.DotPlus(var subtracted) -> dotSum(node, subtracted);
+      case Form.Negated() -> Build.negate(first(node));
+      case Form.Chain(var divided, var partial) -> chain(node, divided, partial);
+      case Form.DotChain(var divided) -> dotChain(node, divided);
+      case Form.Under() -> Build.product(Build.inverse(first(node)), last(node));
+      case Form.Powered() -> Build.power(first(node), last(node));
+      case Form.DotPowered() -> Build.entryPower(first(node), last(node));
+      case Form.Transposed() -> Build.transpose(first(node));
+      case Form.Applied(var function, var dotted) ->
+          calls.applied(function, dotted, node.args.getFirst(), node.span);
+      case Form.AppliedLambda(var parameter) ->
+          calls.lambda(symbolOf(parameter), first(node), last(node));
+      case Form.Operator(var op) -> calls.operator(op, of(node.args), node);
+      case Form.Written written -> calls.written(written, of(node.args));
+      case Form.Unvec(var rows, var cols) ->
+          Build.call(Op.UNVEC, first(node), Build.size(rows), Build.size(cols));
+      case Form.Frechet(var function) -> calls.frechet(function, of(node.args));
+      case Form.DifferentialOf() -> Build.differential(first(node));
+      case Form.SliceOf(var ranges) -> slice(node, ranges);
+      case Form.BlockOf(var lengths) -> block(node, lengths);
+      case Form.SumOver(var index) ->
+          Build.bigSum(symbolOf(index), first(node), of(node.args.get(1)), last(node));
+    };
+  }
+
+  private Expr constant(Expr.Constant.Kind kind, Node node) {
+    Shape shape = shape(node);
+    List<Dim> dims =
+        switch (kind) {
+          case ZEROS, ONES, SINGLE_ENTRY -> List.of(shape.rows(), shape.cols());
+          case IDENTITY, UNIT_VECTOR -> List.of(shape.rows());
+          case PI, INFINITY, COMMUTATION, DUPLICATION, ELIMINATION -> List.of();
+        };
+    List<Expr> indices = of(node.args);
+    for (int i = 0; i < indices.size(); i++) {
+      checkPlace(indices.get(i), dims.get(i), 1, node.args.get(i).span);
+    }
+    return Build.constant(kind, dims, indices);
+  }
+
+  // operators
+
+  private Expr sum(Node node, List<Boolean> subtracted) {
+    var terms = new ArrayList<Expr>(node.args.size());
+    for (int i = 0; i < node.args.size(); i++) {
+      Expr term = of(node.args.get(i));
+      terms.add(subtracted.get(i) ? Build.negate(term) : term);
+    }
+    return Build.sum(terms);
+  }
+
+  private Expr dotSum(Node node, boolean subtracted) {
+    Shape shape = shape(node);
+    Expr right = spread(last(node), shape);
+    return Build.sum(
+        spread(first(node), shape), subtracted ? Build.negate(right) : right);
+  }
+
+  /** A scalar at every entry. */
+  static Expr spread(Expr e, Shape shape) {
+    return e.isScalar() && !shape.isScalar() ? Build.product(e, Build.ones(shape)) : e;
+  }
+
+  /** A stretch that comes out 1 by 1 is one scalar, before it meets the next factor. */
+  private Expr chain(Node node, List<Boolean> divided, List<ShapeVar> partial) {
+    var factors = new ArrayList<Expr>(node.args.size());
+    int start = 0;
+    for (int i = 0; i < node.args.size(); i++) {
+      Expr factor = of(node.args.get(i));
+      factors.add(divided.get(i) ? Build.inverse(factor) : factor);
+      if (inference.resolve(partial.get(i)).isScalar() && factors.size() > start + 1) {
+        List<Expr> stretch = factors.subList(start, factors.size());
+        Expr scalar = Build.product(List.copyOf(stretch));
+        stretch.clear();
+        factors.add(scalar);
+      }
+      if (inference.resolve(partial.get(i)).isScalar()) {
+        start = factors.size();
+      }
+    }
+    return Build.product(factors);
+  }
+
+  private Expr dotChain(Node node, List<Boolean> divided) {
+    var factors = new ArrayList<Expr>(node.args.size());
+    for (int i = 0; i < node.args.size(); i++) {
+      Expr factor = of(node.args.get(i));
+      factors.add(divided.get(i) ? Build.entryPower(factor, Build.MINUS_ONE) : factor);
+    }
+    return Build.hadamard(factors);
+  }
+
+  // parts
+
+  private Expr slice(Node node, List<Form.RangeForm> ranges) {
+    Expr arg = first(node);
+    Shape shape = arg.shape();
+    var selected = new ArrayList<Range>();
+    int next = 1;
+    for (int i = 0; i < ranges.size(); i++) {
+      boolean row = ranges.size() == 1 && shape.isRow();
+      Dim full = i == 1 || row ? shape.cols() : shape.rows();
+      switch (ranges.get(i)) {
+        case Form.RangeForm.All() -> selected.add(Range.ALL);
+        case Form.RangeForm.Between(var from, var to, var span) -> {
+          checkPlace(Build.size(from), full, 1, span);
+          checkPlace(Build.size(to), full, 1, span);
+          selected.add(new Range.Between(from, to));
+        }
+        case Form.RangeForm.At(var span) -> {
+          Expr index = of(node.args.get(next++));
+          checkPlace(index, full, full.equals(Dim.INFINITE) ? 0 : 1, span);
+          selected.add(new Range.At(index));
+        }
+      }
+    }
+    if (ranges.size() == 1) {
+      selected.add(shape.isRow() ? 0 : 1, Range.ALL);
+    }
+    return shape.isScalar() ? arg : Build.slice(arg, selected.getFirst(), selected.getLast());
+  }
+
+  /** Entries count from {@code least}; a literal index has to lie inside. */
+  private static void checkPlace(Expr index, Dim full, int least, Span span) {
+    if (!(index instanceof Expr.Num(var value, _))) {
+      return;
+    }
+    Optional<Rational> most = full.constant();
+    boolean inside =
+        value.isInteger()
+            && value.compareTo(Rational.of(least)) >= 0
+            && most.map(m -> value.compareTo(m) <= 0).orElse(true);
+    if (!inside) {
+      throw new ShapeException(
+          Diagnostic.of(
+                  Kind.SHAPE,
+                  "there is no entry %s: they count from %d to %s".formatted(value, least, full),
+                  span));
+    }
+  }
+
+  private Expr block(Node node, List<Integer> lengths) {
+    var rows = new ArrayList<List<Expr>>();
+    int start = 0;
+    for (int length : lengths) {
+      rows.add(of(node.args.subList(start, start + length)));
+      start += length;
+    }
+    return Build.block(rows);
+  }
+}

@@ -1,0 +1,193 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.NameException;
+import org.frobenius.diagnostic.NearNames;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
+
+/** What a bare name stands for; an unknown one becomes a variable. */
+final class Names {
+  /** What to do with a name that nothing declares. */
+  enum Policy {
+    /** Its space is inferred. */
+    INFER,
+    /** It is an error: the program shall declare its names. */
+    DECLARE,
+    /** It is an error: the program is finished and does not know it. */
+    KNOWN_ONLY
+  }
+
+  /** How much of a transposed bracket is searched for small letters. */
+  private static final int SEARCHED = 64;
+
+  private final Elaborator elaborator;
+  private final Scope scope;
+  private final Policy policy;
+
+  Names(Elaborator elaborator, Scope scope, Policy policy) {
+    this.elaborator = elaborator;
+    this.scope = scope;
+    this.policy = policy;
+  }
+
+  Node node(Ast.Name name, Elaborator.Use use) {
+    String text = name.text();
+    Span span = name.span();
+    Inference inference = elaborator.inference();
+    var bound = scope.bound(text);
+    if (bound.isPresent()) {
+      return elaborator.node(
+          new Form.BoundName(bound.get()), List.of(), inference.scalar(), span);
+    }
+    var definition = scope.definition(text);
+    if (definition.isPresent()) {
+      return definition.get().form instanceof Form.Given
+          ? definition.get()
+          : elaborator.node(
+              new Form.Defined(text),
+              List.of(definition.get()),
+              definition.get().shape,
+              span);
+    }
+    if (scope.isDimension(text)) {
+      return elaborator.node(
+          new Form.SizeOf(Dim.symbol(text)), List.of(), inference.scalar(), span);
+    }
+    var variable = scope.variable(text);
+    if (variable.isEmpty() && !scope.isTaken(text)) {
+      switch (text) {
+        case "I" -> {
+          return constant(Expr.Constant.Kind.IDENTITY, square(inference), span);
+        }
+        case "ones" -> {
+          return constant(Expr.Constant.Kind.ONES, inference.open(), span);
+        }
+        case "zeros" -> {
+          return constant(Expr.Constant.Kind.ZEROS, inference.open(), span);
+        }
+        case "pi", "π" -> {
+          return constant(Expr.Constant.Kind.PI, inference.scalar(), span);
+        }
+        default -> {}
+      }
+    }
+    Variable known = variable.orElseGet(() -> undeclared(name));
+    known.integer |= use == Elaborator.Use.INTEGER;
+    known.inVectorChain |= use == Elaborator.Use.VECTOR;
+    return elaborator.node(new Form.NameOf(known), List.of(), known.shape, span);
+  }
+
+  private Node constant(Expr.Constant.Kind kind, ShapeVar shape, Span span) {
+    return elaborator.node(new Form.ConstantOf(kind), List.of(), shape, span);
+  }
+
+  private static ShapeVar square(Inference inference) {
+    DimVar side = inference.dims().open();
+    return new ShapeVar(side, side);
+  }
+
+  private Variable undeclared(Ast.Name name) {
+    String text = name.text();
+    if (scope.function(text).isPresent()) {
+      throw new NameException(
+          Diagnostic.of(Kind.NAME, "`%s` is a function, not a matrix".formatted(text), name.span())
+              .help("write `%s(X)` for its value".formatted(text)));
+    }
+    if (scope.isTaken(text)) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME, "`%s` is used before it is defined".formatted(text), name.span())
+              .label(scope.place(text), "defined here")
+              .help("move the definition up"));
+    }
+    var function = FunctionTable.find(text);
+    if (function.isPresent() && text.length() > 1 && !Custom.isGreek(text)) {
+      throw new NameException(
+          Diagnostic.of(Kind.NAME, "`%s` is a function".formatted(text), name.span())
+              .help("write `%s`".formatted(function.get().usage())));
+    }
+    if (policy != Policy.INFER) {
+      throw unknown(name);
+    }
+    var fresh =
+        new Variable(
+            text, name.span(), elaborator.inference().open(), Space.Kind.REAL, false);
+    scope.add(fresh);
+    return fresh;
+  }
+
+  private NameException unknown(Ast.Name name) {
+    String text = name.text();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            Kind.NAME,
+            policy == Policy.DECLARE
+                ? "`%s` is not declared".formatted(text)
+                : "`%s` is not a name of the program".formatted(text),
+            name.span());
+    List<String> near = NearNames.near(text, scope.names());
+    if (!near.isEmpty()) {
+      return new NameException(diagnostic.help("write `" + String.join("` or `", near) + "`"));
+    }
+    return new NameException(
+        policy == Policy.DECLARE
+            ? diagnostic.help("declare it, such as `%s in R(n)`".formatted(text))
+            : diagnostic);
+  }
+
+  /** Notes that a name stands transposed. */
+  void transposed(Ast.Name name) {
+    elaborator.later(
+        () -> scope.variable(name.text()).ifPresent(variable -> variable.transposed = true));
+  }
+
+  /** Whether a factor is the transpose of a small letter that is not declared, or of a bracket with one. */
+  boolean transposesSmallLetter(List<Ast> factors) {
+    if (policy != Policy.INFER) {
+      return false;
+    }
+    for (Ast factor : factors) {
+      if (factor instanceof Ast.Transpose(var argument, _, _) && hasSmallLetter(argument)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasSmallLetter(Ast bracket) {
+    Deque<Ast> open = new ArrayDeque<>();
+    open.push(bracket);
+    for (int i = 0; i < SEARCHED && !open.isEmpty(); i++) {
+      Ast ast = open.pop();
+      if (isSmall(ast)) {
+        return true;
+      }
+      boolean transparent =
+          ast instanceof Ast.Sum
+              || ast instanceof Ast.Product
+              || ast instanceof Ast.Negate
+              || ast instanceof Ast.Transpose;
+      if (transparent) {
+        AstChildren.forEach(ast, open::add);
+      }
+    }
+    return false;
+  }
+
+  /** Whether this is a name with a small first letter that nothing declares. */
+  boolean isSmall(Ast ast) {
+    return ast instanceof Ast.Name(var text, _)
+        && !Custom.isCapital(text)
+        && scope.variable(text).filter(v -> v.declared).isEmpty()
+        && scope.bound(text).isEmpty()
+        && scope.definition(text).isEmpty()
+        && !scope.isDimension(text);
+  }
+}

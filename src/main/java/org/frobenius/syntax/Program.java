@@ -1,0 +1,138 @@
+package org.frobenius.syntax;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.SyntaxException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
+
+/**
+ * A program as read: every name has its space, every expression its shape.
+ *
+ * @param source the text
+ * @param expression the last statement
+ * @param names the declared names, then the inferred ones in order of appearance; functions and definitions are not among them
+ * @param definitions by name in order; each value is an {@link Expr.Named}
+ * @param spans where the program's expressions stand
+ * @param dimensions the symbols that stand for dimensions
+ * @param functions the names declared as unknown functions
+ */
+public record Program(
+    Source source,
+    Expr expression,
+    List<Declared> names,
+    Map<String, Expr> definitions,
+    Spans spans,
+    Set<String> dimensions,
+    Set<String> functions) {
+  public Program {
+    names = List.copyOf(names);
+    definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+    dimensions = Collections.unmodifiableSet(new LinkedHashSet<>(dimensions));
+    functions = Collections.unmodifiableSet(new LinkedHashSet<>(functions));
+  }
+
+  /** A name of the program; a definition is not one. */
+  public Optional<Expr.Symbol> symbol(String name) {
+    return names.stream()
+        .filter(d -> d.name().equals(name))
+        .findFirst()
+        .map(d -> Build.symbol(name, d.space()));
+  }
+
+  public Optional<Expr.Named> definition(String name) {
+    return Optional.ofNullable(definitions.get(name)).map(e -> (Expr.Named) e);
+  }
+
+  /** A further expression in the scope of the program, whose names it has to use. */
+  public Expr expression(String text) {
+    return read(text, Optional.empty());
+  }
+
+  /** A further expression of this shape, which sizes constants such as {@code I} and {@code zeros}; {@code 0} is any zero. */
+  public Expr expression(String text, Shape expected) {
+    return read(text, Optional.of(expected));
+  }
+
+  private Expr read(String text, Optional<Shape> expected) {
+    Source own = Source.of("expression", text);
+    return inScope(
+        own,
+        elaboration -> {
+          Ast ast = SyntaxReader.expression(own, elaboration.scope().names());
+          boolean zero = ast instanceof Ast.Number(var numerator, _, _) && numerator.signum() == 0;
+          if (zero && expected.isPresent()) {
+            return Build.zeros(expected.get());
+          }
+          elaboration.collectSizes(ast);
+          Node root = elaboration.elaborate(ast);
+          expected.ifPresent(shape -> expect(elaboration, root, shape));
+          return elaboration.finish(false).of(root);
+        });
+  }
+
+  /**
+   * A linear map such as a Hessian, {@code E -> 2*E*V'*V}, in the scope of the program.
+   *
+   * @param parameter the shape of the map's argument
+   * @param value the shape of its value
+   */
+  public Fun.Lambda map(String text, Shape parameter, Shape value) {
+    Source own = Source.of("map", text);
+    return inScope(
+        own,
+        elaboration -> {
+          Ast ast = SyntaxReader.expression(own, elaboration.scope().names());
+          if (!(ast instanceof Ast.Lambda(var name, var body, _))) {
+            throw new SyntaxException(
+                Diagnostic.of(Kind.SYNTAX, "this is not a map", ast.span())
+                    .help("write `E -> …`"));
+          }
+          elaboration.declare(name.text(), Space.real(parameter));
+          elaboration.collectSizes(body);
+          Node root = elaboration.elaborate(body);
+          expect(elaboration, root, value);
+          Expr lowered = elaboration.finish(false).of(root);
+          return new Fun.Lambda(Build.symbol(name.text(), Space.real(parameter)), lowered);
+        });
+  }
+
+  private static void expect(Elaboration elaboration, Node root, Shape shape) {
+    elaboration.expect(
+        root,
+        shape,
+        () ->
+            Diagnostic.of(
+                Kind.SHAPE, "the answer is in %s, this is not".formatted(shape), root.span));
+  }
+
+  private interface Reading<T> {
+    T read(Elaboration elaboration);
+  }
+
+  private <T> T inScope(Source own, Reading<T> reading) {
+    try {
+      var elaboration = new Elaboration(own, Names.Policy.KNOWN_ONLY);
+      names.forEach(name -> elaboration.declare(name.name(), name.space()));
+      definitions.forEach(elaboration::define);
+      functions.forEach(elaboration::declareFunction);
+      dimensions.forEach(symbol -> elaboration.scope().dimension(symbol, Span.NONE));
+      return reading.read(elaboration);
+    } catch (FrobeniusException e) {
+      throw e.withSource(own);
+    }
+  }
+}
