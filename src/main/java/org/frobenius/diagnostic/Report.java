@@ -1,12 +1,14 @@
 package org.frobenius.diagnostic;
 
+import java.util.List;
+
 /** Draws a diagnostic with the lines of source it points at. */
 public final class Report {
   private Report() {}
 
   /** A diagnostic without a source: the message, notes and help. */
   public static String of(Diagnostic diagnostic) {
-    return head(diagnostic) + tail(diagnostic, 1);
+    return head(diagnostic) + tail(diagnostic, List.of(), 1);
   }
 
   /** A diagnostic drawn on its source; no line break at the end. */
@@ -25,15 +27,16 @@ public final class Report {
         + source.place(diagnostic.span().start())
         + "\n"
         + snippet.draw()
-        + tail(diagnostic, gutter);
+        + tail(diagnostic, snippet.outside(), gutter);
   }
 
   private static String head(Diagnostic diagnostic) {
     return "error[" + diagnostic.kind().word() + "]: " + diagnostic.message();
   }
 
-  private static String tail(Diagnostic diagnostic, int gutter) {
+  private static String tail(Diagnostic diagnostic, List<String> outside, int gutter) {
     StringBuilder text = new StringBuilder();
+    outside.forEach(note -> remark(text, gutter, "note", note));
     diagnostic.notes().forEach(note -> remark(text, gutter, "note", note));
     diagnostic.help().ifPresent(help -> remark(text, gutter, "help", help));
     return text.toString();

@@ -87,12 +87,32 @@ final class Snippet {
     return at;
   }
 
+  /** What labels say that lie outside the window of their line, with their places. */
+  List<String> outside() {
+    List<String> remarks = new ArrayList<>();
+    marksByLine.forEach(
+        (line, marks) -> {
+          Span window = window(source.lineSpan(line), marks);
+          for (Mark mark : marks) {
+            if (!isIn(window, mark)) {
+              mark.text()
+                  .ifPresent(t -> remarks.add("at " + source.place(mark.start()) + ": " + t));
+            }
+          }
+        });
+    return remarks;
+  }
+
+  private static boolean isIn(Span window, Mark mark) {
+    return mark.start() <= window.end() && mark.end() >= window.start();
+  }
+
   private List<String> drawLine(int line, List<Mark> marks) {
     Span window = window(source.lineSpan(line), marks);
     Cells cells = new Cells(source, line, window);
     List<Mark> shown =
         marks.stream()
-            .filter(m -> m.start() <= window.end() && m.end() >= window.start())
+            .filter(m -> isIn(window, m))
             .sorted(Comparator.comparingInt(Mark::start))
             .toList();
     StringBuilder markers = new StringBuilder();
@@ -203,13 +223,13 @@ final class Snippet {
         return width;
       }
       int type = Character.getType(codePoint);
-      if (type == Character.CONTROL || type == Character.SURROGATE) {
+      if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
         drawn.append('\uFFFD');
         return 1;
       }
       drawn.appendCodePoint(codePoint);
       return switch (type) {
-        case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+        case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
         default -> isWide(codePoint) ? 2 : 1;
       };
     }

@@ -212,7 +212,7 @@ final class ForeignSpelling {
       return Optional.of("write `'` for the transpose, as in `A'`");
     }
     return rest.startsWith("{")
-        ? Optional.of("write `^(…)` for a longer exponent")
+        ? Optional.of("write `^(…)`, with round brackets")
         : Optional.empty();
   }
 }

@@ -134,11 +134,13 @@ final class SpaceReader {
             ? List.of(ELSEWHERE.get(word.getText()))
             : NearNames.near(word.getText(), known);
     Diagnostic diagnostic =
-        Diagnostic.of(Kind.NAME, "`%s` is not a space".formatted(word.getText()), tokens.span(word))
-            .note(
-                "spaces: R, R+, N, R(n), R(m, n), C(m, n), Sym(n), Skew(n), Diag(n), Lower(n), "
-                    + "Upper(n), SPD(n), Herm(n), O(n), St(n, p), R(inf), R(n) -> R, analytic");
+        Diagnostic.of(
+            Kind.NAME, "`%s` is not a space".formatted(word.getText()), tokens.span(word));
     return new NameException(
-        near.isEmpty() ? diagnostic : diagnostic.help("write `" + String.join("`, `", near) + "`"));
+        near.isEmpty()
+            ? diagnostic.note(
+                "spaces: R, R+, N, R(n), R(m, n), C(m, n), Sym(n), Skew(n), Diag(n), Lower(n), "
+                    + "Upper(n),\nSPD(n), Herm(n), O(n), St(n, p), R(inf), R(n) -> R, analytic")
+            : diagnostic.help("write `" + String.join("` or `", near) + "`"));
   }
 }

@@ -65,23 +65,28 @@ final class UnexpectedToken {
         text.equals("{") && before.map(UnexpectedToken::isPower).orElse(false)
             ? ForeignSpelling.superscript(tokens.source().text().substring(start()))
             : ForeignSpelling.symbol(text);
-    String message =
-        token.getType() == FrobeniusLexer.FOREIGN || help.isPresent()
-            ? "`%s` is not part of this language".formatted(text)
-            : "unknown character " + named(text);
-    return at(message).help(help);
-  }
-
-  /** A character as itself where it can be seen, and always with its code point. */
-  private static String named(String text) {
+    if (token.getType() == FrobeniusLexer.FOREIGN || help.isPresent()) {
+      return at("`%s` is not part of this language".formatted(text)).help(help);
+    }
     int codePoint = text.codePointAt(0);
     String code = "U+%04X".formatted(codePoint);
-    boolean visible =
-        codePoint > ' '
-            && Character.getType(codePoint) != Character.FORMAT
-            && !Character.isISOControl(codePoint)
-            && !Character.isSurrogate(text.charAt(0));
-    return visible || codePoint > 0xFFFF ? "`" + text + "` (" + code + ")" : code;
+    return isVisible(codePoint)
+        ? at("unknown character `%s` (%s)".formatted(text, code))
+        : at("unknown character " + code + ", which cannot be seen").help("delete it");
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          false;
+      default -> true;
+    };
   }
 
   private Optional<Diagnostic> dottedName() {
