@@ -49,10 +49,7 @@ final class Summation {
         return Dense.of(sum);
       }
     }
-    throw Failures.domain(
-        "the series does not converge: its terms are not negligible after "
-            + MOST_TERMS
-            + " of them");
+    throw Failures.domain("the series did not converge in " + MOST_TERMS + " terms");
   }
 
   private static RealMatrix term(long j, long from, LongFunction<RealMatrix> term) {

@@ -36,7 +36,7 @@ final class Sylvester {
               operation.equals("lyap")
                   ? "`lyap(A, Q)` where A has eigenvalues of sum zero: no single X solves it"
                   : "`sylvester(A, B, C)` where A and -B share an eigenvalue: no single X solves"
-                        + " it");
+                      + " it");
         }
         y[i][j] = rest.divide(divisor);
       }

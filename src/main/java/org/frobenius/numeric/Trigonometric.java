@@ -8,14 +8,17 @@ import org.apache.commons.math3.linear.RealMatrix;
  * cancellation at small X.
  */
 final class Trigonometric {
-  /**
-   * {@code cosh(X)} is divided by where at most half the digits are lost; otherwise the argument is
-   * halved.
-   */
-  private static final double WELL_CONDITIONED = 1e-8;
+  /** {@code cosh(X)} is divided by if that costs few digits; otherwise the argument is halved. */
+  private static final double WELL_CONDITIONED = 1e-3;
 
   /** Below this norm {@code cosh(X)} is far from overflow. */
   private static final double MODERATE = 300;
+
+  /**
+   * The denominator is right to some tens of units roundoff: conditioned worse than this, it may be
+   * singular.
+   */
+  private static final double POLE = 1e-14;
 
   private Trigonometric() {}
 
@@ -62,6 +65,10 @@ final class Trigonometric {
   /** Of the left half of an exponential, {@code upper\lower}. */
   private static RealMatrix quotient(RealMatrix e, int n, String operation) {
     int size = e.getRowDimension() / 2;
+    var denominator = LuFactorization.of(Dense.block(e, 0, 0, n, n));
+    if (denominator.reciprocalCondition() < POLE) {
+      throw Failures.domain("`" + operation + "` of a matrix with an eigenvalue at a pole");
+    }
     return BlockForm.solve(
         Dense.block(e, 0, 0, size, size), Dense.block(e, size, 0, size, size), n, operation);
   }
