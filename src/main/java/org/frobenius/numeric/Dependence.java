@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -39,24 +40,28 @@ final class Dependence {
       }
       pending.pop();
     }
-    return known.get(root);
+    return found(root);
+  }
+
+  private Set<Expr.Symbol> found(Expr e) {
+    return Objects.requireNonNull(known.get(e), "operands come first");
   }
 
   private Set<Expr.Symbol> ofNode(Expr e) {
     return switch (e) {
       case Expr.Symbol s -> bound.contains(s) ? Set.of(s) : Set.of();
       case Expr.BigSum(var index, var from, var to, var body, _) ->
-          union(union(known.get(from), known.get(to)), without(known.get(body), index));
+          union(union(found(from), found(to)), without(found(body), index));
       case Expr other -> {
         Set<Expr.Symbol> all = Set.of();
         for (Fun f : Occurrences.functions(other)) {
           if (f instanceof Fun.Lambda(var parameter, var body)) {
-            all = without(known.get(body), parameter);
+            all = without(found(body), parameter);
           }
         }
         for (Expr child : Children.of(other)) {
           if (!isBodyOf(other, child)) {
-            all = union(all, known.get(child));
+            all = union(all, found(child));
           }
         }
         yield all;

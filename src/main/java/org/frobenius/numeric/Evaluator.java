@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -16,6 +17,7 @@ import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Space;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of an expression. Each node is evaluated once, operands before it and without
@@ -98,10 +100,10 @@ public final class Evaluator {
       }
       pending.pop();
     }
-    return find(root);
+    return Objects.requireNonNull(find(root));
   }
 
-  private @org.jspecify.annotations.Nullable RealMatrix find(Expr e) {
+  private @Nullable RealMatrix find(Expr e) {
     return table(e).get(e);
   }
 

@@ -131,32 +131,34 @@ final class LuFactorization {
     if (n == 1) {
       return 1;
     }
-    var x = new double[n];
-    java.util.Arrays.fill(x, 1.0 / n);
+    var x = new double[n][1];
+    for (double[] entry : x) {
+      entry[0] = 1.0 / n;
+    }
     double estimate = 0;
     for (int step = 0; step < 5; step++) {
-      double[] y = x.clone();
+      double[][] y = Dense.of(x).getData();
       solveScaled(y);
       estimate = Math.max(estimate, sum(y));
-      double[] z = new double[n];
+      var z = new double[n][1];
       for (int i = 0; i < n; i++) {
-        z[i] = y[i] < 0 ? -1 : 1;
+        z[i][0] = y[i][0] < 0 ? -1 : 1;
       }
       solveScaledTransposed(z);
       int at = 0;
       double along = 0;
       for (int i = 0; i < n; i++) {
-        at = Math.abs(z[i]) > Math.abs(z[at]) ? i : at;
-        along += z[i] * x[i];
+        at = Math.abs(z[i][0]) > Math.abs(z[at][0]) ? i : at;
+        along += z[i][0] * x[i][0];
       }
-      if (!(Math.abs(z[at]) > along)) {
+      if (!(Math.abs(z[at][0]) > along)) {
         break;
       }
-      java.util.Arrays.fill(x, 0);
-      x[at] = 1;
+      x = new double[n][1];
+      x[at][0] = 1;
     }
     for (int i = 0; i < n; i++) {
-      x[i] = (i % 2 == 0 ? 1 : -1) * (1 + i / (n - 1.0));
+      x[i][0] = (i % 2 == 0 ? 1 : -1) * (1 + i / (n - 1.0));
     }
     solveScaled(x);
     estimate = Math.max(estimate, 2 * sum(x) / (3 * n));
@@ -164,40 +166,54 @@ final class LuFactorization {
     return condition > 0 && condition < Double.POSITIVE_INFINITY ? 1 / condition : 0;
   }
 
-  private static double sum(double[] x) {
+  private static double sum(double[][] column) {
     double sum = 0;
-    for (double entry : x) {
-      sum += Math.abs(entry);
+    for (double[] entry : column) {
+      sum += Math.abs(entry[0]);
     }
     return sum;
   }
 
   /** Solves with the scaled, permuted {@code L*U}, in place. */
-  private void solveScaled(double[] x) {
+  private void solveScaled(double[][] x) {
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < i; k++) {
-        x[i] -= lu[i][k] * x[k];
+        subtract(x[i], lu[i][k], x[k]);
       }
     }
     for (int i = n - 1; i >= 0; i--) {
       for (int k = i + 1; k < n; k++) {
-        x[i] -= lu[i][k] * x[k];
+        subtract(x[i], lu[i][k], x[k]);
       }
-      x[i] /= lu[i][i];
+      divide(x[i], lu[i][i]);
     }
   }
 
-  private void solveScaledTransposed(double[] x) {
+  private void solveScaledTransposed(double[][] x) {
     for (int i = 0; i < n; i++) {
-      x[i] /= lu[i][i];
+      divide(x[i], lu[i][i]);
       for (int k = i + 1; k < n; k++) {
-        x[k] -= lu[i][k] * x[i];
+        subtract(x[k], lu[i][k], x[i]);
       }
     }
     for (int i = n - 1; i >= 0; i--) {
       for (int k = 0; k < i; k++) {
-        x[k] -= lu[i][k] * x[i];
+        subtract(x[k], lu[i][k], x[i]);
       }
+    }
+  }
+
+  private static void subtract(double[] row, double factor, double[] other) {
+    if (factor != 0) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] -= factor * other[j];
+      }
+    }
+  }
+
+  private static void divide(double[] row, double divisor) {
+    for (int j = 0; j < row.length; j++) {
+      row[j] /= divisor;
     }
   }
 
@@ -213,30 +229,35 @@ final class LuFactorization {
 
   private RealMatrix solve(RealMatrix b, boolean transposed) {
     var right = Dense.rows(b);
-    int cols = right[0].length;
-    var solution = new double[n][cols];
-    var x = new double[n];
-    for (int j = 0; j < cols; j++) {
-      for (int i = 0; i < n; i++) {
-        x[i] =
-            transposed
-                ? Math.scalb(right[i][j], -colExponents[i])
-                : Math.scalb(right[pivots[i]][j], -rowExponents[pivots[i]]);
-      }
+    var x = new double[n][];
+    for (int i = 0; i < n; i++) {
+      x[i] =
+          transposed
+              ? scaled(right[i], -colExponents[i])
+              : scaled(right[pivots[i]], -rowExponents[pivots[i]]);
+    }
+    if (transposed) {
+      solveScaledTransposed(x);
+    } else {
+      solveScaled(x);
+    }
+    var solution = new double[n][];
+    for (int i = 0; i < n; i++) {
       if (transposed) {
-        solveScaledTransposed(x);
+        solution[pivots[i]] = scaled(x[i], -rowExponents[pivots[i]]);
       } else {
-        solveScaled(x);
-      }
-      for (int i = 0; i < n; i++) {
-        if (transposed) {
-          solution[pivots[i]][j] = Math.scalb(x[i], -rowExponents[pivots[i]]);
-        } else {
-          solution[i][j] = Math.scalb(x[i], -colExponents[i]);
-        }
+        solution[i] = scaled(x[i], -colExponents[i]);
       }
     }
     return Dense.of(solution);
+  }
+
+  private static double[] scaled(double[] row, int exponent) {
+    var scaled = row.clone();
+    for (int j = 0; j < row.length; j++) {
+      scaled[j] = Math.scalb(row[j], exponent);
+    }
+    return scaled;
   }
 
   RealMatrix inverse() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Dim;
@@ -150,7 +151,7 @@ final class Sizes {
     Rational value = value(equation.dim(), Map.of());
     if (!value.equals(Rational.of(equation.value()))) {
       var reasons = new ArrayList<String>();
-      equation.dim().symbols().forEach(s -> reasons.add(solved.get(s).where()));
+      equation.dim().symbols().forEach(s -> reasons.add(known(s).where()));
       throw Failures.shape(
           equation.where()
               + ", not "
@@ -187,19 +188,23 @@ final class Sizes {
     for (var term : dim.terms().entrySet()) {
       Rational product = term.getValue();
       for (String symbol : term.getKey()) {
-        product = product.times(more.containsKey(symbol) ? more.get(symbol) : known(symbol));
+        product =
+            product.times(
+                more.containsKey(symbol)
+                    ? Objects.requireNonNull(more.get(symbol))
+                    : known(symbol).value());
       }
       sum = sum.plus(product);
     }
     return sum;
   }
 
-  private Rational known(String symbol) {
+  private Solved known(String symbol) {
     Solved value = solved.containsKey(symbol) ? solved.get(symbol) : naturals.get(symbol);
     if (value == null) {
       throw Failures.data("the size " + symbol + " does not follow from the values given");
     }
-    return value.value();
+    return value;
   }
 
   /** A dimension as a number. */
