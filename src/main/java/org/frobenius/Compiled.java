@@ -1,0 +1,64 @@
+package org.frobenius;
+
+import java.util.Map;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
+import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
+
+/**
+ * An expression ready to be given numbers: {@code f.with("lambda", 0.5).evaluate(Map.of("A", A))}.
+ * Immutable; matrices given are neither kept nor changed.
+ */
+public final class Compiled {
+  private final Expr expression;
+  private final Source source;
+  private final Map<String, Space> spaces;
+  private final Values values;
+
+  Compiled(Expr expression, Source source, Map<String, Space> spaces, Values values) {
+    this.expression = expression;
+    this.source = source;
+    this.spaces = Map.copyOf(spaces);
+    this.values = values;
+  }
+
+  /** With a value for a name: a matrix, a vector as one column. */
+  public Compiled with(String name, RealMatrix value) {
+    return new Compiled(expression, source, spaces, values.with(name, value));
+  }
+
+  /** With a value for a scalar. */
+  public Compiled with(String name, double value) {
+    return with(name, MatrixUtils.createRealMatrix(new double[][] {{value}}));
+  }
+
+  /** With the size of a dimension, where no matrix given has it. */
+  public Compiled withSize(String dimension, int size) {
+    return new Compiled(expression, source, spaces, values.withSize(dimension, size));
+  }
+
+  /**
+   * The value, with these values and those given before.
+   *
+   * @param more of names the expression has; others fix sizes if they are the program's, or are not
+   *     used
+   * @return of the expression's shape; a scalar is 1 by 1
+   */
+  public RealMatrix evaluate(Map<String, RealMatrix> more) {
+    try {
+      return DeepStack.call(() -> Evaluator.evaluate(expression, values.with(more).check(spaces)));
+    } catch (FrobeniusException e) {
+      throw e.withSource(source);
+    }
+  }
+
+  /** The value, with the values given before. */
+  public RealMatrix evaluate() {
+    return evaluate(Map.of());
+  }
+}

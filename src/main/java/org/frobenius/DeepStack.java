@@ -1,0 +1,73 @@
+package org.frobenius;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.LimitException;
+import org.frobenius.diagnostic.Span;
+
+/** Runs symbolic work on a thread whose stack holds expressions 100,000 levels deep. */
+final class DeepStack extends Thread {
+  /** In bytes of address space; memory is taken only as deep as the work goes. */
+  private static final long SIZE = 1L << 30;
+
+  private DeepStack(Runnable work) {
+    super(null, work, "frobenius", SIZE);
+  }
+
+  /**
+   * The result of the work; what it throws is thrown here. A stack or a heap that does not suffice
+   * is a LimitException.
+   */
+  static <T> T call(Callable<T> work) {
+    if (Thread.currentThread() instanceof DeepStack) {
+      return result(work);
+    }
+    var task = new FutureTask<>(work);
+    new DeepStack(task).start();
+    return result(() -> await(task));
+  }
+
+  private static <T> T await(FutureTask<T> task) throws Exception {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case Exception exception -> throw exception;
+        case Error error -> throw error;
+        case null, default -> throw e;
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static <T> T result(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (StackOverflowError e) {
+      throw limit("the expression is nested too deeply");
+    } catch (OutOfMemoryError e) {
+      throw limit("the expression needs more memory than Java was given");
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static LimitException limit(String message) {
+    return new LimitException(Diagnostic.of(Kind.LIMIT, message, Span.NONE));
+  }
+}

@@ -1,0 +1,274 @@
+package org.frobenius;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.calculus.Gradients;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.NameException;
+import org.frobenius.diagnostic.NearNames;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
+import org.frobenius.numeric.Values;
+import org.frobenius.print.Printer;
+import org.frobenius.rule.Assumption;
+import org.frobenius.simplify.Normalizer;
+import org.frobenius.simplify.Simplifier;
+import org.frobenius.syntax.Declared;
+import org.frobenius.syntax.ProgramReader;
+
+/** A program as read: declarations and definitions, then the expression. Immutable. */
+public final class Program {
+  /** A source text longer than this is not repeated in a help. */
+  private static final int QUOTABLE = 40;
+
+  private final org.frobenius.syntax.Program read;
+
+  private Program(org.frobenius.syntax.Program read) {
+    this.read = read;
+  }
+
+  /**
+   * Reads a program.
+   *
+   * @param name what reports call the text: a file's name
+   * @param declarations besides those of the text, such as {@code X in Sym(n)}
+   * @param strict names have to be declared; else their spaces are inferred
+   */
+  public static Program read(String name, String text, List<String> declarations, boolean strict) {
+    var source = Source.of(name, text);
+    return new Program(
+        attempt(
+            source,
+            () -> ProgramReader.read(source, declarations, new ProgramReader.Options(strict))));
+  }
+
+  /** The text. */
+  public Source source() {
+    return read.source();
+  }
+
+  /** The last statement. */
+  public Expr expression() {
+    return read.expression();
+  }
+
+  /**
+   * The names that stand for numbers, vectors and matrices, with their spaces as declared or
+   * inferred.
+   */
+  public Map<String, Space> names() {
+    var names = new LinkedHashMap<String, Space>();
+    read.names().forEach(d -> names.put(d.name(), d.space()));
+    return names;
+  }
+
+  /** The symbols that stand for dimensions. */
+  public Collection<String> dimensions() {
+    return read.dimensions();
+  }
+
+  /**
+   * The name to differentiate by where none is said: the only one in the expression, or {@code X},
+   * or {@code x}. Integers do not count.
+   */
+  public String defaultVariable() {
+    List<String> free =
+        attempt(
+            () -> {
+              var used = Children.symbols(expression());
+              return read.names().stream()
+                  .filter(d -> d.space().kind() != Space.Kind.NATURAL)
+                  .map(Declared::name)
+                  .filter(name -> read.symbol(name).filter(used::contains).isPresent())
+                  .toList();
+            });
+    if (free.size() == 1) {
+      return free.getFirst();
+    }
+    for (String customary : List.of("X", "x")) {
+      if (free.contains(customary)) {
+        return customary;
+      }
+    }
+    if (free.isEmpty()) {
+      throw fail(
+          Diagnostic.of(
+              Kind.NAME, "the expression has no name to differentiate by", span(expression())));
+    }
+    throw fail(
+        Diagnostic.of(
+                Kind.NAME,
+                "the expression has several names: " + String.join(", ", free),
+                span(expression()))
+            .help("say by which with `--wrt %s`".formatted(free.getFirst())));
+  }
+
+  /** The gradient of the scalar expression by a name, which may be a definition's. */
+  public Gradient gradient(String name) {
+    return gradients(List.of(name)).get(name);
+  }
+
+  /** The gradient by the {@link #defaultVariable}. */
+  public Gradient gradient() {
+    return gradient(defaultVariable());
+  }
+
+  /** The gradients by several names, in one pass. */
+  public Map<String, Gradient> gradients(List<String> names) {
+    return attempt(
+        () -> {
+          requireScalar();
+          var variables = new LinkedHashMap<String, Expr>();
+          names.forEach(name -> variables.put(name, variable(name)));
+          var normalizer = new Normalizer();
+          Expr phi = normalizer.normalize(expression());
+          Map<Expr, Expr> found = Gradients.of(phi, List.copyOf(variables.values()), normalizer);
+          var shortest = new LinkedHashMap<String, Expr>();
+          variables.forEach(
+              (name, variable) ->
+                  shortest.put(name, Simplifier.shortest(found.get(variable), normalizer)));
+          List<String> assumptions = words(normalizer.assumptions());
+          var gradients = new LinkedHashMap<String, Gradient>();
+          shortest.forEach(
+              (name, g) -> gradients.put(name, new Gradient(this, name, g, assumptions)));
+          return gradients;
+        });
+  }
+
+  /** The shortest equal expression found. */
+  public Simplified simplify() {
+    return attempt(
+        () -> {
+          var normalizer = new Normalizer();
+          Expr shortest = Simplifier.simplify(expression(), normalizer);
+          return new Simplified(this, shortest, words(normalizer.assumptions()));
+        });
+  }
+
+  /** The expression itself, ready to be given numbers. */
+  public Compiled compile() {
+    return compiled(expression());
+  }
+
+  /** The value of the expression, a scalar as 1 by 1. */
+  public RealMatrix value(Map<String, RealMatrix> values) {
+    return compile().evaluate(values);
+  }
+
+  /** A gradient found here, against finite differences; the same seed gives the same instances. */
+  public Judgement check(Gradient gradient, long seed) {
+    return attempt(() -> Judgement.of(gradient, seed));
+  }
+
+  /** A person's own gradient by a name, in the program's scope, against finite differences. */
+  public Judgement check(String own, String wrt, long seed) {
+    return attempt(
+        () -> {
+          requireScalar();
+          return Judgement.of(this, own, variable(wrt), seed);
+        });
+  }
+
+  Compiled compiled(Expr e) {
+    return new Compiled(e, source(), names(), Values.none());
+  }
+
+  /** A further expression in the program's scope, of this shape. */
+  Expr expression(String text, Shape shape) {
+    return attempt(() -> read.expression(text, shape));
+  }
+
+  /** A name, or a definition's name. */
+  Expr variable(String name) {
+    var symbol = read.symbol(name);
+    if (symbol.isPresent()) {
+      return symbol.get();
+    }
+    var definition = read.definition(name);
+    if (definition.isPresent()) {
+      return definition.get();
+    }
+    if (read.dimensions().contains(name)) {
+      throw fail(
+          Diagnostic.of(
+              Kind.NAME,
+              "`%s` is a dimension, and derivatives are by names".formatted(name),
+              Span.NONE));
+    }
+    if (read.functions().contains(name)) {
+      throw fail(
+          Diagnostic.of(
+              Kind.NAME,
+              "`%s` is a function, and derivatives are by names".formatted(name),
+              Span.NONE));
+    }
+    var known = new ArrayList<>(names().keySet());
+    known.addAll(read.definitions().keySet());
+    Diagnostic unknown =
+        Diagnostic.of(Kind.NAME, "the program has no name `%s`".formatted(name), Span.NONE);
+    List<String> near = NearNames.near(name, known);
+    throw fail(
+        near.isEmpty()
+            ? unknown.note("its names are " + String.join(", ", known))
+            : unknown.help("write `" + String.join("` or `", near) + "`"));
+  }
+
+  private void requireScalar() {
+    Shape shape = expression().shape();
+    if (shape.isScalar()) {
+      return;
+    }
+    Span span = span(expression());
+    String text = source().text(span).strip();
+    String quoted = text.length() <= QUOTABLE && !text.contains("\n") ? text : "…";
+    String wrapped = shape.isSquare() ? "tr(%s)".formatted(quoted) : "sum(%s)".formatted(quoted);
+    throw new ShapeException(
+        Diagnostic.of(
+                Kind.SHAPE,
+                "a gradient is of a scalar, here %s"
+                    .formatted(shape.isVector() ? "a vector" : "a matrix"),
+                span)
+            .label(span, shape.toString())
+            .help("make it a scalar, such as `%s` or `norm(%s)^2`".formatted(wrapped, quoted)));
+  }
+
+  private Span span(Expr e) {
+    return read.spans().of(e).orElse(Span.NONE);
+  }
+
+  private static List<String> words(Collection<Assumption> assumptions) {
+    return assumptions.stream()
+        .map(a -> Printer.text(a.about()) + " " + a.kind().written())
+        .distinct()
+        .toList();
+  }
+
+  private NameException fail(Diagnostic diagnostic) {
+    return new NameException(diagnostic);
+  }
+
+  private <T> T attempt(Callable<T> work) {
+    return attempt(source(), work);
+  }
+
+  /** On a deep stack; a failure points into the program. */
+  private static <T> T attempt(Source source, Callable<T> work) {
+    try {
+      return DeepStack.call(work);
+    } catch (FrobeniusException e) {
+      throw e.withSource(source);
+    }
+  }
+}

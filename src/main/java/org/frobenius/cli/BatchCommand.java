@@ -1,0 +1,93 @@
+package org.frobenius.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.frobenius.diagnostic.FrobeniusException;
+
+/**
+ * {@code frob batch}: a JSON object a line in, one a line out, in order; a bad line does not stop
+ * the others.
+ */
+final class BatchCommand {
+  private final Streams streams;
+
+  BatchCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  int run() {
+    var lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+    try {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          streams.out().println(answer(line, number));
+          streams.out().flush();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ExitCode.DONE;
+  }
+
+  private JsonObject answer(String line, int number) {
+    JsonObject request;
+    try {
+      request = object(line);
+    } catch (JsonParseException | IOException | IllegalStateException e) {
+      JsonObject error =
+          AnswerJson.error("data", "line %d is not a JSON object: %s".formatted(number, reason(e)));
+      error.addProperty("line", number);
+      return withId(JsonNull.INSTANCE, AnswerJson.failed(error));
+    }
+    JsonElement id = request.has("id") ? request.get("id") : JsonNull.INSTANCE;
+    try {
+      return withId(id, BatchRequest.of(request).answer());
+    } catch (FrobeniusException e) {
+      return withId(id, AnswerJson.of(e));
+    } catch (RuntimeException | Error e) {
+      if (System.getenv("FROB_DEBUG") != null) {
+        e.printStackTrace(streams.err());
+      }
+      return withId(
+          id, AnswerJson.failed(AnswerJson.error("internal", "a fault of Frobenius itself: " + e)));
+    }
+  }
+
+  private static JsonObject object(String line) throws IOException {
+    try (var reader = new JsonReader(new StringReader(line))) {
+      reader.setStrictness(Strictness.STRICT);
+      JsonElement json = JsonParser.parseReader(reader);
+      if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("there is more after the object");
+      }
+      return json.getAsJsonObject();
+    }
+  }
+
+  /** The first sentence of what the JSON reader says. */
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+  }
+
+  private static JsonObject withId(JsonElement id, JsonObject answer) {
+    var json = new JsonObject();
+    json.add("id", id);
+    answer.entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
+    return json;
+  }
+}

@@ -1,0 +1,60 @@
+package org.frobenius.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.frobenius.Gradient;
+import org.frobenius.Program;
+
+/** {@code frob EXPR}, {@code frob grad EXPR --wrt X}. */
+final class GradientCommand {
+  private final Options options;
+  private final Streams streams;
+
+  GradientCommand(Options options, Streams streams) {
+    this.options = options;
+    this.streams = streams;
+  }
+
+  int run() {
+    Program program = ProgramArgument.read(options, streams);
+    OutputForm form = AnswerPrinter.form(options, streams);
+    List<Gradient> gradients = List.copyOf(program.gradients(names(options, program)).values());
+    for (Gradient gradient : gradients) {
+      streams.out().println(gradients.size() == 1 ? form.of(gradient) : named(gradient, form));
+    }
+    streams.out().flush();
+    var assumptions = new LinkedHashSet<String>();
+    gradients.forEach(g -> assumptions.addAll(g.assumptions()));
+    AnswerPrinter.assumptions(assumptions, streams);
+    int code = ExitCode.DONE;
+    if (options.has(Option.CHECK)) {
+      for (Gradient gradient : gradients) {
+        code = Math.max(code, CheckCommand.report(gradient, streams));
+      }
+    }
+    return code;
+  }
+
+  private String named(Gradient gradient, OutputForm form) {
+    String name = gradient.wrt();
+    return switch (form) {
+      case TEXT -> name + ": " + gradient.text();
+      case UNICODE -> streams.outPalette().label("∂/∂" + name + " =") + " " + gradient.unicode();
+      case LATEX ->
+          "\\frac{\\partial}{\\partial " + gradient.wrtLatex() + "} = " + gradient.latex();
+      case JSON -> form.of(gradient);
+    };
+  }
+
+  /** The names to differentiate by: those asked for, or the program's default one. */
+  static List<String> names(Options options, Program program) {
+    var names = new ArrayList<String>();
+    for (String given : options.all(Option.WRT)) {
+      names.addAll(List.of(given.split("\\s*,\\s*")));
+    }
+    return names.isEmpty()
+        ? List.of(program.defaultVariable())
+        : List.copyOf(new LinkedHashSet<>(names));
+  }
+}

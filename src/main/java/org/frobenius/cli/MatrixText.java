@@ -1,0 +1,138 @@
+package org.frobenius.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DataException;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
+
+/** Matrices as text: comma-separated rows, one a line, or {@code [1, 2; 3, 4]}. */
+final class MatrixText {
+  /** Entries stand between commas, semicolons or blanks. */
+  private static final Pattern ENTRY = Pattern.compile("[^\\s,;]+");
+
+  private MatrixText() {}
+
+  /**
+   * Rows as lines; blank lines and what follows a {@code #} do not count, nor does a first line of
+   * names.
+   */
+  static RealMatrix readRows(Source source) {
+    var rows = new ArrayList<Span>();
+    for (int line = 1; line <= source.lineCount(); line++) {
+      Span whole = source.lineSpan(line);
+      int hash = source.text(whole).indexOf('#');
+      Span row = hash < 0 ? whole : new Span(whole.start(), whole.start() + hash);
+      boolean header = rows.isEmpty() && line == 1 && isHeader(source.text(row));
+      if (!header && !source.text(row).isBlank()) {
+        rows.add(row);
+      }
+    }
+    return matrix(source, rows);
+  }
+
+  /** Rows between semicolons in square brackets. */
+  static RealMatrix readBlock(Source source) {
+    String text = source.text();
+    int end = text.endsWith("]") ? text.length() - 1 : text.length();
+    var rows = new ArrayList<Span>();
+    int start = 1;
+    for (int at = 1; at <= end; at++) {
+      if (at == end || text.charAt(at) == ';') {
+        rows.add(new Span(start, at));
+        start = at + 1;
+      }
+    }
+    return matrix(source, rows);
+  }
+
+  private static boolean isHeader(String line) {
+    Matcher entries = ENTRY.matcher(line);
+    boolean any = false;
+    while (entries.find()) {
+      any = true;
+      if (number(entries.group()).isPresent()) {
+        return false;
+      }
+    }
+    return any;
+  }
+
+  private static RealMatrix matrix(Source source, List<Span> rows) {
+    if (rows.isEmpty()) {
+      throw wrong(source, "there are no numbers", Span.NONE);
+    }
+    var entries = new double[rows.size()][];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = row(source, rows.get(i));
+      if (entries[i].length != entries[0].length) {
+        throw wrong(
+            source,
+            "this row has %d entries, the first %d".formatted(entries[i].length, entries[0].length),
+            rows.get(i));
+      }
+    }
+    return MatrixUtils.createRealMatrix(entries);
+  }
+
+  private static double[] row(Source source, Span row) {
+    Matcher found = ENTRY.matcher(source.text(row));
+    var entries = new ArrayList<Double>();
+    while (found.find()) {
+      OptionalDouble number = number(found.group());
+      if (number.isEmpty()) {
+        throw wrong(
+            source,
+            "`%s` is not a number".formatted(found.group()),
+            new Span(row.start() + found.start(), row.start() + found.end()));
+      }
+      entries.add(number.getAsDouble());
+    }
+    if (entries.isEmpty()) {
+      throw wrong(source, "this row has no numbers", row);
+    }
+    return entries.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** A decimal number; Java's further spellings, such as {@code 1f} and {@code 0x1p3}, are none. */
+  static OptionalDouble number(String text) {
+    return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
+        ? OptionalDouble.of(Double.parseDouble(text))
+        : OptionalDouble.empty();
+  }
+
+  /** A scalar as a number, else rows as lines, in as many digits as give the same numbers back. */
+  static String write(RealMatrix matrix) {
+    var lines = new ArrayList<String>();
+    for (double[] row : matrix.getData()) {
+      var entries = new ArrayList<String>();
+      for (double entry : row) {
+        entries.add(written(entry));
+      }
+      lines.add(String.join(",", entries));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String written(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? BigDecimal.valueOf(value).toBigInteger().toString()
+        : Double.toString(value);
+  }
+
+  private static DataException wrong(Source source, String message, Span span) {
+    var failure =
+        new DataException(
+            Diagnostic.of(
+                Kind.DATA, span.isPresent() ? message : source.name() + ": " + message, span));
+    return (DataException) failure.withSource(source);
+  }
+}

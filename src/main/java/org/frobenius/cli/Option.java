@@ -1,0 +1,56 @@
+package org.frobenius.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The options: how each is written, the value it takes, and what it does. */
+enum Option {
+  FILE("-f, --file", "FILE", "read the program from a file; an EXPR of `-` is standard input"),
+  WRT("--wrt", "NAME", "differentiate by this name; may be repeated"),
+  LET("--let", "DECLARATION", "declare a name, as 'X in Sym(n)'; may be repeated"),
+  STRICT("--strict", "every name has to be declared"),
+  TO("--to", "FORM", "text, unicode, latex or json"),
+  CHECK("--check", "compare the answer with finite differences, too"),
+  DATA(
+      "--data",
+      "NAME=VALUE",
+      "a .csv or .json file, or a number, or [1, 2; 3, 4]; may be repeated"),
+  OUT("--out", "FILE", "write the value to a .csv or .json file"),
+  AGAINST("--against", "GRADIENT", "your own answer, to be checked in place of ours"),
+  SEED("--seed", "NUMBER", "repeat the instance of this seed alone"),
+  HELP("-h, --help", "show this help");
+
+  private final String written;
+  private final Optional<String> value;
+  private final String does;
+
+  Option(String written, String value, String does) {
+    this.written = written;
+    this.value = Optional.of(value);
+    this.does = does;
+  }
+
+  Option(String written, String does) {
+    this.written = written;
+    this.value = Optional.empty();
+    this.does = does;
+  }
+
+  /** Its spellings, short before long: {@code -f, --file}. */
+  String written() {
+    return written;
+  }
+
+  List<String> names() {
+    return List.of(written.split(", "));
+  }
+
+  /** The name of the value it takes, if it takes one. */
+  Optional<String> value() {
+    return value;
+  }
+
+  String does() {
+    return does;
+  }
+}

@@ -1,0 +1,63 @@
+package org.frobenius.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.frobenius.Answer;
+import org.frobenius.diagnostic.DataException;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.NearNames;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.UnsupportedException;
+
+/** The forms an answer is written in. */
+enum OutputForm {
+  TEXT,
+  UNICODE,
+  LATEX,
+  /** Every form above in one JSON object. */
+  JSON;
+
+  private static final List<String> NOT_YET =
+      List.of("mathml", "numpy", "torch", "jax", "julia", "matlab", "r", "java", "c");
+
+  /** As asked for: {@code latex}. */
+  String written() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The answer in this form. */
+  String of(Answer answer) {
+    return switch (this) {
+      case TEXT -> answer.text();
+      case UNICODE -> answer.unicode();
+      case LATEX -> answer.latex();
+      case JSON -> AnswerJson.of(answer, List.of(TEXT, UNICODE, LATEX)).toString();
+    };
+  }
+
+  static OutputForm named(String word) {
+    for (OutputForm form : values()) {
+      if (form.written().equals(word)) {
+        return form;
+      }
+    }
+    if (NOT_YET.contains(word)) {
+      throw new UnsupportedException(
+          Diagnostic.of(
+                  Kind.UNSUPPORTED, "answers are not written as `%s`".formatted(word), Span.NONE)
+              .help("ask for " + String.join(", ", written(List.of(values())))));
+    }
+    var names = written(List.of(values()));
+    List<String> near = NearNames.near(word, names);
+    throw new DataException(
+        Diagnostic.of(Kind.DATA, "answers have no form `%s`".formatted(word), Span.NONE)
+            .help(
+                "ask for "
+                    + String.join(near.isEmpty() ? ", " : " or ", near.isEmpty() ? names : near)));
+  }
+
+  private static List<String> written(List<OutputForm> forms) {
+    return forms.stream().map(OutputForm::written).toList();
+  }
+}

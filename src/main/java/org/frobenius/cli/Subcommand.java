@@ -1,0 +1,78 @@
+package org.frobenius.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The subcommands: how each is written, what it does, and the options it takes. */
+enum Subcommand {
+  GRAD("grad", "EXPR", "the gradient of a scalar expression"),
+  SIMPLIFY("simplify", "EXPR", "a shorter equal expression"),
+  EVAL("eval", "EXPR", "its value, or with --wrt the value of its gradient"),
+  CHECK("check", "EXPR", "the gradient, or your own, against finite differences"),
+  RULES("rules", "[NAME]", "the rulebook, or one rule"),
+  BATCH("batch", "", "JSON lines in, JSON lines out");
+
+  private final String written;
+  private final String argument;
+  private final String does;
+
+  Subcommand(String written, String argument, String does) {
+    this.written = written;
+    this.argument = argument;
+    this.does = does;
+  }
+
+  String written() {
+    return written;
+  }
+
+  /** What follows the name: {@code EXPR}. */
+  String argument() {
+    return argument;
+  }
+
+  /** In one line. */
+  String does() {
+    return does;
+  }
+
+  List<Option> options() {
+    return switch (this) {
+      case GRAD ->
+          List.of(
+              Option.FILE,
+              Option.WRT,
+              Option.LET,
+              Option.STRICT,
+              Option.TO,
+              Option.CHECK,
+              Option.HELP);
+      case SIMPLIFY -> List.of(Option.FILE, Option.LET, Option.STRICT, Option.TO, Option.HELP);
+      case EVAL ->
+          List.of(
+              Option.FILE,
+              Option.DATA,
+              Option.WRT,
+              Option.LET,
+              Option.STRICT,
+              Option.TO,
+              Option.OUT,
+              Option.HELP);
+      case CHECK ->
+          List.of(
+              Option.FILE,
+              Option.WRT,
+              Option.AGAINST,
+              Option.LET,
+              Option.STRICT,
+              Option.SEED,
+              Option.HELP);
+      case RULES, BATCH -> List.of(Option.HELP);
+    };
+  }
+
+  static Optional<Subcommand> named(String word) {
+    return Arrays.stream(values()).filter(s -> s.written.equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,82 @@
+package org.frobenius.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The help texts, made from the tables of subcommands and options. */
+final class Usage {
+  private Usage() {}
+
+  /** {@code frob --help}. */
+  static String overview() {
+    var lines = new ArrayList<String>();
+    lines.add("frob: derivatives of matrix expressions, as a mathematician writes them");
+    lines.add("");
+    lines.add("  frob 'tr(exp(X))'                       the gradient by X: exp(X)'");
+    lines.add("  frob grad 'norm(A*x - b)^2' --wrt x     by a name of your choice");
+    lines.add("");
+    for (Subcommand subcommand : Subcommand.values()) {
+      lines.add(
+          row("frob " + subcommand.written() + " " + subcommand.argument(), subcommand.does()));
+    }
+    lines.add("");
+    lines.add(
+        "A program is declarations and definitions, then an expression, apart by `;` or line"
+            + " breaks:");
+    lines.add("  'A in R(m, n); b in R(m); r = A*x - b; norm(r)^2'");
+    lines.add("Names need no declaration where their use or their letter tells what they are.");
+    lines.add("");
+    lines.add(
+        "`frob SUBCOMMAND --help` lists its options. Exit codes: 0 done, 1 a check failed, 2 wrong"
+            + " input,");
+    lines.add("3 a limit was hit. NO_COLOR=1 turns colours off.");
+    return String.join("\n", lines);
+  }
+
+  /** {@code frob grad --help}. */
+  static String of(Subcommand subcommand) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        "frob %s %s".formatted(subcommand.written(), subcommand.argument()).strip()
+            + ": "
+            + subcommand.does());
+    lines.add("");
+    for (Option option : subcommand.options()) {
+      lines.add(row(option.written() + option.value().map(v -> " " + v).orElse(""), option.does()));
+    }
+    lines.addAll(remarks(subcommand));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> remarks(Subcommand subcommand) {
+    return switch (subcommand) {
+      case GRAD ->
+          List.of(
+              "",
+              "The gradient of φ by X is the G with dφ = G : dX; it has the shape of X. Without"
+                  + " --wrt it is by the one",
+              "free name, or by X. Several: --wrt A --wrt b, or --wrt A,b.");
+      case CHECK ->
+          List.of(
+              "", "  frob check \"x'*A*x\" --wrt x --against '2*A*x'     is my own answer right?");
+      case EVAL ->
+          List.of(
+              "",
+              "  frob eval 'norm(A*x - b)^2' --data A=a.csv --data b=b.csv --data 'x=[1; 2]' --wrt"
+                  + " x");
+      case BATCH ->
+          List.of(
+              "",
+              "  in   {\"id\": \"1\", \"program\": \"tr(exp(X))\", \"kind\": \"gradient\", \"wrt\":"
+                  + " \"X\", \"to\": [\"text\", \"latex\"],",
+              "        \"values\": {\"X\": [[1, 2], [3, 4]]}}",
+              "  out  {\"id\": \"1\", \"ok\": true, \"wrt\": \"X\", \"shape\": [\"n\", \"n\"],"
+                  + " \"results\": {…}, \"value\": […], \"assumes\": []}");
+      case SIMPLIFY, RULES -> List.of();
+    };
+  }
+
+  private static String row(String left, String right) {
+    return "  " + left + " ".repeat(Math.max(2, 24 - left.length())) + right;
+  }
+}
