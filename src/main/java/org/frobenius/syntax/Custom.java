@@ -14,6 +14,14 @@ final class Custom {
 
   private static final Set<String> INDEX_LETTERS = Set.of("i", "j", "k");
 
+  /** The stages of {@link #stage}. */
+  static final int INTEGERS = 0;
+
+  static final int MATRICES = 1;
+  static final int VECTORS = 2;
+  static final int LIKELY_VECTORS = 3;
+  static final int SCALARS = 4;
+
   private Custom() {}
 
   /** Shapes that a name may have. */
@@ -63,23 +71,23 @@ final class Custom {
    */
   static int stage(Variable name) {
     if (name.integer) {
-      return 0;
+      return INTEGERS;
     }
     if (isCapital(name.name)) {
-      return 1;
+      return MATRICES;
     }
     if (!isScalarLetter(name.name)) {
-      return 2;
+      return VECTORS;
     }
-    return name.transposed || name.inVectorChain ? 3 : 4;
+    return name.transposed || name.likelyVector ? LIKELY_VECTORS : SCALARS;
   }
 
   /** What the name may be, the customary shape first. */
   static List<Guess> guesses(Variable name) {
     return switch (stage(name)) {
-      case 0 -> List.of(Guess.SCALAR);
-      case 1 -> List.of(Guess.MATRIX, Guess.COLUMN, Guess.ROW, Guess.SCALAR);
-      case 2, 3 ->
+      case INTEGERS -> List.of(Guess.SCALAR);
+      case MATRICES -> List.of(Guess.MATRIX, Guess.COLUMN, Guess.ROW, Guess.SCALAR);
+      case VECTORS, LIKELY_VECTORS ->
           name.transposed
               ? List.of(Guess.COLUMN, Guess.ROW, Guess.SCALAR, Guess.MATRIX)
               : List.of(Guess.COLUMN, Guess.SCALAR, Guess.ROW, Guess.MATRIX);

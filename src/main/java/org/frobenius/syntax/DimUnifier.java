@@ -242,14 +242,17 @@ final class DimUnifier {
     return resolve(polynomial).symbols().contains("?" + open.id);
   }
 
+  /** The lighter goes below the heavier, so that ways to the root are short and watchers seldom move. */
   private void join(DimVar x, DimVar y) {
-    DimVar child = x.size <= y.size ? x : y;
+    DimVar child = weight(x) <= weight(y) ? x : y;
     DimVar root = child == x ? y : x;
-    boolean news = child.aboveOne != root.aboveOne;
     link(child, root);
     int grown = root.size;
     boolean above = root.aboveOne;
     int watching = root.watchers().size();
+    if (above != child.aboveOne) {
+      (above ? child : root).watchers().forEach(listener::wake);
+    }
     root.size += child.size;
     root.aboveOne |= child.aboveOne;
     child.watchers().forEach(root::watch);
@@ -261,9 +264,10 @@ final class DimUnifier {
             root.unwatch(watching);
           });
     }
-    if (news) {
-      root.watchers().forEach(listener::wake);
-    }
+  }
+
+  private static int weight(DimVar root) {
+    return root.size + root.watchers().size();
   }
 
   private void link(DimVar child, DimVar root) {

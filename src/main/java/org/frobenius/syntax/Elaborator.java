@@ -23,7 +23,7 @@ final class Elaborator {
     PLAIN,
     /** An exponent, a bound or an index. */
     INTEGER,
-    /** A product in which a small letter is transposed. */
+    /** A product in which a small letter is transposed, or the right side of a linear system. */
     VECTOR
   }
 
@@ -202,7 +202,12 @@ final class Elaborator {
     if (use == Use.PLAIN && names.transposesSmallLetter(operands)) {
       inside = Use.VECTOR;
     }
-    visit(operands, inside, () -> finishProduct(product));
+    later(() -> finishProduct(product));
+    for (int i = operands.size() - 1; i >= 0; i--) {
+      boolean solvedFor =
+          i > 0 && product.rest().get(i - 1).operator() == Ast.ProductOperator.UNDER;
+      visit(operands.get(i), solvedFor && use == Use.PLAIN ? Use.VECTOR : inside);
+    }
   }
 
   /** Runs of {@code * /} and of {@code .* ./} become one node each. */

@@ -36,17 +36,21 @@ final class Guesses {
     }
     // a stable sort: within a stage, in order of appearance
     undeclared.sort(Comparator.comparingInt(Custom::stage));
-    boolean constantsDone = false;
     for (Variable variable : undeclared) {
-      if (!constantsDone && Custom.stage(variable) > 1) {
-        constants(nodes);
-        constantsDone = true;
+      if (Custom.stage(variable) <= Custom.MATRICES) {
+        shape(variable);
       }
-      shape(variable);
     }
-    if (!constantsDone) {
-      constants(nodes);
+    constants(nodes);
+    for (Variable variable : undeclared) {
+      if (Custom.stage(variable) > Custom.MATRICES && Custom.stage(variable) < Custom.SCALARS) {
+        shape(variable);
+      }
     }
+    nodes.forEach(this::afterRows);
+    undeclared.sort(Comparator.comparingInt(Custom::stage));
+    undeclared.forEach(this::shape);
+    nodes.forEach(this::blocks);
     undeclared.stream()
         .filter(v -> v.integer && dims.isScalar(v.shape))
         .forEach(v -> v.kind = Space.Kind.NATURAL);
@@ -111,6 +115,44 @@ final class Guesses {
               true);
         }
       }
+    }
+  }
+
+  /** A letter right of a row is likely a vector: {@code rowsum(X)'*b}. */
+  private void afterRows(Node node) {
+    if (!(node.form instanceof Form.Chain(_, var partial))) {
+      return;
+    }
+    for (int i = 1; i < partial.size(); i++) {
+      ShapeVar left = partial.get(i - 1);
+      if (node.args.get(i).form instanceof Form.NameOf(var name)
+          && !name.declared
+          && dims.isOne(left.rows())
+          && dims.isAboveOne(left.cols())) {
+        name.likelyVector = true;
+      }
+    }
+  }
+
+  /** Blocks below each other have one width, and where the whole is square, those on the diagonal are square, if they can. */
+  private void blocks(Node node) {
+    if (!(node.form instanceof Form.BlockOf(var lengths))
+        || lengths.stream().distinct().count() > 1) {
+      return;
+    }
+    int width = lengths.getFirst();
+    Blame none = () -> unsized(node);
+    for (int i = width; i < node.args.size(); i++) {
+      ShapeVar above = node.args.get(i - width).shape;
+      ShapeVar below = node.args.get(i).shape;
+      inference.attempt(() -> dims.unify(above.cols(), below.cols()), none, false);
+    }
+    boolean square =
+        lengths.size() == width
+            && dims.resolve(node.shape.rows()).equals(dims.resolve(node.shape.cols()));
+    for (int i = 0; square && i < width; i++) {
+      ShapeVar block = node.args.get(i * width + i).shape;
+      inference.attempt(() -> dims.unify(block.rows(), block.cols()), none, false);
     }
   }
 

@@ -121,7 +121,14 @@ final class Inference implements DimUnifier.Listener {
   /** Checks what had to wait to the end, when all dimensions have names. */
   void finish() {
     for (Goal goal : List.copyOf(postponed)) {
-      settle(goal).ifPresent(Inference::fail);
+      settle(goal)
+          .ifPresent(
+              blame -> {
+                throw FrobeniusException.of(
+                    blame
+                        .diagnostic()
+                        .note("sizes of undeclared names are not always told by their use: declare them"));
+              });
     }
     propagate().ifPresent(Inference::fail);
   }

@@ -199,7 +199,7 @@ final class Lowering {
         start = factors.size();
       }
     }
-    return Build.product(factors);
+    return factors.size() == 1 ? factors.getFirst() : Build.product(factors);
   }
 
   private Expr dotChain(Node node, List<Boolean> divided) {

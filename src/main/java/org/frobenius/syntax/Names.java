@@ -80,7 +80,7 @@ final class Names {
     }
     Variable known = variable.orElseGet(() -> undeclared(name));
     known.integer |= use == Elaborator.Use.INTEGER;
-    known.inVectorChain |= use == Elaborator.Use.VECTOR;
+    known.likelyVector |= use == Elaborator.Use.VECTOR;
     return elaborator.node(new Form.NameOf(known), List.of(), known.shape, span);
   }
 

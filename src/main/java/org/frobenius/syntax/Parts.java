@@ -103,6 +103,7 @@ final class Parts {
   private ShapeVar ofVector(Ast.Index index, Node vector, Form.RangeForm range) {
     Blame blame = complaints.vector(Part.of(vector));
     if (vector.form instanceof Form.NameOf(var variable) && !variable.declared) {
+      variable.likelyVector = true;
       inference.require(
           new Relation.Equal(
               List.of(new Relation.Pair(vector.shape.cols(), inference.dims().one()))),

@@ -47,8 +47,8 @@ public final class RuleText {
 
   private static void byLetter(Variable letter) {
     letter.transposed = false;
-    letter.inVectorChain = false;
-    letter.integer |= !letter.declared && Custom.isIndexLetter(letter.name);
+    letter.likelyVector = false;
+    letter.integer = letter.declared ? letter.integer : Custom.isIndexLetter(letter.name);
   }
 
   /** A scalar expression of one letter, as the catalogue's derivatives are. */

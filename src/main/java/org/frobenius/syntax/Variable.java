@@ -23,8 +23,8 @@ final class Variable {
   /** Stands transposed. */
   boolean transposed;
 
-  /** Stands in a product in which a small letter is transposed. */
-  boolean inVectorChain;
+  /** Stands where a vector is likely: has one index, or shares a product with a transposed small letter. */
+  boolean likelyVector;
 
   Declared.Origin origin;
 
