@@ -498,11 +498,28 @@ final class Matcher {
             });
   }
 
+  /** Two open letters share the parts: halves, then one part against the others, whichever way {@code then} takes. */
   private boolean halves(List<Expr> open, List<Expr> rest, Join join, BooleanSupplier then) {
     int half = (rest.size() + 1) / 2;
+    List<Expr> front = rest.subList(0, half);
+    List<Expr> back = rest.subList(half, rest.size());
+    if (split(open, front, back, join, then) || split(open, back, front, join, then)) {
+      return true;
+    }
+    for (int i = 0; i < rest.size() && rest.size() > 2; i++) {
+      List<Expr> one = List.of(rest.get(i));
+      var others = new ArrayList<>(rest);
+      others.remove(i);
+      if (split(open, one, others, join, then) || split(open, others, one, join, then)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean split(
+      List<Expr> open, List<Expr> first, List<Expr> last, Join join, BooleanSupplier then) {
     return match(
-        open.getFirst(),
-        join.of(rest.subList(0, half)),
-        () -> match(open.getLast(), join.of(rest.subList(half, rest.size())), then));
+        open.getFirst(), join.of(first), () -> match(open.getLast(), join.of(last), then));
   }
 }
