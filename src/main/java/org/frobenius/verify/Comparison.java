@@ -37,6 +37,12 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
   private static final double FLOOR = 1e-4;
 
   /**
+   * Numbers beyond this come from a division by a rounding error, as in the pseudoinverse of a 1 by
+   * 1 zero.
+   */
+  private static final double LARGEST_CREDIBLE = 1e10;
+
+  /**
    * Numbers found by finite differences, for a step; the second, finer step is asked for only in
    * doubt.
    */
@@ -92,7 +98,10 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
         largest = difference;
       }
     }
-    Outcome outcome = largest <= tolerance ? Outcome.AGREES : Outcome.DIFFERS;
+    Outcome outcome =
+        largest <= tolerance
+            ? Outcome.AGREES
+            : scale > LARGEST_CREDIBLE ? Outcome.UNCLEAR : Outcome.DIFFERS;
     return new Comparison(outcome, largest, worst, a[worst], b[worst]);
   }
 }

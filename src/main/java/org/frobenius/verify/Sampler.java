@@ -46,8 +46,8 @@ final class Sampler {
   RealMatrix value(Space space, int rows, int cols) {
     return switch (space.kind()) {
       case REAL, COMPLEX -> general(rows, cols);
-      case POSITIVE -> scalar(uniform(0.3, 1.7));
-      case NATURAL -> scalar(1 + random.nextInt(LARGEST_NATURAL));
+      case POSITIVE -> fill(rows, cols, () -> uniform(0.3, 1.7));
+      case NATURAL -> fill(1, 1, () -> 1 + random.nextInt(LARGEST_NATURAL));
       case SYMMETRIC, HERMITIAN -> symmetric(general(rows, rows));
       case SKEW -> {
         RealMatrix a = general(rows, rows);
@@ -214,10 +214,6 @@ final class Sampler {
       a.setEntry(i, i, factor);
     }
     return a;
-  }
-
-  private static RealMatrix scalar(double value) {
-    return round(new Array2DRowRealMatrix(new double[][] {{value}}));
   }
 
   /** The lower triangle, mirrored. */

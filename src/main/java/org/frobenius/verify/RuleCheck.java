@@ -1,0 +1,244 @@
+package org.frobenius.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.calculus.Gradients;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.DomainException;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
+import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
+import org.frobenius.print.Printer;
+import org.frobenius.rule.Bindings;
+import org.frobenius.rule.Condition;
+import org.frobenius.rule.EntrywiseLift;
+import org.frobenius.rule.Rewriting;
+import org.frobenius.rule.Rule;
+import org.frobenius.simplify.Normalizer;
+
+/**
+ * Checks a rule by numbers: both sides of an equation; of a differential, the left side by finite
+ * differences, and the gradients that its adjoint gives.
+ */
+public final class RuleCheck {
+  /** An assumption that holds by less is left to another instance. */
+  private static final double CLEAR = 1e-2;
+
+  /** Stands for the gradient by the rule's value, in no rule of the book. */
+  private static final String PROBE = "W";
+
+  /**
+   * One check of a rule.
+   *
+   * @param check in words, with the seed
+   */
+  public record Finding(Rule rule, String check, Verdict verdict) {
+    /** The rule, what was checked and what came out, on lines of their own. */
+    @Override
+    public String toString() {
+      return rule.text() + "\n  " + check + ": " + verdict.outcome() + " " + verdict.reason();
+    }
+  }
+
+  private RuleCheck() {}
+
+  /** All checks of a rule: with each kind of arguments, in each reading. */
+  public static List<Finding> of(Rule rule, long seed) {
+    var findings = new ArrayList<Finding>();
+    for (Arguments arguments : Arguments.values()) {
+      switch (rule.family()) {
+        case ALGEBRA, ADJOINT -> findings.add(sides(rule, arguments, seed, ""));
+        case SCALAR -> {
+          findings.add(sides(rule, arguments, seed, ""));
+          EntrywiseLift.of(rule)
+              .ifPresent(lifted -> findings.add(sides(lifted, arguments, seed, " entrywise")));
+        }
+        case DIFFERENTIAL -> {
+          if (arguments == Arguments.BARE) {
+            findings.add(differential(rule, seed));
+          }
+          findings.addAll(gradients(rule, arguments, seed));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Both sides of an equation have the same values wherever its conditions hold. */
+  private static Finding sides(Rule rule, Arguments arguments, long seed, String reading) {
+    Bindings bindings = arguments.of(rule);
+    Expr left = Rewriting.instantiate(rule.left(), bindings);
+    Expr right = Rewriting.instantiate(rule.right(), bindings);
+    Verdict verdict =
+        Check.run(
+            RandomInstances.of(List.of(left, right), seed),
+            Check.WANTED,
+            instance -> {
+              Values values = instance.values();
+              require(rule, bindings, values);
+              var both = Evaluator.evaluateAll(List.of(left, right), values);
+              return Comparison.ofValues(
+                  Equality.entries(both.getFirst()), Equality.entries(both.getLast()));
+            },
+            (c, instance) ->
+                Printer.text(left)
+                    + " is "
+                    + Instance.text(Evaluator.evaluate(left, instance.values()))
+                    + ", "
+                    + Printer.text(right)
+                    + " is "
+                    + Instance.text(Evaluator.evaluate(right, instance.values()))
+                    + " ("
+                    + instance
+                    + ")");
+    return new Finding(
+        rule, "both sides" + reading + " for " + arguments + ", seed " + seed, verdict);
+  }
+
+  /** Instances where the rule's assumptions do not hold are outside its domain. */
+  private static void require(Rule rule, Bindings bindings, Values values) {
+    for (Condition condition : rule.conditions()) {
+      if (condition instanceof Condition.Assumes(var about, var kind, var naturals)
+          && !(!naturals.isEmpty()
+              && naturals.stream()
+                  .allMatch(n -> isNatural(value(n, bindings, values).getEntry(0, 0))))) {
+        double[] entries = Equality.entries(value(about, bindings, values));
+        boolean holds =
+            switch (kind) {
+              case INVERTIBLE ->
+                  Math.abs(new LUDecomposition(value(about, bindings, values)).getDeterminant())
+                      > CLEAR;
+              case NONZERO -> java.util.Arrays.stream(entries).allMatch(x -> Math.abs(x) > CLEAR);
+              case POSITIVE -> java.util.Arrays.stream(entries).allMatch(x -> x > CLEAR);
+            };
+        if (!holds) {
+          throw new DomainException(
+              Diagnostic.of(Kind.DOMAIN, "the instance is not " + kind.written(), Span.NONE));
+        }
+      }
+    }
+  }
+
+  private static RealMatrix value(Expr letter, Bindings bindings, Values values) {
+    return Evaluator.evaluate(Rewriting.instantiate(letter, bindings), values);
+  }
+
+  private static boolean isNatural(double x) {
+    return x >= 0 && x == Math.rint(x);
+  }
+
+  /** {@code U(A + t*dA, ...)} differentiated at 0, against the right side. */
+  private static Finding differential(Rule rule, long seed) {
+    Expr value = differentiated(rule);
+    Set<Expr.Symbol> moving = differentials(rule.right());
+    Verdict verdict =
+        Check.run(
+            RandomInstances.of(List.of(value, rule.right()), seed),
+            Check.WANTED,
+            instance -> {
+              Values values = instance.values();
+              require(rule, new Bindings(), values);
+              double[] claimed = Equality.entries(Evaluator.evaluate(rule.right(), values));
+              double size =
+                  java.util.Arrays.stream(Equality.entries(Evaluator.evaluate(value, values)))
+                      .map(Math::abs)
+                      .max()
+                      .orElse(0);
+              return Comparison.ofDerivatives(
+                  claimed,
+                  step ->
+                      Equality.entries(
+                          FiniteDifferences.derivative(
+                              t -> Evaluator.evaluate(value, moved(instance, moving, t)), step)),
+                  size);
+            },
+            (c, instance) ->
+                "entry "
+                    + c.worst()
+                    + " of "
+                    + Printer.text(rule.right())
+                    + " is "
+                    + c.claimed()
+                    + ", finite differences give "
+                    + c.found()
+                    + " ("
+                    + instance
+                    + ")");
+    return new Finding(rule, "differential, seed " + seed, verdict);
+  }
+
+  private static Values moved(Instance instance, Set<Expr.Symbol> moving, double t) {
+    var at = new HashMap<String, RealMatrix>();
+    for (Expr.Symbol letter : moving) {
+      RealMatrix direction = instance.matrices().get("d" + letter.name());
+      at.put(
+          letter.name(), instance.matrices().get(letter.name()).add(direction.scalarMultiply(t)));
+    }
+    return instance.values().with(at);
+  }
+
+  /** The gradients of {@code W : U} by what the differentiated letters are replaced by. */
+  private static List<Finding> gradients(Rule rule, Arguments arguments, long seed) {
+    Bindings bindings = arguments.of(rule);
+    Expr value = Rewriting.instantiate(differentiated(rule), bindings);
+    Expr probe = Build.symbol(PROBE, Space.real(value.shape()));
+    Expr phi = Build.frobenius(probe, value);
+    var wrt = new LinkedHashSet<Expr>();
+    for (Expr.Symbol letter : differentials(rule.right())) {
+      wrt.addAll(Children.symbols(bindings.expr(letter.name()).orElseThrow()));
+    }
+    String check = "gradient of " + Printer.text(phi);
+    Map<Expr, Expr> gradients;
+    try {
+      gradients = Gradients.of(phi, List.copyOf(wrt), new Normalizer());
+    } catch (FrobeniusException | IllegalStateException | IllegalArgumentException e) {
+      var failed = new Verdict(Verdict.Outcome.UNDECIDED, 0, 0, String.valueOf(e.getMessage()));
+      return List.of(new Finding(rule, check, failed));
+    }
+    var findings = new ArrayList<Finding>();
+    gradients.forEach(
+        (x, gradient) ->
+            findings.add(
+                new Finding(
+                    rule,
+                    check
+                        + " by "
+                        + Printer.text(x)
+                        + ", seed "
+                        + seed
+                        + ", "
+                        + Printer.text(gradient),
+                    GradientCheck.of(phi, x, gradient, seed))));
+    return findings;
+  }
+
+  /** {@code U} of {@code d(U) = ...}. */
+  private static Expr differentiated(Rule rule) {
+    return switch (rule.left()) {
+      case Expr.Differential(var arg, _) -> arg;
+      case Expr other -> throw new IllegalArgumentException("not a differential: " + rule.text());
+    };
+  }
+
+  /** The letters under {@code d}. */
+  private static Set<Expr.Symbol> differentials(Expr e) {
+    var found = new LinkedHashSet<Expr.Symbol>();
+    if (e instanceof Expr.Differential(Expr.Symbol letter, _)) {
+      found.add(letter);
+    }
+    Children.of(e).forEach(child -> found.addAll(differentials(child)));
+    return found;
+  }
+}
