@@ -41,6 +41,16 @@ final class ComplexMatrix {
     return Dense.of(re);
   }
 
+  /** Multiplies by a power of two, in place. */
+  void scale(int exponent) {
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        re[i][j] = Math.scalb(re[i][j], exponent);
+        im[i][j] = Math.scalb(im[i][j], exponent);
+      }
+    }
+  }
+
   ComplexMatrix copy() {
     var copy = zeros(n);
     for (int i = 0; i < n; i++) {

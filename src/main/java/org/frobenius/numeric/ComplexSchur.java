@@ -33,11 +33,15 @@ final class ComplexSchur {
   }
 
   static ComplexSchur of(RealMatrix x) {
+    double largest = Dense.largest(x);
+    int exponent =
+        largest == 0 ? 0 : Math.getExponent(largest); // products of entries must not overflow
     var q = Dense.identity(x.getRowDimension()).getData();
-    var h = x.getData();
+    var h = Dense.map(x, entry -> Math.scalb(entry, -exponent)).getData();
     hessenberg(h, q);
     var schur = new ComplexSchur(ComplexMatrix.of(Dense.of(q)), ComplexMatrix.of(Dense.of(h)));
     schur.iterate();
+    schur.t.scale(exponent);
     return schur;
   }
 

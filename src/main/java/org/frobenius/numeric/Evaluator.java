@@ -38,26 +38,9 @@ public final class Evaluator {
 
   private Evaluator(Collection<? extends Expr> roots, Values values) {
     this.values = values;
-    var all = new ArrayList<Expr>(roots);
-    for (List<Fun> bound : values.functions().values()) {
-      for (Fun f : bound) {
-        if (f instanceof Fun.Lambda lambda) {
-          all.add(lambda.body());
-        }
-      }
-    }
-    Occurrences names = Occurrences.in(all);
+    Occurrences names = Occurrences.in(roots, values.functions().values());
     this.sizes = Sizes.solve(names, values);
-    var bound = new java.util.HashSet<>(names.bound());
-    values.functions().values().stream()
-        .flatMap(List::stream)
-        .forEach(
-            f -> {
-              if (f instanceof Fun.Lambda lambda) {
-                bound.add(lambda.parameter());
-              }
-            });
-    this.dependence = new Dependence(bound);
+    this.dependence = new Dependence(names.bound());
     this.functions = new MatrixFunctions(this::value, values.functions());
   }
 
@@ -286,7 +269,7 @@ public final class Evaluator {
 
   /** A series has at least as many terms as there are coefficients: some of these may vanish. */
   private int longestSequence(Expr body) {
-    return Occurrences.in(List.of(body)).symbols().stream()
+    return Occurrences.in(List.of(body), List.of()).symbols().stream()
         .filter(s -> s.space().kind() == Space.Kind.SEQUENCE)
         .mapToInt(s -> values.get(s.name()).getRowDimension() + 1)
         .max()

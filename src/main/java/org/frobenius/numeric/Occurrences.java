@@ -3,6 +3,7 @@ package org.frobenius.numeric;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,31 +20,34 @@ import org.frobenius.expr.Fun;
  * @param bound the indices of sums and the parameters of functions
  */
 record Occurrences(Set<Expr.Symbol> symbols, Set<Expr> differentials, Set<Expr.Symbol> bound) {
-  static Occurrences in(Collection<? extends Expr> roots) {
+  /** Of expressions and of what functions in them are bound to. */
+  static Occurrences in(Collection<? extends Expr> roots, Collection<List<Fun>> functions) {
     var found =
         new Occurrences(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var pending = new ArrayDeque<Expr>(roots);
+    functions.forEach(byOrder -> byOrder.forEach(f -> found.enter(f, pending)));
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!pending.isEmpty()) {
       Expr e = pending.pop();
       if (!seen.add(e)) {
         continue;
       }
-      functions(e).forEach(f -> found.enter(f));
+      functions(e).forEach(f -> found.enter(f, pending));
       switch (e) {
         case Expr.Symbol s -> found.symbols.add(s);
         case Expr.Differential(var arg, _) -> found.differentials.add(arg);
         case Expr.BigSum(var index, _, _, _, _) -> found.bound.add(index);
-        case Expr other -> {}
+        case Expr _ -> {}
       }
       pending.addAll(Children.of(e));
     }
     return found;
   }
 
-  private void enter(Fun f) {
-    if (f instanceof Fun.Lambda(var parameter, _)) {
+  private void enter(Fun f, Deque<Expr> pending) {
+    if (f instanceof Fun.Lambda(var parameter, var body)) {
       bound.add(parameter);
+      pending.add(body);
     }
   }
 

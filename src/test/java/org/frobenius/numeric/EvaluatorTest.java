@@ -26,6 +26,8 @@ import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
+import org.frobenius.function.Catalogue;
+import org.frobenius.function.ScalarFunction;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -134,6 +136,20 @@ class EvaluatorTest {
         value(Build.matrixFunction(cubic, X)),
         VALUE_X.power(3).add(VALUE_X.scalarMultiply(0.5)).add(identity(3)),
         1e-14);
+  }
+
+  @Test
+  void everyAnalyticFunctionOfTheCatalogueHasAnAlgorithm() {
+    RealMatrix x = random(5, 3, 3).scalarMultiply(0.1).add(identity(3));
+    for (ScalarFunction f : Catalogue.all()) {
+      if (f.ofMatrix()) {
+        Expr e = Build.matrixFunction(known(f.name()), X);
+        RealMatrix value = Evaluator.evaluate(e, Values.none().with("X", x));
+        assertClose(x.multiply(value), value.multiply(x), 1e-13);
+        assertThat(Evaluator.evaluate(e, Values.none().with("X", matrix(row(0.5)))).getEntry(0, 0))
+            .isCloseTo(f.numeric().applyAsDouble(0.5), org.assertj.core.data.Offset.offset(1e-15));
+      }
+    }
   }
 
   @Test

@@ -13,13 +13,22 @@ import static org.frobenius.numeric.Numbers.random;
 import static org.frobenius.numeric.Numbers.row;
 import static org.frobenius.numeric.Numbers.symmetric;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.assertj.core.data.Offset;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OperatorsTest {
   private static final RealMatrix A = matrix(row(1, -2, 3), row(-4, 5, 6));
@@ -250,5 +259,32 @@ class OperatorsTest {
     assertThatThrownBy(() -> apply(Op.LYAPUNOV, matrix(row(0, 1), row(-1, 0)), identity(2)))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("eigenvalues of sum zero");
+  }
+
+  /** Every operator, at an instance of its signature with sizes that all differ. */
+  @ParameterizedTest
+  @EnumSource(Op.class)
+  void hasTheShapeOfItsSignature(Op op) {
+    Map<String, Dim> sizes = Map.of("m", Dim.of(2), "n", Dim.of(3), "p", Dim.of(4), "q", Dim.of(5));
+    var args = new ArrayList<Expr>();
+    Values values = Values.none();
+    for (Shape shape : op.signature().arguments()) {
+      if (shape.isScalar()) {
+        args.add(Build.num(args.size() + 1)); // the p of a norm; the sizes 2 and 3 of unvec
+        continue;
+      }
+      String name = "A" + args.size();
+      Shape of =
+          new Shape(shape.rows().substitute(sizes::get), shape.cols().substitute(sizes::get));
+      int rows = of.rows().constant().orElseThrow().intValue();
+      int cols = of.cols().constant().orElseThrow().intValue();
+      args.add(Build.symbol(name, Space.real(of)));
+      values =
+          values.with(name, rows == cols ? positiveDefinite(rows, rows) : random(rows, rows, cols));
+    }
+    Expr call = Build.call(op, args);
+    RealMatrix value = Evaluator.evaluate(call, values);
+    assertThat(Dim.of(value.getRowDimension())).isEqualTo(call.shape().rows());
+    assertThat(Dim.of(value.getColumnDimension())).isEqualTo(call.shape().cols());
   }
 }

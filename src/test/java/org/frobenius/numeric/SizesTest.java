@@ -21,7 +21,7 @@ class SizesTest {
   }
 
   private static Sizes solve(Values values, Expr... names) {
-    return Sizes.solve(Occurrences.in(List.of(names)), values);
+    return Sizes.solve(Occurrences.in(List.of(names), List.of()), values);
   }
 
   @Test
