@@ -63,11 +63,7 @@ final class Layout {
       }
       case Expr.Call(var op, var args, _) -> call(op, args);
       case Expr.Slice(var arg, var rows, var cols, _) ->
-          new Notation.Index(
-              of(arg),
-              arg.shape().isColumn() && cols instanceof Range.All
-                  ? List.of(range(rows))
-                  : List.of(range(rows), range(cols)));
+          new Notation.Index(of(arg), ranges(arg.shape(), rows, cols));
       case Expr.Block(var rows, _) ->
           new Notation.Blocks(
               rows.stream().map(row -> row.stream().map(this::of).toList()).toList());
@@ -95,9 +91,7 @@ final class Layout {
   /** A column has one size. */
   static List<Notation> dims(Shape shape) {
     Notation rows = Numbers.of(shape.rows());
-    return shape.cols().equals(Dim.ONE)
-        ? List.of(rows)
-        : List.of(rows, Numbers.of(shape.cols()));
+    return shape.cols().equals(Dim.ONE) ? List.of(rows) : List.of(rows, Numbers.of(shape.cols()));
   }
 
   private Notation power(Expr.Power power) {
@@ -156,6 +150,16 @@ final class Layout {
     }
     var head = new Head.Operation(op, args.getFirst().shape().isVector());
     return new Notation.Apply(head, false, args.stream().map(this::of).toList());
+  }
+
+  /** One is enough along a vector. */
+  private List<Notation> ranges(Shape shape, Range rows, Range cols) {
+    if (shape.isColumn() && cols instanceof Range.All) {
+      return List.of(range(rows));
+    }
+    return shape.isRow() && rows instanceof Range.All
+        ? List.of(range(cols))
+        : List.of(range(rows), range(cols));
   }
 
   private Notation range(Range range) {

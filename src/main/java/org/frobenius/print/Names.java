@@ -10,7 +10,9 @@ import org.frobenius.expr.Expr;
 final class Names {
   private Names() {}
 
-  /** Whether something in it is called {@code I}, so that the identity must be written {@code I(n)}. */
+  /**
+   * Whether something in it is called {@code I}, so that the identity must be written {@code I(n)}.
+   */
   static boolean hideIdentity(Expr e) {
     var seen = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
     var open = new ArrayDeque<Expr>();

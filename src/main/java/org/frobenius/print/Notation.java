@@ -44,8 +44,7 @@ sealed interface Notation {
   }
 
   /** {@code A + B - C}, {@code 2*A*B/c}, {@code A : B}: operators of one level, left to right. */
-  record Chain(Precedence level, Notation first, List<Link> rest, long tokens)
-      implements Notation {
+  record Chain(Precedence level, Notation first, List<Link> rest, long tokens) implements Notation {
     Chain(Precedence level, Notation first, List<Link> rest) {
       this(level, first, List.copyOf(rest), Tokens.ofChain(first, rest));
     }
@@ -91,8 +90,7 @@ sealed interface Notation {
   }
 
   /** {@code (z -> z^2)(X)}. */
-  record Curried(Notation function, boolean dotted, Notation arg, long tokens)
-      implements Notation {
+  record Curried(Notation function, boolean dotted, Notation arg, long tokens) implements Notation {
     Curried(Notation function, boolean dotted, Notation arg) {
       this(function, dotted, arg, Tokens.sum(function.tokens(), dotted ? 1 : 0, arg.tokens()));
     }
@@ -143,8 +141,7 @@ sealed interface Notation {
           from,
           to,
           body,
-          Tokens.sum(
-              Tokens.SERIES, index.tokens(), from.tokens(), to.tokens(), body.tokens()));
+          Tokens.sum(Tokens.SERIES, index.tokens(), from.tokens(), to.tokens(), body.tokens()));
     }
   }
 

@@ -20,10 +20,7 @@ final class Numbers {
         size.isInteger()
             ? top
             : new Notation.Chain(
-                Precedence.PRODUCT,
-                top,
-                Operator.OVER,
-                new Notation.Digits(size.denominator()));
+                Precedence.PRODUCT, top, Operator.OVER, new Notation.Digits(size.denominator()));
     return value.signum() < 0 ? new Notation.Minus(written) : written;
   }
 

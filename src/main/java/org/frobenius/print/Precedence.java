@@ -1,6 +1,8 @@
 package org.frobenius.print;
 
-/** The one precedence table, loosest first. An operand looser than its place asks for is bracketed. */
+/**
+ * The one precedence table, loosest first. An operand looser than its place asks for is bracketed.
+ */
 enum Precedence {
   /** {@code z -> z^2}; also any place between brackets or commas. */
   LAMBDA,

@@ -1,6 +1,5 @@
 package org.frobenius.print;
 
-import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 
 /** Writes expressions. What text writes parses back to the identical expression. */
@@ -10,6 +9,16 @@ public final class Printer {
   /** The language itself: {@code 2*A'*(A*x - b)}. */
   public static String text(Expr e) {
     return new TextWriter().write(notation(e));
+  }
+
+  /** For reading in a terminal: {@code 2 Aᵀ(A x - b)}. Not for parsing. */
+  public static String unicode(Expr e) {
+    return new UnicodeWriter().write(notation(e));
+  }
+
+  /** For KaTeX and LaTeX with amsmath, in mathematics mode. */
+  public static String latex(Expr e) {
+    return new LatexWriter().write(notation(e));
   }
 
   /** How many names, numbers and operators the text has. */

@@ -110,8 +110,7 @@ final class Products {
             ? open
             : factors;
     for (Expr factor : chain) {
-      boolean bare =
-          bareIdentity && Build.isConstant(factor, Expr.Constant.Kind.IDENTITY);
+      boolean bare = bareIdentity && Build.isConstant(factor, Expr.Constant.Kind.IDENTITY);
       line.times(bare ? new Notation.Bare(Expr.Constant.Kind.IDENTITY) : layout.of(factor));
     }
     var below = new ArrayList<Notation>();

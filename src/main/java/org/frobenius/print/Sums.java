@@ -30,15 +30,13 @@ final class Sums {
     boolean spreadFirst =
         isMultipleOf(terms.getFirst(), Expr.Constant.Kind.ONES)
             && !isMultipleOf(terms.get(1), Expr.Constant.Kind.ONES);
-    Notation first =
-        spreadFirst ? spread(terms.getFirst()) : term(terms.getFirst(), shapeGiven);
+    Notation first = spreadFirst ? spread(terms.getFirst()) : term(terms.getFirst(), shapeGiven);
     var rest = new ArrayList<Notation.Link>();
     for (int i = 1; i < terms.size(); i++) {
       Expr term = terms.get(i);
       boolean besideScalar = i == 1 && spreadFirst;
       boolean spread = isMultipleOf(term, Expr.Constant.Kind.ONES);
-      Notation written =
-          spread ? spread(term) : term(term, shapeGiven && !besideScalar);
+      Notation written = spread ? spread(term) : term(term, shapeGiven && !besideScalar);
       rest.add(link(written, spread || besideScalar));
     }
     return new Notation.Chain(Precedence.SUM, first, rest);

@@ -4,7 +4,8 @@ import org.frobenius.expr.Expr;
 
 /**
  * How many names, numbers and operators {@link Printer#text} writes, without writing them: the cost
- * of an expression. Each node is counted once in the lifetime of the count. Not for several threads.
+ * of an expression. Each node is counted once in the lifetime of the count. Not for several
+ * threads.
  */
 public final class TokenCount {
   private final Layout layout = new Layout(false);

@@ -51,7 +51,9 @@ final class Tokens {
     NEITHER
   }
 
-  /** A Latin or Greek letter begins a word, Latin letters and digits go on; all else is by itself. */
+  /**
+   * A Latin or Greek letter begins a word, Latin letters and digits go on; all else is by itself.
+   */
   static long ofName(String name) {
     long count = 0;
     In in = In.NEITHER;

@@ -94,6 +94,19 @@ abstract class Writer {
     };
   }
 
+  /** Where a sign of sums stands before its terms, it needs no brackets at the end of a product. */
+  static Precedence operand(Notation.Chain chain, Notation.Link link, Precedence operands) {
+    return link.operand() instanceof Notation.Series && link == chain.rest().getLast()
+        ? Precedence.PRODUCT
+        : operands;
+  }
+
+  /** Two numbers side by side would be one. */
+  static boolean startsWithDigits(Notation factor) {
+    return factor instanceof Notation.Digits
+        || factor instanceof Notation.Power(Notation.Digits _, _, _, _);
+  }
+
   /** Each operand at least as tight as {@code operands}. */
   abstract void chain(Notation.Chain chain, Precedence operands);
 
