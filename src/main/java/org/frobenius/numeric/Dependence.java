@@ -3,12 +3,17 @@ package org.frobenius.numeric;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Range;
 
 /**
  * On which bound names, indices and parameters, an expression depends; found once for each node.
@@ -64,9 +69,35 @@ final class Dependence {
             all = union(all, found(child));
           }
         }
+        for (Dim dim : dimensions(other)) {
+          all = union(all, named(dim.symbols()));
+        }
         yield all;
       }
     };
+  }
+
+  /** The dimensions written in a node: an index may be one, as in {@code x[1:k]}. */
+  private static List<Dim> dimensions(Expr e) {
+    return switch (e) {
+      case Expr.Size(var dim, _) -> List.of(dim);
+      case Expr.Constant(_, var dims, _, _) -> dims;
+      case Expr.Slice(_, var rows, var cols, _) ->
+          Stream.of(rows, cols).flatMap(Dependence::ends).toList();
+      case Expr _ -> List.of();
+    };
+  }
+
+  private static Stream<Dim> ends(Range range) {
+    return range instanceof Range.Between(var from, var to) ? Stream.of(from, to) : Stream.of();
+  }
+
+  private Set<Expr.Symbol> named(Set<String> names) {
+    return names.isEmpty()
+        ? Set.of()
+        : bound.stream()
+            .filter(s -> names.contains(s.name()))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isBodyOf(Expr e, Expr child) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
@@ -125,13 +127,13 @@ public final class Evaluator {
   private RealMatrix compute(Expr e) {
     return switch (e) {
       case Expr.Num(var number, _) -> Dense.scalar(number.doubleValue());
-      case Expr.Size(var dim, _) -> Dense.scalar(sizes.number(dim));
+      case Expr.Size(var dim, _) -> Dense.scalar(sizes.number(dim, indices()));
       case Expr.Symbol symbol -> symbol(symbol);
       case Expr.Named(_, var arg, _) -> value(arg);
       case Expr.Constant(var kind, var dims, var indices, _) ->
           ConstantMatrices.of(
               kind,
-              dims.stream().map(sizes::count).toList(),
+              dims.stream().map(this::count).toList(),
               indices.stream().map(this::integer).map(Math::toIntExact).toList());
       case Expr.Sum(var terms, _) -> {
         var sum = value(terms.getFirst()).getData();
@@ -165,6 +167,25 @@ public final class Evaluator {
       case Expr.BigSum sum -> sum(sum);
       case Expr.Differential(var arg, _) -> differential(arg);
     };
+  }
+
+  private int count(Dim dim) {
+    return sizes.count(dim, indices());
+  }
+
+  /** The indices in scope that are whole numbers: {@code k} in {@code x[1:k]}. */
+  private Map<String, Rational> indices() {
+    if (scopes.isEmpty()) {
+      return Map.of();
+    }
+    var numbers = new HashMap<String, Rational>();
+    for (Scope scope : scopes) {
+      double value = scope.value().getEntry(0, 0);
+      if (value == Math.rint(value)) {
+        numbers.put(scope.name().name(), Rational.of((long) value));
+      }
+    }
+    return numbers;
   }
 
   private double scalar(Expr e) {
@@ -254,12 +275,12 @@ public final class Evaluator {
         yield new Slices.Stretch(i, i);
       }
       case Range.Between(var from, var to) ->
-          new Slices.Stretch(sizes.index(from), sizes.index(to));
+          new Slices.Stretch(sizes.index(from, indices()), sizes.index(to, indices()));
     };
   }
 
   private RealMatrix sum(Expr.BigSum sum) {
-    RealMatrix zero = Dense.zeros(sizes.count(sum.shape().rows()), sizes.count(sum.shape().cols()));
+    RealMatrix zero = Dense.zeros(count(sum.shape().rows()), count(sum.shape().cols()));
     long from = integer(sum.from());
     LongFunction<RealMatrix> term = j -> under(sum.index(), j, sum.body());
     return Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)

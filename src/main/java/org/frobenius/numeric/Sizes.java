@@ -207,14 +207,14 @@ final class Sizes {
     return value;
   }
 
-  /** A dimension as a number. */
-  double number(Dim dim) {
-    return value(dim, Map.of()).doubleValue();
+  /** A dimension as a number; {@code indices} are names that have a value for the moment. */
+  double number(Dim dim, Map<String, Rational> indices) {
+    return value(dim, indices).doubleValue();
   }
 
   /** A dimension as a count of rows or columns: at least 1. */
-  int count(Dim dim) {
-    Rational value = value(dim, Map.of());
+  int count(Dim dim, Map<String, Rational> indices) {
+    Rational value = value(dim, indices);
     if (!value.isSmallInteger() || value.signum() <= 0) {
       throw Failures.shape(
           "the size " + dim + " is " + value + ", and a matrix has at least one row and column");
@@ -223,8 +223,8 @@ final class Sizes {
   }
 
   /** A dimension as an index, {@code 2} or {@code n} in {@code x[2:n]}. */
-  int index(Dim dim) {
-    Rational value = value(dim, Map.of());
+  int index(Dim dim, Map<String, Rational> indices) {
+    Rational value = value(dim, indices);
     if (!value.isSmallInteger()) {
       throw Failures.domain("the index " + dim + " is " + value);
     }

@@ -238,6 +238,16 @@ class EvaluatorTest {
   }
 
   @Test
+  void anIndexMayStandInADimension() {
+    Expr.Symbol j = Build.index("j");
+    Expr part = Build.slice(V, new Range.Between(Dim.ONE, Dim.symbol("j")), Range.ALL);
+    Expr sums = Build.bigSum(j, Build.ONE, Build.size(N), Build.call(Op.SUM, part));
+    double expected =
+        3 * VALUE_V.getEntry(0, 0) + 2 * VALUE_V.getEntry(1, 0) + VALUE_V.getEntry(2, 0);
+    assertThat(number(sums)).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-14));
+  }
+
+  @Test
   void anInnerIndexMayHaveTheNameOfAnOuterOne() {
     Expr.Symbol j = Build.index("j");
     Expr inner = Build.bigSum(j, Build.ONE, j, j); // j of the bound is the outer one
