@@ -38,7 +38,7 @@ class TokenCountTest {
     var count = new TokenCount();
     List<Expr> matrices = new ArrayList<>(List.of(X, Y, E, eye(), ones(SQUARE)));
     List<Expr> scalars = new ArrayList<>(List.of(a, c, alpha, k, n, num(2), num(-1, 3)));
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 1000; round++) {
       Expr p = pick(matrices, random);
       Expr q = pick(matrices, random);
       Expr s = pick(scalars, random);
