@@ -12,6 +12,7 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
 import org.frobenius.rule.Bindings;
+import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
@@ -30,19 +31,25 @@ final class AdjointTemplates {
   /** An adjoint rule {@code C : pattern = carried : letter}. */
   private record Move(Rule rule, String incoming, Expr pattern, Expr carried, Expr.Symbol letter) {}
 
-  private static final class Holder {
-    static final AdjointTemplates STANDARD = new AdjointTemplates(Rulebook.standard());
-  }
+  private static final AdjointTemplates STANDARD = new AdjointTemplates(Rulebook.standard());
 
-  private final List<Move> moves;
+  private final Rulebook book;
+  private final Map<List<String>, List<Move>> moves = new ConcurrentHashMap<>();
   private final Map<Rule, List<Part>> parts = new ConcurrentHashMap<>();
 
   private AdjointTemplates(Rulebook book) {
-    this.moves = book.rules(Rule.Family.ADJOINT).stream().map(AdjointTemplates::move).toList();
+    this.book = book;
   }
 
   static AdjointTemplates standard() {
-    return Holder.STANDARD;
+    return STANDARD;
+  }
+
+  private List<Move> movesFor(Expr e) {
+    return moves.computeIfAbsent(
+        Heads.of(e),
+        heads ->
+            book.rules(Rule.Family.ADJOINT, heads).stream().map(AdjointTemplates::move).toList());
   }
 
   List<Part> of(Rule differential) {
@@ -69,7 +76,7 @@ final class AdjointTemplates {
             p -> found.add(new Part(p.letter(), Build.bigSum(index, from, to, p.gradient()))));
       }
       case Expr other -> {
-        for (Move move : moves) {
+        for (Move move : movesFor(other)) {
           Optional<Bindings> match = match(move, c, other);
           if (match.isPresent()) {
             Expr carried = Rewriting.instantiate(move.carried(), match.get());

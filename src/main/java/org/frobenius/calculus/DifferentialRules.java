@@ -1,12 +1,12 @@
 package org.frobenius.calculus;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Bindings;
+import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
@@ -16,20 +16,17 @@ final class DifferentialRules {
   /** A rule and what its letters stand for. */
   record Match(Rule rule, Bindings bindings) {}
 
-  private static final class Holder {
-    static final DifferentialRules STANDARD = new DifferentialRules(Rulebook.standard());
-  }
+  private static final DifferentialRules STANDARD = new DifferentialRules(Rulebook.standard());
 
-  private final Map<Object, List<Rule>> byOperator = new HashMap<>();
+  private final Rulebook book;
+  private final Map<List<String>, List<Rule>> byHead = new ConcurrentHashMap<>();
 
   private DifferentialRules(Rulebook book) {
-    for (Rule rule : book.rules(Rule.Family.DIFFERENTIAL)) {
-      byOperator.computeIfAbsent(key(differentiated(rule)), _ -> new ArrayList<>()).add(rule);
-    }
+    this.book = book;
   }
 
   static DifferentialRules standard() {
-    return Holder.STANDARD;
+    return STANDARD;
   }
 
   /** {@code U} of a rule {@code d(U) = ...}. */
@@ -41,7 +38,10 @@ final class DifferentialRules {
   }
 
   Optional<Match> find(Expr node) {
-    for (Rule rule : byOperator.getOrDefault(key(node), List.of())) {
+    var rules =
+        byHead.computeIfAbsent(
+            Heads.of(node), heads -> book.rules(Rule.Family.DIFFERENTIAL, heads));
+    for (Rule rule : rules) {
       var bindings =
           Rewriting.match(rule, differentiated(rule), node, new Bindings(), _ -> true);
       if (bindings.isPresent()) {
@@ -49,9 +49,5 @@ final class DifferentialRules {
       }
     }
     return Optional.empty();
-  }
-
-  private static Object key(Expr e) {
-    return e instanceof Expr.Call(var op, _, _) ? op : e.getClass();
   }
 }

@@ -369,7 +369,10 @@ public final class Build {
     return power(e, MINUS_ONE);
   }
 
-  /** Units, and integer powers of numbers, are evaluated; {@code sqrt} of a square number too. */
+  /**
+   * Units, and integer powers of numbers, are evaluated; {@code sqrt} of a square number too. A reciprocal goes to the
+   * factors of a scalar, and joins an integer exponent: {@code 1/(a*b^2)} is {@code a^-1*b^-2}.
+   */
   public static Expr power(Expr base, Expr exponent) {
     check(base.shape().isSquare(), "^", base.shape(), exponent.shape());
     check(exponent.isScalar(), "^", base.shape(), exponent.shape());
@@ -389,6 +392,14 @@ public final class Build {
       if (x.abs().equals(Rational.HALF) && b.squareRoot().isPresent() && !b.isZero()) {
         Rational root = b.squareRoot().get();
         return num(x.signum() > 0 ? root : root.inverse());
+      }
+    }
+    if (exponent == MINUS_ONE) {
+      if (base instanceof Expr.Power(var inner, Expr.Num(var k, _), _) && k.isInteger()) {
+        return power(inner, num(k.negate()));
+      }
+      if (base instanceof Expr.Product(var c, var scalars, var factors, _) && factors.isEmpty()) {
+        return product(c.inverse(), scalars.stream().map(Build::inverse).toList(), List.of());
       }
     }
     return Interner.intern(
@@ -414,6 +425,11 @@ public final class Build {
     }
     if (exponent == ZERO || isConstant(base, Expr.Constant.Kind.ONES)) {
       return ones(shape);
+    }
+    if (exponent == MINUS_ONE
+        && base instanceof Expr.EntryPower(var inner, Expr.Num(var k, _), _)
+        && k.isInteger()) {
+      return entryPower(inner, num(k.negate()));
     }
     return Interner.intern(
         new Expr.EntryPower(base, exponent, meta(shape, 11, 0, List.of(base, exponent))));

@@ -107,7 +107,7 @@ final class RuleReader {
     }
     boolean algebra =
         rule.family() == Rule.Family.ALGEBRA || rule.family() == Rule.Family.SCALAR;
-    if (algebra && !Measure.of(rule.left()).exceeds(Measure.of(rule.right()))) {
+    if (algebra && !Measure.falls(rule.left(), rule.right())) {
       throw new RuleSyntaxException(
           rule.text(),
           "the measure does not fall: "
@@ -146,7 +146,7 @@ final class RuleReader {
   }
 
   /** The `=` that stands in no bracket. */
-  private static int equalsSign(String body, String line) {
+  static int equalsSign(String body, String line) {
     int depth = 0;
     for (int i = 0; i < body.length(); i++) {
       char c = body.charAt(i);

@@ -20,7 +20,7 @@ public final class Rulebook {
   private static final Rulebook STANDARD = new Rulebook(resources());
 
   /** A line not yet read, under the head its left side has. */
-  private record Line(String text, Rule.Family family, String head) {}
+  private record Line(String text, String name, Rule.Family family, String head) {}
 
   private final List<Line> lines;
   private final Map<Line, Rule> read = new ConcurrentHashMap<>();
@@ -34,13 +34,35 @@ public final class Rulebook {
                 .filter(l -> !l.isBlank() && !l.startsWith("#"))
                 .forEach(
                     l -> {
-                      String name = l.strip().split("\\s+", 2)[0];
-                      if (!names.add(family + " " + name)) {
-                        throw new RuleSyntaxException(l, "a second rule named `" + name + "`");
+                      Line line = line(l, family);
+                      if (!names.add(family + " " + line.name())) {
+                        throw new RuleSyntaxException(
+                            l, "a second rule named `" + line.name() + "`");
                       }
-                      all.add(new Line(l, family, name));
+                      all.add(line);
                     }));
     this.lines = List.copyOf(all);
+  }
+
+  /** A rulebook of one's own, from the text of each family. */
+  static Rulebook of(Map<Rule.Family, String> texts) {
+    return new Rulebook(texts);
+  }
+
+  private static Line line(String text, Rule.Family family) {
+    String[] nameAndRest = text.strip().split("\\s+", 2);
+    String left =
+        nameAndRest.length < 2
+            ? ""
+            : nameAndRest[1].substring(0, RuleReader.equalsSign(nameAndRest[1], text)).strip();
+    String head =
+        Heads.of(
+            switch (family) {
+              case DIFFERENTIAL -> left.replaceFirst("^d", "");
+              case ADJOINT -> left.substring(left.indexOf(':') + 1);
+              case ALGEBRA, SCALAR -> left;
+            });
+    return new Line(text, nameAndRest[0], family, head);
   }
 
   public static Rulebook standard() {
@@ -72,13 +94,30 @@ public final class Rulebook {
     return lines.stream().filter(l -> l.family() == family).map(this::rule).toList();
   }
 
+  /** The rules of a use whose left sides have one of the heads, in the order of the book. */
+  public List<Rule> rules(Rule.Family family, List<String> heads) {
+    return lines.stream()
+        .filter(l -> l.family() == family && heads.contains(l.head()))
+        .map(this::rule)
+        .toList();
+  }
+
+  /** The entrywise readings, with one of the heads, of the rules of scalars. */
+  public List<Rule> lifted(List<String> heads) {
+    return lines.stream()
+        .filter(l -> l.family() == Rule.Family.SCALAR && heads.contains(Heads.lifted(l.head())))
+        .map(this::rule)
+        .flatMap(r -> EntrywiseLift.of(r).stream())
+        .toList();
+  }
+
   /** Every rule of the book. */
   public List<Rule> rules() {
     return lines.stream().map(this::rule).toList();
   }
 
   public Optional<Rule> find(String name) {
-    return rules().stream().filter(r -> r.name().equals(name)).findFirst();
+    return lines.stream().filter(l -> l.name().equals(name)).map(this::rule).findFirst();
   }
 
   private Rule rule(Line line) {

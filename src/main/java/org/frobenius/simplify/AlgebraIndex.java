@@ -1,43 +1,38 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.expr.Expr;
-import org.frobenius.rule.EntrywiseLift;
+import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
 
-/** The algebra rules by the operator at the head of their left sides, in the order of the book. */
+/** The algebra rules by the operator at the head of their left sides, in the order of the book; read when first needed. */
 final class AlgebraIndex {
-  private static final class Holder {
-    static final AlgebraIndex STANDARD = new AlgebraIndex(Rulebook.standard());
-  }
+  private static final AlgebraIndex STANDARD = new AlgebraIndex(Rulebook.standard());
 
-  private final Map<Object, List<Rule>> byHead = new HashMap<>();
+  private final Rulebook book;
+  private final Map<List<String>, List<Rule>> byHead = new ConcurrentHashMap<>();
 
   private AlgebraIndex(Rulebook book) {
-    book.rules(Rule.Family.ALGEBRA).forEach(this::add);
-    for (Rule rule : book.rules(Rule.Family.SCALAR)) {
-      add(rule);
-      EntrywiseLift.of(rule).ifPresent(this::add);
-    }
+    this.book = book;
   }
 
   static AlgebraIndex standard() {
-    return Holder.STANDARD;
-  }
-
-  private void add(Rule rule) {
-    byHead.computeIfAbsent(head(rule.left()), _ -> new ArrayList<>()).add(rule);
+    return STANDARD;
   }
 
   List<Rule> forHead(Expr e) {
-    return byHead.getOrDefault(head(e), List.of());
+    List<String> heads = Heads.of(e);
+    return heads.isEmpty() ? List.of() : byHead.computeIfAbsent(heads, this::read);
   }
 
-  private static Object head(Expr e) {
-    return e instanceof Expr.Call(var op, _, _) ? op : e.getClass();
+  private List<Rule> read(List<String> heads) {
+    var rules = new ArrayList<Rule>(book.rules(Rule.Family.ALGEBRA, heads));
+    rules.addAll(book.rules(Rule.Family.SCALAR, heads));
+    rules.addAll(book.lifted(heads));
+    return List.copyOf(rules);
   }
 }

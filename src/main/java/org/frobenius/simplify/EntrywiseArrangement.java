@@ -107,9 +107,11 @@ final class EntrywiseArrangement {
     }
     return switch (base) {
       case Expr.Product(var c, var scalars, var factors, _)
-          when entrywise || (base.isScalar() && factors.isEmpty()) -> {
+          when entrywise || !base.isScalar() || factors.isEmpty() -> {
         var powers = scalars.stream().map(s -> Build.power(s, exponent)).toList();
-        var entries = factors.isEmpty() ? List.<Expr>of() : List.of(Build.entryPower(Build.product(factors), exponent));
+        Expr chain = factors.isEmpty() ? Build.ONE : Build.product(factors);
+        var entries =
+            List.of(entrywise ? Build.entryPower(chain, exponent) : Build.power(chain, exponent));
         yield c.isOne() && scalars.isEmpty()
             ? e
             : Build.product(c.power(k.intValue()), powers, entries);

@@ -10,6 +10,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.rule.Assumption;
@@ -24,18 +25,24 @@ import org.frobenius.rule.Rule;
 public final class Normalizer {
   private final AlgebraIndex rules;
   private final Set<Assumption> assumptions;
+  private final Set<Expr.Named> definitions;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final List<Expr.BigSum> context;
   private final ProductArrangement products;
   private final EntrywiseArrangement entries;
 
   public Normalizer() {
-    this(AlgebraIndex.standard(), new LinkedHashSet<>(), List.of());
+    this(AlgebraIndex.standard(), new LinkedHashSet<>(), new LinkedHashSet<>(), List.of());
   }
 
-  private Normalizer(AlgebraIndex rules, Set<Assumption> assumptions, List<Expr.BigSum> context) {
+  private Normalizer(
+      AlgebraIndex rules,
+      Set<Assumption> assumptions,
+      Set<Expr.Named> definitions,
+      List<Expr.BigSum> context) {
     this.rules = rules;
     this.assumptions = assumptions;
+    this.definitions = definitions;
     this.context = context;
     this.products = new ProductArrangement(assumptions);
     this.entries = new EntrywiseArrangement(assumptions);
@@ -44,6 +51,11 @@ public final class Normalizer {
   /** What has been assumed so far, in the order it was needed. */
   public Set<Assumption> assumptions() {
     return assumptions;
+  }
+
+  /** The definitions met so far, outer ones first. */
+  Set<Expr.Named> definitions() {
+    return definitions;
   }
 
   public Expr normalize(Expr e) {
@@ -59,11 +71,15 @@ public final class Normalizer {
 
   private Expr children(Expr e) {
     return switch (e) {
-      case Expr.Named _, Expr.Differential _ -> e;
+      case Expr.Named name -> {
+        definitions.add(name);
+        yield e;
+      }
+      case Expr.Differential _ -> e;
       case Expr.BigSum(var index, var from, var to, var body, _) -> {
         var inside = new ArrayList<>(context);
         inside.add((Expr.BigSum) e);
-        Expr b = new Normalizer(rules, assumptions, inside).normalize(body);
+        Expr b = new Normalizer(rules, assumptions, definitions, inside).normalize(body);
         yield Build.bigSum(index, normalize(from), normalize(to), b);
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Sum _, Expr.Product _ ->
@@ -94,7 +110,10 @@ public final class Normalizer {
 
   private Expr arrange(Expr e) {
     return switch (e) {
-      case Expr.Sum sum -> SumArrangement.arrange(sum);
+      case Expr.Sum sum -> {
+        Expr arranged = SumArrangement.arrange(sum);
+        yield arranged == e ? SumArrangement.gatherFrechet(sum) : arranged;
+      }
       case Expr.Product p -> products.arrange(p);
       case Expr.Hadamard h -> entries.hadamard(h);
       case Expr.Power(var base, var exponent, _) ->
@@ -105,11 +124,32 @@ public final class Normalizer {
       case Expr.MatrixFunction(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
           TraceArrangement.arrange(e, args.getFirst());
-      case Expr.BigSum sum -> BoundedSums.arrange(sum);
+      case Expr.BigSum sum -> {
+        Expr arranged = BoundedSums.arrange(sum);
+        yield arranged == e ? otherWayRound(sum) : arranged;
+      }
       case Expr.Transpose(var arg, _) -> container(e, arg);
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
       case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
     };
+  }
+
+  /** A sum counted down from its upper end is the same sum; the form whose body comes first in the order is taken. */
+  private Expr otherWayRound(Expr.BigSum sum) {
+    if (Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)) {
+      return sum;
+    }
+    Expr down = Build.sum(sum.to(), sum.from(), Build.negate(sum.index()));
+    Expr turned =
+        Build.bigSum(
+            sum.index(),
+            sum.from(),
+            sum.to(),
+            Children.substitute(sum.body(), Map.of(sum.index(), down)));
+    Expr body = ((Expr.BigSum) children(turned)).body();
+    return Order.NATURAL.compare(body, sum.body()) < 0
+        ? Build.bigSum(sum.index(), sum.from(), sum.to(), body)
+        : sum;
   }
 
   /** The transposes of operators that hold any number of parts. */

@@ -1,9 +1,12 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -18,6 +21,17 @@ import org.frobenius.print.TokenCount;
  * there are fewest, traces as Frobenius products and sums where that is shorter.
  */
 final class Presentation {
+  /** Operators that give the same for the transpose. */
+  private static final Set<Op> SAME_OF_TRANSPOSE =
+      EnumSet.of(
+          Op.DIAGONAL,
+          Op.DETERMINANT,
+          Op.LOGDET,
+          Op.NORM,
+          Op.NORM_ONE,
+          Op.NORM_NUCLEAR,
+          Op.NORM_SPECTRAL);
+
   private final TokenCount tokens = new TokenCount();
   private final Factoring factoring = new Factoring(tokens);
   private final Map<Expr, Expr> shown = new IdentityHashMap<>();
@@ -42,13 +56,24 @@ final class Presentation {
     if (e.isScalar() || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
       return plain;
     }
-    Expr turned = Build.transpose(shown(Mirror.of(e)));
+    Expr mirrored = Mirror.of(e);
+    if (mirrored instanceof Expr.Transpose) {
+      return plain;
+    }
+    Expr turned = transpose(shown(mirrored));
     long difference = tokens.of(turned) - tokens.of(plain);
     boolean outside =
         e instanceof Expr.MatrixFunction
             || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
             || e instanceof Expr.Call;
     return difference < 0 || (difference == 0 && outside) ? turned : plain;
+  }
+
+  /** The transpose, numbers and scalars in front of it. */
+  private static Expr transpose(Expr e) {
+    return e instanceof Expr.Product(var c, var scalars, var factors, _) && !factors.isEmpty()
+        ? Build.product(c, scalars, List.of(Build.transpose(Build.product(factors))))
+        : Build.transpose(e);
   }
 
   private static boolean isLeaf(Expr e) {
@@ -80,6 +105,8 @@ final class Presentation {
       case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, inner(arg));
       case Expr.Call(var op, var args, _) when op == Op.TRACE -> trace(args.getFirst());
       case Expr.Call(var op, var args, _) when op == Op.SUM -> entrySum(args.getFirst());
+      case Expr.Call(var op, var args, _) when SAME_OF_TRANSPOSE.contains(op) ->
+          Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
           Children.map(e, this::best);
       case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _ -> Children.map(e, this::best);
@@ -126,9 +153,28 @@ final class Presentation {
 
   private Expr product(Expr.Product p) {
     var number = new Rational[] {p.coefficient()};
-    var scalars = p.scalars().stream().map(this::best).map(s -> positive(s, number)).toList();
+    var scalars =
+        p.scalars().stream()
+            .map(this::best)
+            .map(s -> positive(s, number))
+            .sorted(Comparator.comparingInt(Presentation::place))
+            .toList();
     var factors = p.factors().stream().map(this::best).map(f -> positive(f, number)).toList();
     return onesAsSums(Build.product(number[0], scalars, factors));
+  }
+
+  /** Names before functions before inner products and sums; denominators last. */
+  private static int place(Expr scalar) {
+    return switch (scalar) {
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> 0;
+      case Expr.Power(var base, var exponent, _) ->
+          Scaled.of(exponent).coefficient().signum() < 0 ? 5 : place(base);
+      case Expr.Product _, Expr.Sum _ -> 3;
+      case Expr.Call(var op, _, _) -> op == Op.FROBENIUS ? 3 : 2;
+      case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _ -> 2;
+      case Expr.Hadamard _, Expr.Transpose _, Expr.EntryPower _, Expr.Frechet _ -> 2;
+      case Expr.Block _, Expr.Differential _ -> 2;
+    };
   }
 
   /** A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w - y)}. */

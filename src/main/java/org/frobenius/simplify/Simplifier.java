@@ -1,7 +1,9 @@
 package org.frobenius.simplify;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -19,7 +21,8 @@ public final class Simplifier {
   }
 
   /** The shortest form of a normal form; definitions' names stay where that is shorter. */
-  public static Expr shortest(Expr normal, Normalizer normalizer) {
+  public static Expr shortest(Expr unnamed, Normalizer normalizer) {
+    Expr normal = fold(unnamed, normalizer);
     var presentation = new Presentation();
     Expr shortest = presentation.best(normal);
     if (normal.meta().weight() > LARGE) {
@@ -40,6 +43,35 @@ public final class Simplifier {
       }
     }
     return shortest;
+  }
+
+  /** What a definition stands for replaced by its name. */
+  private static Expr fold(Expr e, Normalizer normalizer) {
+    var names = new HashMap<Expr, Expr>();
+    for (Expr.Named name : List.copyOf(normalizer.definitions())) {
+      Expr value = normalizer.normalize(name.value());
+      if (value.meta().weight() > 1) {
+        names.putIfAbsent(value, name);
+        Expr turned = Mirror.of(value);
+        if (!(turned instanceof Expr.Transpose)) {
+          names.putIfAbsent(turned, Build.transpose(name));
+        }
+      }
+    }
+    return names.isEmpty() ? e : normalizer.normalize(fold(e, names, new IdentityHashMap<>()));
+  }
+
+  private static Expr fold(Expr e, Map<Expr, Expr> names, Map<Expr, Expr> done) {
+    Expr known = done.get(e);
+    if (known == null) {
+      Expr name = names.get(e);
+      known =
+          name != null
+              ? name
+              : e instanceof Expr.Named ? e : Children.map(e, child -> fold(child, names, done));
+      done.put(e, known);
+    }
+    return known;
   }
 
   /** Every definition's name replaced by what it stands for. */

@@ -4,8 +4,11 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Rational;
 
@@ -17,6 +20,38 @@ final class SumArrangement {
     var collected = new LinkedHashMap<Expr, Rational>();
     collect(sum.terms(), Rational.ONE, collected);
     return rebuilt(sum, collected);
+  }
+
+  /** {@code a*L(f, A, B) + b*L(f, A, C)} is {@code L(f, A, a*B + b*C)}: a Fréchet derivative is linear. */
+  static Expr gatherFrechet(Expr.Sum sum) {
+    record Place(Fun f, Expr at, List<Expr> others) {}
+    var directions = new LinkedHashMap<Place, List<Expr>>();
+    var rest = new ArrayList<Expr>();
+    for (Expr term : sum.terms()) {
+      Expr chain =
+          term instanceof Expr.Product(_, _, var factors, _) && factors.size() == 1
+              ? factors.getFirst()
+              : term;
+      if (chain instanceof Expr.Frechet(var f, var at, var e, _)) {
+        Expr direction = Children.substitute(term, Map.of(chain, e.getLast()));
+        directions
+            .computeIfAbsent(
+                new Place(f, at, e.subList(0, e.size() - 1)), _ -> new ArrayList<>())
+            .add(direction);
+      } else {
+        rest.add(term);
+      }
+    }
+    if (directions.values().stream().allMatch(d -> d.size() < 2)) {
+      return sum;
+    }
+    directions.forEach(
+        (place, parts) -> {
+          var all = new ArrayList<>(place.others());
+          all.add(Build.sum(parts));
+          rest.add(Build.frechet(place.f(), place.at(), all));
+        });
+    return Build.sum(rest);
   }
 
   private static Expr rebuilt(Expr e, LinkedHashMap<Expr, Rational> collected) {
