@@ -259,7 +259,7 @@ public final class Build {
                 Rational.ONE,
                 List.of(),
                 List.copyOf(factors),
-                meta(Shape.SCALAR, 7, Rational.ONE.hashCode(), factors)));
+                meta(Shape.SCALAR, 7, Meta.mix(Rational.ONE.hashCode(), 0), factors)));
   }
 
   private static Expr monomial(
