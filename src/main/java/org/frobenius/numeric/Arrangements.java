@@ -11,7 +11,7 @@ final class Arrangements {
 
   static RealMatrix diagonalMatrix(RealMatrix x) {
     int n = x.getRowDimension();
-    var d = new double[n][n];
+    var d = Dense.array(n, n);
     for (int i = 0; i < n; i++) {
       d[i][i] = x.getEntry(i, 0);
     }
@@ -64,7 +64,7 @@ final class Arrangements {
     var y = Dense.rows(b);
     int m = y.length;
     int n = y[0].length;
-    var product = new double[x.length * m][x[0].length * n];
+    var product = Dense.array((long) x.length * m, (long) x[0].length * n);
     for (int i = 0; i < product.length; i++) {
       for (int j = 0; j < product[i].length; j++) {
         product[i][j] = x[i / m][j / n] * y[i % m][j % n];
@@ -77,7 +77,7 @@ final class Arrangements {
   static RealMatrix khatriRao(RealMatrix a, RealMatrix b) {
     var x = Dense.rows(a);
     var y = Dense.rows(b);
-    var product = new double[x.length * y.length][x[0].length];
+    var product = Dense.array((long) x.length * y.length, x[0].length);
     for (int i = 0; i < product.length; i++) {
       for (int j = 0; j < product[i].length; j++) {
         product[i][j] = x[i / y.length][j] * y[i % y.length][j];

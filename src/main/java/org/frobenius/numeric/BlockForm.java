@@ -1,5 +1,6 @@
 package org.frobenius.numeric;
 
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -39,7 +40,7 @@ final class BlockForm {
    * X_(k-1)]} (Higham & Relton, Higher order Fréchet derivatives of matrix functions, 2014, section
    * 3); for one direction, {@code [X, E; 0, X]}.
    */
-  static RealMatrix of(RealMatrix x, java.util.List<RealMatrix> directions) {
+  static RealMatrix of(RealMatrix x, List<RealMatrix> directions) {
     RealMatrix form = x;
     for (RealMatrix direction : directions) {
       int n = x.getRowDimension();

@@ -31,14 +31,14 @@ final class ConstantMatrices {
   private static RealMatrix entry(Expr.Constant.Kind kind, int rows, int cols, int i, int j) {
     Slices.require("`" + kind.written() + "`", i, rows);
     Slices.require("`" + kind.written() + "`", j, cols);
-    var entries = new double[rows][cols];
+    var entries = Dense.array(rows, cols);
     entries[i - 1][j - 1] = 1;
     return Dense.of(entries);
   }
 
   /** The K with {@code K*vec(X) = vec(X')} for X of m rows and n columns. */
   private static RealMatrix commutation(int m, int n) {
-    var k = new double[m * n][m * n];
+    var k = Dense.array((long) m * n, (long) m * n);
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
         k[j + i * n][i + j * m] = 1;
@@ -49,7 +49,7 @@ final class ConstantMatrices {
 
   /** The D with {@code D*vech(S) = vec(S)}. */
   private static RealMatrix duplication(int n) {
-    var d = new double[n * n][n * (n + 1) / 2];
+    var d = Dense.array((long) n * n, n * (n + 1L) / 2);
     int column = 0;
     for (int j = 0; j < n; j++) {
       for (int i = j; i < n; i++, column++) {
@@ -62,7 +62,7 @@ final class ConstantMatrices {
 
   /** The L with {@code L*vec(A) = vech(A)}. */
   private static RealMatrix elimination(int n) {
-    var l = new double[n * (n + 1) / 2][n * n];
+    var l = Dense.array(n * (n + 1L) / 2, (long) n * n);
     int row = 0;
     for (int j = 0; j < n; j++) {
       for (int i = j; i < n; i++, row++) {

@@ -11,6 +11,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * nothing to do.
  */
 final class Dense {
+  /** Entries of a matrix made here: a gibibyte. */
+  private static final long LARGEST = 1L << 27;
+
   private Dense() {}
 
   /** The entries, to be read only. */
@@ -35,12 +38,20 @@ final class Dense {
     return of(rows);
   }
 
-  static RealMatrix zeros(int rows, int cols) {
-    return of(new double[rows][cols]);
+  static RealMatrix zeros(long rows, long cols) {
+    return of(array(rows, cols));
+  }
+
+  /** Rows of zeros to be filled in; one that no memory would hold is a LimitException. */
+  static double[][] array(long rows, long cols) {
+    if (rows > LARGEST || cols > LARGEST || rows * cols > LARGEST) {
+      throw Failures.limit("a " + rows + " by " + cols + " matrix is too large");
+    }
+    return new double[(int) rows][(int) cols];
   }
 
   static RealMatrix identity(int n) {
-    var rows = new double[n][n];
+    var rows = array(n, n);
     for (int i = 0; i < n; i++) {
       rows[i][i] = 1;
     }
@@ -62,7 +73,7 @@ final class Dense {
   static double[][] multiply(double[][] a, double[][] b) {
     int n = b.length;
     int cols = b[0].length;
-    var product = new double[a.length][cols];
+    var product = array(a.length, cols);
     for (int i = 0; i < a.length; i++) {
       double[] row = product[i];
       for (int k = 0; k < n; k++) {

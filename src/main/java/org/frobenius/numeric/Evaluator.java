@@ -27,15 +27,21 @@ import org.jspecify.annotations.Nullable;
  * finite is a DomainException that names the operation that made it.
  */
 public final class Evaluator {
-  /** An index or parameter with its value, and the values of the nodes that depend on it. */
-  private record Scope(Expr.Symbol name, RealMatrix value, Map<Expr, RealMatrix> known) {}
+  /** What is known of nodes: values, and factorizations of those that are divided by. */
+  private record Table(Map<Expr, RealMatrix> values, Map<Expr, LuFactorization> factorizations) {
+    Table() {
+      this(new IdentityHashMap<>(), new IdentityHashMap<>());
+    }
+  }
+
+  /** An index or parameter with its value, and what is known of the nodes that depend on it. */
+  private record Scope(Expr.Symbol name, RealMatrix value, Table known) {}
 
   private final Values values;
   private final Sizes sizes;
   private final Dependence dependence;
   private final MatrixFunctions functions;
-  private final Map<Expr, RealMatrix> known = new IdentityHashMap<>();
-  private final Map<RealMatrix, LuFactorization> factorizations = new IdentityHashMap<>();
+  private final Table known = new Table();
   private final ArrayList<Scope> scopes = new ArrayList<>();
 
   private Evaluator(Collection<? extends Expr> roots, Values values) {
@@ -81,7 +87,7 @@ public final class Evaluator {
         if (pending.size() > before) {
           continue;
         }
-        table(e).put(e, finite(e, compute(e)));
+        table(e).values().put(e, finite(e, compute(e)));
       }
       pending.pop();
     }
@@ -89,11 +95,11 @@ public final class Evaluator {
   }
 
   private @Nullable RealMatrix find(Expr e) {
-    return table(e).get(e);
+    return table(e).values().get(e);
   }
 
-  /** The values known for as long as this one holds: of the innermost scope it depends on. */
-  private Map<Expr, RealMatrix> table(Expr e) {
+  /** What is known for as long as a node's value holds: of the innermost scope it depends on. */
+  private Table table(Expr e) {
     if (!scopes.isEmpty()) {
       var names = dependence.of(e);
       for (Scope scope : scopes.reversed()) {
@@ -107,7 +113,7 @@ public final class Evaluator {
 
   /** The value of an expression while a name has a value. */
   private RealMatrix under(Expr.Symbol name, double number, Expr e) {
-    scopes.addLast(new Scope(name, Dense.scalar(number), new IdentityHashMap<>()));
+    scopes.addLast(new Scope(name, Dense.scalar(number), new Table()));
     try {
       return value(e);
     } finally {
@@ -134,7 +140,7 @@ public final class Evaluator {
           ConstantMatrices.of(
               kind,
               dims.stream().map(this::count).toList(),
-              indices.stream().map(this::integer).map(Math::toIntExact).toList());
+              indices.stream().map(this::index).toList());
       case Expr.Sum(var terms, _) -> {
         var sum = value(terms.getFirst()).getData();
         for (Expr term : terms.subList(1, terms.size())) {
@@ -197,7 +203,15 @@ public final class Evaluator {
     if (number != Math.rint(number)) {
       throw Failures.domain("the index or bound " + Failures.number(number) + " is not an integer");
     }
+    if (Math.abs(number) > 0x1p53) {
+      throw Failures.domain("the index or bound " + Failures.number(number) + " is too large");
+    }
     return (long) number;
+  }
+
+  /** An index; one beyond every matrix stays beyond it. */
+  private int index(Expr e) {
+    return Math.clamp(integer(e), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private RealMatrix symbol(Expr.Symbol symbol) {
@@ -234,9 +248,11 @@ public final class Evaluator {
     boolean transposed = e instanceof Expr.Transpose;
     Expr inner = e instanceof Expr.Transpose(var arg, _) ? arg : e;
     if (inner instanceof Expr.Power(var base, var exponent, _) && exponent == Build.MINUS_ONE) {
-      return new Chain.Inverse(
-          factorizations.computeIfAbsent(value(base), a -> LuFactorization.of(a, "inv")),
-          transposed);
+      LuFactorization lu =
+          table(base)
+              .factorizations()
+              .computeIfAbsent(base, _ -> LuFactorization.of(value(base), "inv"));
+      return new Chain.Inverse(lu, transposed);
     }
     return new Chain.Plain(value(e));
   }
@@ -261,7 +277,7 @@ public final class Evaluator {
     if (arg instanceof Expr.Symbol(var name, var space, _)
         && space.kind() == Space.Kind.SEQUENCE
         && rows instanceof Range.At(var index)) {
-      return Slices.ofSequence(name, value(arg), Math.toIntExact(integer(index)));
+      return Slices.ofSequence(name, value(arg), index(index));
     }
     RealMatrix m = value(arg);
     return Slices.of(m, stretch(rows, m.getRowDimension()), stretch(cols, m.getColumnDimension()));
@@ -271,7 +287,7 @@ public final class Evaluator {
     return switch (range) {
       case Range.All() -> new Slices.Stretch(1, full);
       case Range.At(var index) -> {
-        int i = Math.toIntExact(integer(index));
+        int i = index(index);
         yield new Slices.Stretch(i, i);
       }
       case Range.Between(var from, var to) ->

@@ -1,5 +1,6 @@
 package org.frobenius.numeric;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -76,7 +77,7 @@ final class MatrixExponential {
     double c = 1.0 / 1.132507756060211e35; // of the error series: 1 / (binom(26, 13) * 27!)
     RealMatrix size = Dense.map(x, Math::abs);
     var row = new double[1][x.getRowDimension()];
-    java.util.Arrays.fill(row[0], 1);
+    Arrays.fill(row[0], 1);
     double log = 0;
     for (int k = 0; k < 27; k++) {
       row = Dense.multiply(row, Dense.rows(size));

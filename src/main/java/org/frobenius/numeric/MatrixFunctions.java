@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Expr;
@@ -111,7 +112,7 @@ final class MatrixFunctions {
       this.parameter = parameter;
       this.z = z;
       this.n = n;
-      this.dependence = new Dependence(java.util.Set.of(parameter));
+      this.dependence = new Dependence(Set.of(parameter));
     }
 
     RealMatrix value(Expr e) {

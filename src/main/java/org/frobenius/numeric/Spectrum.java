@@ -1,6 +1,9 @@
 package org.frobenius.numeric;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.apache.commons.math3.complex.Complex;
+import org.frobenius.diagnostic.DomainException;
 
 /** Where the eigenvalues lie, for functions with a branch cut. */
 final class Spectrum {
@@ -10,6 +13,9 @@ final class Spectrum {
    * beside it.
    */
   private static final double ON_THE_AXIS = 1e-7;
+
+  /** Six digits of an eigenvalue tell which it is. */
+  private static final MathContext SHOWN = new MathContext(6);
 
   private Spectrum() {}
 
@@ -24,13 +30,13 @@ final class Spectrum {
     }
   }
 
-  static org.frobenius.diagnostic.DomainException negative(String operation, double eigenvalue) {
+  static DomainException negative(String operation, double eigenvalue) {
+    double shown = new BigDecimal(eigenvalue).round(SHOWN).doubleValue();
     return Failures.domain(
         "`"
             + operation
             + "` of a matrix with the negative eigenvalue "
-            + Failures.number(
-                Double.parseDouble(String.format(java.util.Locale.ROOT, "%.6g", eigenvalue)))
+            + Failures.number(shown)
             + " has no real value");
   }
 }

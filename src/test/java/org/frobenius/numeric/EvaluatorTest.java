@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.assertj.core.data.Offset;
 import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.diagnostic.LimitException;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
@@ -147,7 +149,7 @@ class EvaluatorTest {
         RealMatrix value = Evaluator.evaluate(e, Values.none().with("X", x));
         assertClose(x.multiply(value), value.multiply(x), 1e-13);
         assertThat(Evaluator.evaluate(e, Values.none().with("X", matrix(row(0.5)))).getEntry(0, 0))
-            .isCloseTo(f.numeric().applyAsDouble(0.5), org.assertj.core.data.Offset.offset(1e-15));
+            .isCloseTo(f.numeric().applyAsDouble(0.5), Offset.offset(1e-15));
       }
     }
   }
@@ -231,8 +233,7 @@ class EvaluatorTest {
             Build.bigSum(j, Build.ONE, i, Build.slice(X, new Range.At(i), new Range.At(j))));
     assertThat(number(entries))
         .isCloseTo(
-            Reductions.sum(Reductions.entries(Arrangements.lower(VALUE_X))),
-            org.assertj.core.data.Offset.offset(1e-14));
+            Reductions.sum(Reductions.entries(Arrangements.lower(VALUE_X))), Offset.offset(1e-14));
     Expr empty = Build.bigSum(j, Build.ONE, Build.ZERO, Build.power(X, j));
     assertClose(value(empty), Dense.zeros(3, 3), 0);
   }
@@ -244,7 +245,7 @@ class EvaluatorTest {
     Expr sums = Build.bigSum(j, Build.ONE, Build.size(N), Build.call(Op.SUM, part));
     double expected =
         3 * VALUE_V.getEntry(0, 0) + 2 * VALUE_V.getEntry(1, 0) + VALUE_V.getEntry(2, 0);
-    assertThat(number(sums)).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-14));
+    assertThat(number(sums)).isCloseTo(expected, Offset.offset(1e-14));
   }
 
   @Test
@@ -310,6 +311,24 @@ class EvaluatorTest {
     Values signs = VALUES.with("x", column(1, -2, 3));
     assertThatThrownBy(() -> Evaluator.evaluate(Build.entrywise(known("log"), V), signs))
         .hasMessage("`log` of -2, at entry [2, 1]");
+  }
+
+  @Test
+  void whatNoMemoryHoldsIsALimit() {
+    Values large = VALUES.withSize("q", 1_000_000);
+    Dim q = Dim.symbol("q");
+    for (Expr e :
+        List.of(
+            Build.ones(new Shape(q, q)),
+            Build.identity(q),
+            constant(Expr.Constant.Kind.DUPLICATION, q))) {
+      assertThatThrownBy(() -> Evaluator.evaluate(e, large))
+          .isInstanceOf(LimitException.class)
+          .hasMessageEndingWith("matrix is too large");
+    }
+    Expr.Symbol j = Build.index("j");
+    Expr endless = Build.bigSum(j, Build.ONE, Build.num(1L << 40), j);
+    assertThatThrownBy(() -> value(endless)).isInstanceOf(LimitException.class);
   }
 
   @Test

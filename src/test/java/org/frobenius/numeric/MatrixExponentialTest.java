@@ -12,6 +12,7 @@ import static org.frobenius.numeric.Numbers.random;
 import static org.frobenius.numeric.Numbers.row;
 
 import org.apache.commons.math3.linear.RealMatrix;
+import org.assertj.core.data.Percentage;
 import org.frobenius.diagnostic.DomainException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,10 +69,8 @@ class MatrixExponentialTest {
   @Test
   void ofANonnormalMatrixIsRightInEachEntry() {
     RealMatrix e = exp(matrix(row(1, 1e6), row(0, -1)));
-    assertThat(e.getEntry(0, 1))
-        .isCloseTo(1e6 * Math.sinh(1), org.assertj.core.data.Percentage.withPercentage(1e-12));
-    assertThat(e.getEntry(1, 1))
-        .isCloseTo(Math.exp(-1), org.assertj.core.data.Percentage.withPercentage(1e-12));
+    assertThat(e.getEntry(0, 1)).isCloseTo(1e6 * Math.sinh(1), Percentage.withPercentage(1e-12));
+    assertThat(e.getEntry(1, 1)).isCloseTo(Math.exp(-1), Percentage.withPercentage(1e-12));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -140,7 +141,7 @@ final class Numbers {
   private static BigDecimal[][] scaled(BigDecimal[][] a, BigDecimal factor) {
     var zero = new BigDecimal[a.length][a[0].length];
     for (BigDecimal[] row : zero) {
-      java.util.Arrays.fill(row, BigDecimal.ZERO);
+      Arrays.fill(row, BigDecimal.ZERO);
     }
     return plus(zero, factor, a);
   }

@@ -14,6 +14,7 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
+import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class SummationTest {
     RealMatrix x = random(1, 3, 3);
     Expr half =
         Build.product(
-            Build.num(org.frobenius.expr.Rational.of(1, 2)),
+            Build.num(Rational.of(1, 2)),
             Build.constant(Expr.Constant.Kind.PI, List.of(), List.of()),
             K);
     Expr cos = // every second term is zero up to rounding

@@ -7,8 +7,10 @@ import static org.frobenius.numeric.Numbers.matrix;
 import static org.frobenius.numeric.Numbers.row;
 import static org.frobenius.numeric.Numbers.symmetric;
 
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.assertj.core.data.Percentage;
+import org.frobenius.expr.Expr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,11 +34,7 @@ class SymmetricEigenTest {
   void repeatedEigenvaluesAndZero() {
     assertThat(SymmetricEigen.of(identity(3)).values()).containsExactly(1, 1, 1);
     assertThat(SymmetricEigen.of(Dense.zeros(3, 3)).values()).containsExactly(0, 0, 0);
-    RealMatrix ones =
-        ConstantMatrices.of(
-            org.frobenius.expr.Expr.Constant.Kind.ONES,
-            java.util.List.of(4, 4),
-            java.util.List.of());
+    RealMatrix ones = ConstantMatrices.of(Expr.Constant.Kind.ONES, List.of(4, 4), List.of());
     double[] w = SymmetricEigen.of(ones).values();
     assertThat(w[0]).isCloseTo(4, Percentage.withPercentage(1e-12));
     assertThat(w[3]).isBetween(-1e-15, 1e-15);
