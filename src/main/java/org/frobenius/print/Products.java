@@ -31,31 +31,35 @@ final class Products {
 
   /** {@code A .* B ./ C}. */
   Notation of(Expr.Hadamard hadamard) {
-    var rest = new ArrayList<Notation.Link>();
-    for (Expr factor : hadamard.factors()) {
-      rest.add(
+    List<Notation.Link> links = links(hadamard.factors());
+    Expr first = hadamard.factors().getFirst();
+    return first instanceof Expr.EntryPower(_, var x, _) && x == Build.MINUS_ONE
+        ? new Notation.Chain(Precedence.PRODUCT, Numbers.ONE, links)
+        : new Notation.Chain(Precedence.PRODUCT, layout.of(first), links.subList(1, links.size()));
+  }
+
+  /** Each factor with the operator before it. */
+  private List<Notation.Link> links(List<Expr> factors) {
+    var links = new ArrayList<Notation.Link>();
+    for (Expr factor : factors) {
+      links.add(
           reciprocal(factor)
-              .map(base -> new Notation.Link(Operator.DOT_OVER, layout.of(base)))
+              .map(under -> new Notation.Link(Operator.DOT_OVER, layout.of(under)))
               .orElseGet(() -> new Notation.Link(Operator.DOT_TIMES, layout.of(factor))));
     }
-    Notation first = Numbers.ONE;
-    if (rest.getFirst().operator() == Operator.DOT_TIMES) {
-      first = rest.removeFirst().operand();
-    }
-    return new Notation.Chain(Precedence.PRODUCT, first, rest);
+    return links;
   }
 
-  /** What a factor of an entrywise product divides by. */
+  /** The {@code B} with {@code factor = 1 ./ B}, as reading would have it. */
   private static Optional<Expr> reciprocal(Expr factor) {
-    return factor instanceof Expr.EntryPower(var base, var x, _) && x == Build.MINUS_ONE
-        ? Optional.of(base)
-        : Optional.empty();
+    if (!(factor instanceof Expr.EntryPower(var base, Expr.Num(var x, _), _)) || x.signum() > 0) {
+      return Optional.empty();
+    }
+    Expr under = Build.entryPower(base, Build.num(x.negate()));
+    return Optional.of(under).filter(b -> Build.entryPower(b, Build.MINUS_ONE) == factor);
   }
 
-  /**
-   * The {@code b} with {@code scalar = 1/b}. Division distributes over products and number powers:
-   * {@code 1/(a*b^2)} reads as {@code a^-1*b^-2}. What cannot come of that is left a power.
-   */
+  /** The {@code b} with {@code scalar = 1/b}, as reading would have it. */
   static Optional<Expr> divisor(Expr scalar) {
     if (!(scalar instanceof Expr.Power(var base, Expr.Num(var x, _), _))
         || !scalar.isScalar()
@@ -63,17 +67,26 @@ final class Products {
         || base == Build.ZERO) {
       return Optional.empty();
     }
-    if (!x.equals(Rational.MINUS_ONE)) {
-      return Optional.of(Build.power(base, Build.num(x.negate())));
+    Expr under = Build.power(base, Build.num(x.negate()));
+    return Optional.of(under).filter(b -> Build.inverse(b) == scalar);
+  }
+
+  /** {@code /(2*b*c)} where that reads as these scalars, otherwise {@code /2/b/c}. */
+  private void over(BigInteger number, List<Expr> scalars, Line line) {
+    List<Expr> divisors = scalars.stream().flatMap(s -> divisor(s).stream()).toList();
+    var below = new ArrayList<Notation>();
+    if (!number.equals(BigInteger.ONE)) {
+      below.add(new Notation.Digits(number));
     }
-    boolean whole =
-        switch (base) {
-          case Expr.Num _ -> false;
-          case Expr.Power(_, var inner, _) -> !(inner instanceof Expr.Num);
-          case Expr.Product p -> isChain(p);
-          case Expr _ -> true;
-        };
-    return whole ? Optional.of(base) : Optional.empty();
+    divisors.forEach(d -> below.add(layout.of(d)));
+    Rational size = new Rational(number, BigInteger.ONE);
+    if (below.size() < 2
+        || Build.inverse(Build.product(size, divisors, List.of()))
+            == Build.product(size.inverse(), scalars, List.of())) {
+      line.over(below);
+    } else {
+      below.forEach(b -> line.over(List.of(b)));
+    }
   }
 
   /** Whether it is an inner product such as {@code x'*A*x} and nothing else. */
@@ -86,14 +99,15 @@ final class Products {
     List<Expr> scalars = product.scalars();
     List<Expr> factors = product.factors();
     boolean scaled = !size.isOne() || !scalars.isEmpty();
-    if (factors.size() == 1
-        && scaled
-        && layout.of(factors.getFirst())
-            instanceof Notation.Chain(_, Notation.Digits _, var rest, _)
-        && rest.getFirst().operator() == Operator.DOT_OVER) {
-      // 1 ./ B with a scalar on top: a ./ B
-      Notation top = layout.of(Build.product(size, scalars, List.of()));
-      return new Notation.Chain(Precedence.PRODUCT, top, rest);
+    if (scaled && factors.size() == 1) {
+      Expr only = factors.getFirst();
+      List<Expr> entrywise =
+          only instanceof Expr.Hadamard(var several, _) ? several : List.of(only);
+      if (reciprocal(entrywise.getFirst()).isPresent()) {
+        // a scalar stands on top: a ./ B
+        Notation top = layout.of(Build.product(size, scalars, List.of()));
+        return new Notation.Chain(Precedence.PRODUCT, top, links(entrywise));
+      }
     }
     int behind = scalars.size();
     while (behind > 0 && divisor(scalars.get(behind - 1)).isPresent()) {
@@ -113,14 +127,7 @@ final class Products {
       boolean bare = bareIdentity && Build.isConstant(factor, Expr.Constant.Kind.IDENTITY);
       line.times(bare ? new Notation.Bare(Expr.Constant.Kind.IDENTITY) : layout.of(factor));
     }
-    var below = new ArrayList<Notation>();
-    if (!size.isInteger()) {
-      below.add(new Notation.Digits(size.denominator()));
-    }
-    for (Expr scalar : scalars.subList(behind, scalars.size())) {
-      divisor(scalar).map(layout::of).ifPresent(below::add);
-    }
-    line.over(below);
+    over(size.denominator(), scalars.subList(behind, scalars.size()), line);
     return line.notation();
   }
 
@@ -132,17 +139,14 @@ final class Products {
 
   /** In their order, neighbouring divisors under one stroke. */
   private void scalars(List<Expr> scalars, Line line) {
-    var below = new ArrayList<Notation>();
-    for (Expr scalar : scalars) {
-      Optional<Expr> divisor = divisor(scalar);
-      if (divisor.isPresent()) {
-        below.add(layout.of(divisor.get()));
-      } else {
-        line.over(below);
-        below.clear();
-        line.times(layout.of(scalar));
+    int divided = 0;
+    for (int i = 0; i < scalars.size(); i++) {
+      if (divisor(scalars.get(i)).isEmpty()) {
+        over(BigInteger.ONE, scalars.subList(divided, i), line);
+        line.times(layout.of(scalars.get(i)));
+        divided = i + 1;
       }
     }
-    line.over(below);
+    over(BigInteger.ONE, scalars.subList(divided, scalars.size()), line);
   }
 }
