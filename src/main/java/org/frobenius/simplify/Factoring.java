@@ -124,6 +124,7 @@ final class Factoring {
               yield Build.product(c, rest, factors);
             }
           };
+      case Expr other when isIdentity(other) -> Build.ONE;
       case Expr other ->
           switch (group.side()) {
             case LEFT -> Build.identity(other.shape().cols());
@@ -135,11 +136,16 @@ final class Factoring {
 
   private static Expr chain(
       Rational c, List<Expr> scalars, List<Expr> rest, Expr removed, boolean left) {
-    if (!rest.isEmpty()) {
+    if (!rest.isEmpty() || isIdentity(removed)) {
       return Build.product(c, scalars, rest);
     }
     Expr unit = Build.identity(left ? removed.shape().cols() : removed.shape().rows());
     return Build.product(c, scalars, List.of(unit));
+  }
+
+  /** What is left of a multiple of the identity is a scalar. */
+  private static boolean isIdentity(Expr e) {
+    return Build.isConstant(e, Expr.Constant.Kind.IDENTITY);
   }
 
   /** The terms with a positive one in front, as a person writes them. */
