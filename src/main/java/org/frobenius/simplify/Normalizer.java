@@ -63,7 +63,9 @@ public final class Normalizer {
     if (known != null) {
       return known;
     }
-    Expr result = head(children(e));
+    // a child that came out scaled may change what its parent is: its parts are then not all normal yet
+    Expr withNormalChildren = children(e);
+    Expr result = withNormalChildren == e ? head(e) : normalize(withNormalChildren);
     done.put(e, result);
     done.put(result, result);
     return result;
