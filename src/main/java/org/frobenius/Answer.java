@@ -6,7 +6,7 @@ import org.frobenius.expr.Shape;
 import org.frobenius.print.Printer;
 
 /** An expression found for a program, in the program's own names, and what it takes for granted. */
-public sealed interface Answer permits Gradient, Simplified {
+public sealed interface Answer permits Gradient, Differential, Simplified {
   /** The program asked about. */
   Program program();
 

@@ -57,7 +57,7 @@ final class DeepStack extends Thread {
     try {
       return work.call();
     } catch (StackOverflowError e) {
-      throw limit("the expression is nested too deeply");
+      throw limit("the expression needs a deeper stack than 1 GB");
     } catch (OutOfMemoryError e) {
       throw limit("the expression needs more memory than Java was given");
     } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.Gradients;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -130,8 +131,7 @@ public final class Program {
     return attempt(
         () -> {
           requireScalar();
-          var variables = new LinkedHashMap<String, Expr>();
-          names.forEach(name -> variables.put(name, variable(name)));
+          Map<String, Expr> variables = variables(names);
           var normalizer = new Normalizer();
           Expr phi = normalizer.normalize(expression());
           Map<Expr, Expr> found = Gradients.of(phi, List.copyOf(variables.values()), normalizer);
@@ -144,6 +144,21 @@ public final class Program {
           shortest.forEach(
               (name, g) -> gradients.put(name, new Gradient(this, name, g, assumptions)));
           return gradients;
+        });
+  }
+
+  /** The differential of an expression of any shape by several names together. */
+  public Differential differential(List<String> names) {
+    return attempt(
+        () -> {
+          var normalizer = new Normalizer();
+          Expr found =
+              Differentials.of(
+                  normalizer.normalize(expression()),
+                  List.copyOf(variables(names).values()),
+                  normalizer);
+          Expr shortest = Simplifier.shortest(found, normalizer);
+          return new Differential(this, names, shortest, words(normalizer.assumptions()));
         });
   }
 
@@ -188,6 +203,12 @@ public final class Program {
   /** A further expression in the program's scope, of this shape. */
   Expr expression(String text, Shape shape) {
     return attempt(() -> read.expression(text, shape));
+  }
+
+  private Map<String, Expr> variables(List<String> names) {
+    var variables = new LinkedHashMap<String, Expr>();
+    names.forEach(name -> variables.put(name, variable(name)));
+    return variables;
   }
 
   /** A name, or a definition's name. */

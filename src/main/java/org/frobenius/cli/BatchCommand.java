@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,8 +49,7 @@ final class BatchCommand {
     try {
       request = object(line);
     } catch (JsonParseException | IOException | IllegalStateException e) {
-      JsonObject error =
-          AnswerJson.error("data", "line %d is not a JSON object: %s".formatted(number, reason(e)));
+      JsonObject error = AnswerJson.error("data", "line %d is not a JSON object".formatted(number));
       error.addProperty("line", number);
       return withId(JsonNull.INSTANCE, AnswerJson.failed(error));
     }
@@ -62,8 +62,7 @@ final class BatchCommand {
       if (System.getenv("FROB_DEBUG") != null) {
         e.printStackTrace(streams.err());
       }
-      return withId(
-          id, AnswerJson.failed(AnswerJson.error("internal", "a fault of Frobenius itself: " + e)));
+      return withId(id, AnswerJson.failed(AnswerJson.error("internal", Main.apology(e))));
     }
   }
 
@@ -71,17 +70,11 @@ final class BatchCommand {
     try (var reader = new JsonReader(new StringReader(line))) {
       reader.setStrictness(Strictness.STRICT);
       JsonElement json = JsonParser.parseReader(reader);
-      if (reader.peek() != com.google.gson.stream.JsonToken.END_DOCUMENT) {
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonParseException("there is more after the object");
       }
       return json.getAsJsonObject();
     }
-  }
-
-  /** The first sentence of what the JSON reader says. */
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   private static JsonObject withId(JsonElement id, JsonObject answer) {

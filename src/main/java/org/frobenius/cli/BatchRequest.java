@@ -68,13 +68,15 @@ record BatchRequest(
     Program read = Frobenius.parse(program);
     return switch (kind) {
       case GRADIENT -> answer(read, read.gradient(wrt.orElseGet(read::defaultVariable)));
+      case DIFFERENTIAL ->
+          answer(read, read.differential(List.of(wrt.orElseGet(read::defaultVariable))));
       case SIMPLIFY -> answer(read, read.simplify());
       case VALUE -> value(read);
-      case DIFFERENTIAL, JACOBIAN, HESSIAN ->
+      case JACOBIAN, HESSIAN ->
           throw new UnsupportedException(
               Diagnostic.of(
                   org.frobenius.diagnostic.Kind.UNSUPPORTED,
-                  "a %s is not computed".formatted(kind.written()),
+                  "kind `%s` is not there yet".formatted(kind.written()),
                   Span.NONE));
     };
   }
@@ -98,6 +100,9 @@ record BatchRequest(
     var given = new LinkedHashMap<String, RealMatrix>();
     var known = new ArrayList<>(read.names().keySet());
     known.addAll(read.dimensions());
+    if (kind == Kind.DIFFERENTIAL) {
+      read.names().keySet().forEach(name -> known.add("d" + name));
+    }
     for (String name : known) {
       JsonElement value = values.get(name);
       if (value != null) {

@@ -6,6 +6,8 @@ import org.frobenius.diagnostic.LimitException;
 
 /** The command {@code frob}. */
 public final class Main {
+  private static final int LONGEST_FAULT = 120;
+
   private Main() {}
 
   /** Runs a command and ends the process with its exit code. */
@@ -39,10 +41,16 @@ public final class Main {
       if (System.getenv("FROB_DEBUG") != null) {
         e.printStackTrace(streams.err());
       }
-      streams.complain(
-          "frob: sorry, a fault of Frobenius itself (" + e + "); FROB_DEBUG=1 shows where");
+      streams.complain("frob: " + apology(e) + "; FROB_DEBUG=1 shows where");
       return ExitCode.INTERNAL;
     }
+  }
+
+  /** One line about a fault that is not the user's. */
+  static String apology(Throwable fault) {
+    String what = fault.toString().lines().findFirst().orElse("");
+    return "sorry, a fault of Frobenius itself: "
+        + (what.length() > LONGEST_FAULT ? what.substring(0, LONGEST_FAULT) + "…" : what);
   }
 
   private static int dispatch(List<String> args, Streams streams) {
@@ -72,6 +80,7 @@ public final class Main {
     }
     return switch (subcommand) {
       case GRAD -> new GradientCommand(options, streams).run();
+      case DIFF -> new DifferentialCommand(options, streams).run();
       case SIMPLIFY -> new SimplifyCommand(options, streams).run();
       case EVAL -> new EvaluateCommand(options, streams).run();
       case CHECK -> new CheckCommand(options, streams).run();

@@ -34,9 +34,7 @@ final class MatrixJson {
       entries[i] = row(name, i + 1, rows.get(i));
       if (entries[i].length != entries[0].length) {
         throw wrong(
-            name,
-            "has %d entries in row %d and %d in row 1"
-                .formatted(entries[i].length, i + 1, entries[0].length));
+            name, "has rows of different lengths: row %d is not as long as row 1".formatted(i + 1));
       }
     }
     return MatrixUtils.createRealMatrix(entries);

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The subcommands: how each is written, what it does, and the options it takes. */
 enum Subcommand {
   GRAD("grad", "EXPR", "the gradient of a scalar expression"),
+  DIFF("diff", "EXPR", "the differential of an expression of any shape, linear in d(X)"),
   SIMPLIFY("simplify", "EXPR", "a shorter equal expression"),
   EVAL("eval", "EXPR", "its value, or with --wrt the value of its gradient"),
   CHECK("check", "EXPR", "the gradient, or your own, against finite differences"),
@@ -48,6 +49,8 @@ enum Subcommand {
               Option.TO,
               Option.CHECK,
               Option.HELP);
+      case DIFF ->
+          List.of(Option.FILE, Option.WRT, Option.LET, Option.STRICT, Option.TO, Option.HELP);
       case SIMPLIFY -> List.of(Option.FILE, Option.LET, Option.STRICT, Option.TO, Option.HELP);
       case EVAL ->
           List.of(

@@ -72,6 +72,7 @@ final class Usage {
               "        \"values\": {\"X\": [[1, 2], [3, 4]]}}",
               "  out  {\"id\": \"1\", \"ok\": true, \"wrt\": \"X\", \"shape\": [\"n\", \"n\"],"
                   + " \"results\": {…}, \"value\": […], \"assumes\": []}");
+      case DIFF -> List.of("", "  frob diff 'inv(X)'     is -inv(X)*d(X)*inv(X)");
       case SIMPLIFY, RULES -> List.of();
     };
   }

@@ -1,0 +1,22 @@
+package org.frobenius.cli;
+
+import org.frobenius.Program;
+
+/** {@code frob diff EXPR --wrt X}. */
+final class DifferentialCommand {
+  private final Options options;
+  private final Streams streams;
+
+  DifferentialCommand(Options options, Streams streams) {
+    this.options = options;
+    this.streams = streams;
+  }
+
+  int run() {
+    Program program = ProgramArgument.read(options, streams);
+    OutputForm form = AnswerPrinter.form(options, streams);
+    AnswerPrinter.print(
+        program.differential(GradientCommand.names(options, program)), form, streams);
+    return ExitCode.DONE;
+  }
+}
