@@ -1,11 +1,14 @@
 package org.frobenius.simplify;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
 
 /** The transpose of a normal form, again a normal form: transposes stand at the leaves. */
 final class Mirror {
@@ -49,7 +52,7 @@ final class Mirror {
           };
       case Expr.Slice(var arg, var rows, var cols, _) -> Build.slice(of(arg), cols, rows);
       case Expr.Block(var rows, _) -> {
-        var columns = new java.util.ArrayList<List<Expr>>();
+        var columns = new ArrayList<List<Expr>>();
         boolean regular = rows.stream().allMatch(r -> r.size() == rows.getFirst().size());
         if (!regular) {
           yield Build.transpose(e);
@@ -66,6 +69,37 @@ final class Mirror {
           Build.transpose(e);
       case Expr.Transpose _, Expr.Differential _ -> Build.transpose(e);
     };
+  }
+
+  /**
+   * The transpose of a chain, {@code front*chain}.
+   *
+   * @param front a scalar
+   */
+  record Turned(Expr front, List<Expr> chain) {
+    /** Whether {@code factors' = -factors}. */
+    boolean isOpposite(List<Expr> factors) {
+      return front == Build.MINUS_ONE && chain.equals(factors);
+    }
+  }
+
+  /** The transpose of a chain, its factors in normal form and what scales them in front. */
+  static Turned turned(List<Expr> factors, UnaryOperator<Expr> normalize) {
+    var number = new Rational[] {Rational.ONE};
+    var scalars = new ArrayList<Expr>();
+    var chain = new ArrayList<Expr>();
+    for (Expr factor : factors.reversed()) {
+      Expr normal = normalize.apply(of(factor));
+      switch (ProductArrangement.withoutContent(normal, number)) {
+        case Expr.Product(var c, var s, var f, _) when !normal.isScalar() -> {
+          number[0] = number[0].times(c);
+          scalars.addAll(s);
+          chain.addAll(f);
+        }
+        case Expr other -> chain.add(other);
+      }
+    }
+    return new Turned(Build.product(number[0], scalars, List.of()), List.copyOf(chain));
   }
 
   private static final java.util.Comparator<Expr> BY_BODY =

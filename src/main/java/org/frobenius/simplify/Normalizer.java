@@ -44,7 +44,7 @@ public final class Normalizer {
     this.assumptions = assumptions;
     this.definitions = definitions;
     this.context = context;
-    this.products = new ProductArrangement(assumptions);
+    this.products = new ProductArrangement(assumptions, this::normalize);
     this.entries = new EntrywiseArrangement(assumptions);
   }
 
@@ -125,7 +125,9 @@ public final class Normalizer {
       case Expr.Entrywise(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
       case Expr.MatrixFunction(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
-          TraceArrangement.arrange(e, args.getFirst());
+          TraceArrangement.arrange(e, args.getFirst(), this::normalize);
+      case Expr.Call(var op, var args, _) when op == Op.SUM ->
+          TraceArrangement.ofEntries(e, args.getFirst());
       case Expr.BigSum sum -> {
         Expr arranged = BoundedSums.arrange(sum);
         yield arranged == e ? otherWayRound(sum) : arranged;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Order;
@@ -20,9 +21,11 @@ import org.frobenius.rule.Commuting;
  */
 final class ProductArrangement {
   private final Set<Assumption> assumptions;
+  private final UnaryOperator<Expr> normalize;
 
-  ProductArrangement(Set<Assumption> assumptions) {
+  ProductArrangement(Set<Assumption> assumptions, UnaryOperator<Expr> normalize) {
     this.assumptions = assumptions;
+    this.normalize = normalize;
   }
 
   Expr arrange(Expr.Product p) {
@@ -44,7 +47,15 @@ final class ProductArrangement {
     }
     sortCommuting(factors);
     if (!factors.isEmpty() && p.isScalar()) {
-      factors = shorterWayRound(factors);
+      // y'*A'*x and x'*A*y are one scalar; one that is its own opposite is zero
+      Mirror.Turned turned = Mirror.turned(factors, normalize);
+      if (turned.isOpposite(factors)) {
+        return Build.ZERO;
+      }
+      if (Mirror.precedes(turned.chain(), factors)) {
+        return Build.product(
+            number[0], scalars, List.of(turned.front(), Build.product(turned.chain())));
+      }
     }
     return Build.product(number[0], scalars, factors);
   }
@@ -53,7 +64,7 @@ final class ProductArrangement {
     return Build.sum(sum.terms().stream().map(t -> Build.scale(c, t)).toList());
   }
 
-  private static Expr withoutContent(Expr e, Rational[] number) {
+  static Expr withoutContent(Expr e, Rational[] number) {
     if (e instanceof Expr.Sum sum) {
       Scaled primitive = SumArrangement.primitive(sum);
       number[0] = number[0].times(primitive.coefficient());
@@ -121,11 +132,5 @@ final class ProductArrangement {
         factors.set(j, moved);
       }
     }
-  }
-
-  /** {@code y'*A'*x} and {@code x'*A*y} are one scalar. */
-  private static List<Expr> shorterWayRound(List<Expr> factors) {
-    List<Expr> mirrored = factors.reversed().stream().map(Mirror::of).toList();
-    return Mirror.precedes(mirrored, factors) ? new ArrayList<>(mirrored) : factors;
   }
 }

@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
@@ -13,12 +14,17 @@ final class TraceArrangement {
 
   private TraceArrangement() {}
 
-  static Expr arrange(Expr trace, Expr arg) {
-    if (!(arg instanceof Expr.Product(var c, var scalars, var factors, _))
-        || !c.isOne()
-        || !scalars.isEmpty()) {
-      Expr mirrored = Mirror.of(arg);
-      return Mirror.precedes(List.of(mirrored), List.of(arg)) ? Build.trace(mirrored) : trace;
+  static Expr arrange(Expr trace, Expr arg, UnaryOperator<Expr> normalize) {
+    List<Expr> factors =
+        switch (arg) {
+          case Expr.Product(var c, var scalars, var chain, _) ->
+              c.isOne() && scalars.isEmpty() ? chain : List.of();
+          case Expr.Sum _ -> List.of();
+          case Expr other -> List.of(other);
+        };
+    if (factors.isEmpty()) {
+      // scalars come out, sums are taken apart first
+      return trace;
     }
     int thin = thinPlace(factors);
     if (thin >= 0) {
@@ -27,10 +33,23 @@ final class TraceArrangement {
     if (factors.size() == 2 && factors.stream().anyMatch(Expr.Hadamard.class::isInstance)) {
       return Build.call(Op.SUM, Build.hadamard(Mirror.of(factors.getFirst()), factors.getLast()));
     }
-    List<Expr> best = best(factors, factors);
-    List<Expr> mirrored = factors.reversed().stream().map(Mirror::of).toList();
-    best = best(mirrored, best);
+    List<Expr> best = best(factors);
+    Mirror.Turned turned = Mirror.turned(factors, normalize);
+    List<Expr> mirrored = best(turned.chain());
+    if (new Mirror.Turned(turned.front(), mirrored).isOpposite(best)) {
+      return Build.ZERO;
+    }
+    if (Mirror.precedes(mirrored, best)) {
+      return Build.product(turned.front(), Build.trace(Build.product(mirrored)));
+    }
     return best == factors ? trace : Build.trace(Build.product(best));
+  }
+
+  /** {@code sum(A .* B) = tr(A'*B)}; a sum over more factors stays one (Magnus & Neudecker 3.6). */
+  static Expr ofEntries(Expr sum, Expr arg) {
+    return arg instanceof Expr.Hadamard(var factors, _) && factors.size() == 2
+        ? Build.trace(Build.product(Build.transpose(factors.getFirst()), factors.getLast()))
+        : sum;
   }
 
   /** Where a factor has one row: the trace is an inner product. */
@@ -43,12 +62,12 @@ final class TraceArrangement {
     return -1;
   }
 
-  private static List<Expr> best(List<Expr> chain, List<Expr> soFar) {
-    List<Expr> best = soFar;
+  private static List<Expr> best(List<Expr> chain) {
+    List<Expr> best = chain;
     int tried = 0;
-    for (int i = 0; i < chain.size() && tried < LONG; i++) {
-      List<Expr> candidate = i == 0 ? chain : rotated(chain, i);
-      if (candidate != best && Mirror.precedes(candidate, best)) {
+    for (int i = 1; i < chain.size() && tried < LONG; i++) {
+      List<Expr> candidate = rotated(chain, i);
+      if (Mirror.precedes(candidate, best)) {
         best = candidate;
       }
       tried++;
