@@ -129,6 +129,9 @@ final class ForeignSpelling {
   private static final Set<String> TOPS =
       Set.of("top", "intercal", "prime", "dagger", "mathsf", "mathrm", "text");
 
+  private static final Set<String> LETTERING =
+      Set.of("operatorname", "mathrm", "mathbf", "mathsf", "text", "mathcal", "boldsymbol", "bm");
+
   private static final Set<String> GREEK =
       Set.of(
           "alpha",
@@ -186,8 +189,15 @@ final class ForeignSpelling {
     return Optional.of("write `" + form.formatted(argument) + "`");
   }
 
-  /** What to write for a LaTeX command, given by its name without the backslash. */
-  static String latex(String command) {
+  /**
+   * What to write for a LaTeX command, given by its name without the backslash.
+   *
+   * @param argument the name in braces after it, if there is one
+   */
+  static String latex(String command, Optional<String> argument) {
+    if (LETTERING.contains(command) && argument.isPresent()) {
+      return "write `%s`".formatted(argument.get());
+    }
     if (TOPS.contains(command)) {
       return "write `'` for the transpose, as in `A'`";
     }
@@ -200,7 +210,7 @@ final class ForeignSpelling {
       case "in" -> "write `in`";
       case "to", "mapsto" -> "write `->`";
       default ->
-          GREEK.contains(command)
+          GREEK.contains(command) || FunctionTable.names().contains(command)
               ? "write `%s`".formatted(command)
               : "write names and operators without LaTeX commands";
     };

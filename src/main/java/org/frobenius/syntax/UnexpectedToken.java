@@ -251,7 +251,12 @@ final class UnexpectedToken {
                 Kind.SYNTAX,
                 "`\\%s` is not part of this language".formatted(command),
                 tokens.span(token, next))
-            .help(ForeignSpelling.latex(command));
+            .help(ForeignSpelling.latex(command, braced(index + 2)));
+      }
+      if (tokens.text(next).startsWith("|")) {
+        return Diagnostic.of(
+                Kind.SYNTAX, "`\\|` is not part of this language", tokens.span(token, next))
+            .help("write `norm(x)` for a norm");
       }
     }
     if (before.isEmpty() || Tokens.isSeparator(before.get())) {
@@ -268,6 +273,15 @@ final class UnexpectedToken {
       return at("a slice names both its ends").help("write `1:%s`".formatted(tokens.text(token)));
     }
     return at(unexpected() + " after `" + tokens.text(last) + "`").note(OPERAND);
+  }
+
+  /** The name in braces from a token on: {@code tr} of LaTeX's {@code \\operatorname{tr}}. */
+  private Optional<String> braced(int at) {
+    return at + 2 < tokens.list().size()
+            && tokens.text(tokens.list().get(at)).equals("{")
+            && tokens.text(tokens.list().get(at + 2)).equals("}")
+        ? Optional.of(tokens.text(tokens.list().get(at + 1)))
+        : Optional.empty();
   }
 
   private Diagnostic nothingRightOf(Token last) {
