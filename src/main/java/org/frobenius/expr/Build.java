@@ -28,20 +28,26 @@ public final class Build {
     return num(Rational.of(value));
   }
 
-  /** The dimension as a number; a constant one is a {@link Expr.Num}. */
+  /** The dimension as a number: arithmetic of its symbols. */
   public static Expr size(Dim dim) {
-    return dim.constant()
-        .map(Build::num)
-        .orElseGet(
-            () ->
-                Interner.intern(
-                    new Expr.Size(
-                        dim,
-                        new Meta(
-                            Shape.SCALAR,
-                            Meta.mix(2, dim.toString().hashCode()),
-                            1,
-                            dim.toString()))));
+    var terms = new ArrayList<Expr>();
+    dim.terms()
+        .forEach(
+            (symbols, coefficient) -> {
+              var factors = new ArrayList<Expr>();
+              for (int i = 0; i < symbols.size(); ) {
+                int next = symbols.lastIndexOf(symbols.get(i)) + 1;
+                factors.add(power(sizeSymbol(symbols.get(i)), num(next - i)));
+                i = next;
+              }
+              terms.add(product(coefficient, factors, List.of()));
+            });
+    return terms.isEmpty() ? ZERO : sum(terms);
+  }
+
+  private static Expr sizeSymbol(String name) {
+    Meta meta = new Meta(Shape.SCALAR, Meta.mix(2, text(name)), 1, name);
+    return Interner.intern(new Expr.Size(Dim.symbol(name), meta));
   }
 
   public static Expr.Symbol symbol(String name, Space space) {
@@ -395,7 +401,7 @@ public final class Build {
       }
     }
     if (exponent == MINUS_ONE) {
-      if (base instanceof Expr.Power(var inner, Expr.Num(var k, _), _) && k.isInteger()) {
+      if (base instanceof Expr.Power(var inner, Expr.Num(var k, _), _)) {
         return power(inner, num(k.negate()));
       }
       if (base instanceof Expr.Product(var c, var scalars, var factors, _) && factors.isEmpty()) {
@@ -427,8 +433,7 @@ public final class Build {
       return ones(shape);
     }
     if (exponent == MINUS_ONE
-        && base instanceof Expr.EntryPower(var inner, Expr.Num(var k, _), _)
-        && k.isInteger()) {
+        && base instanceof Expr.EntryPower(var inner, Expr.Num(var k, _), _)) {
       return entryPower(inner, num(k.negate()));
     }
     return Interner.intern(

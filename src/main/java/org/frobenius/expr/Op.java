@@ -124,11 +124,28 @@ public enum Op {
   }
 
   private static Dim sizeOf(Expr size) {
+    return asDim(size).orElseThrow(() -> new IllegalArgumentException("not a size: " + size));
+  }
+
+  /** A number made of dimensions, read as a dimension: the inverse of {@link Build#size}. */
+  public static Optional<Dim> asDim(Expr size) {
     return switch (size) {
-      case Expr.Size(var dim, _) -> dim;
-      case Expr.Num(var value, _) -> Dim.of(value.intValue());
-      case Expr other -> throw new IllegalArgumentException("not a size: " + other);
+      case Expr.Size(var dim, _) -> Optional.of(dim);
+      case Expr.Num(var value, _) -> Optional.of(Dim.ONE.times(value));
+      case Expr.Sum(var terms, _) -> all(terms).map(d -> d.stream().reduce(Dim.ZERO, Dim::plus));
+      case Expr.Product(var c, var scalars, _, _) ->
+          all(scalars).map(d -> d.stream().reduce(Dim.ONE.times(c), Dim::times));
+      case Expr.Power(var base, Expr.Num(var k, _), _) when k.isSmallInteger() && k.signum() > 0 ->
+          asDim(base).map(d -> d.power(k.intValue()));
+      case Expr _ -> Optional.empty();
     };
+  }
+
+  private static Optional<List<Dim>> all(List<Expr> sizes) {
+    var dims = sizes.stream().map(Op::asDim).toList();
+    return dims.stream().allMatch(Optional::isPresent)
+        ? Optional.of(dims.stream().map(Optional::get).toList())
+        : Optional.empty();
   }
 
   /** Binds the letters of one dimension of the signature; a product {@code p*m} with p known gives m. */

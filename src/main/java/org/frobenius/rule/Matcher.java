@@ -9,6 +9,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
@@ -31,10 +32,7 @@ final class Matcher {
       case Expr.Symbol letter -> letter(letter, e, then);
       case Expr.Num _ -> pattern == e && then.getAsBoolean();
       case Expr.Size(var dim, _) ->
-          (e instanceof Expr.Size(var d, _) && dim(dim, d, then))
-              || (e instanceof Expr.Num(var v, _)
-                  && v.isSmallInteger()
-                  && dim(dim, Dim.of(v.intValue()), then));
+          Op.asDim(e).map(d -> dim(dim, d, then)).orElse(false);
       case Expr.Named _ -> pattern == e && then.getAsBoolean();
       case Expr.Constant(var kind, var dims, var indices, _) ->
           e instanceof Expr.Constant(var k, var d, var i, _)
