@@ -101,7 +101,7 @@ final class Calls {
         call,
         () -> {
           Node arg = elaborator.pop();
-          boolean seriesMeant = !call.dotted() && functionNames.isOfMatrix(function);
+          boolean seriesMeant = !call.dotted() && FunctionNames.isOfMatrix(function);
           if (seriesMeant) {
             inference.require(
                 new Relation.SquareOrVector(arg.shape),
@@ -186,8 +186,7 @@ final class Calls {
   }
 
   /** A letter's first place gives its value; other places have to agree with it. */
-  private void pair(
-      Dim want, DimVar have, Map<String, DimVar> letters, List<Relation.Pair> pairs) {
+  private void pair(Dim want, DimVar have, Map<String, DimVar> letters, List<Relation.Pair> pairs) {
     var letter = want.asSymbol();
     if (letter.isPresent() && !letters.containsKey(letter.get())) {
       letters.put(letter.get(), have);
@@ -199,8 +198,7 @@ final class Calls {
   private DimVar side(Dim form, Map<String, DimVar> letters) {
     return inference
         .dims()
-        .evaluate(
-            form, letter -> letters.computeIfAbsent(letter, _ -> inference.dims().open()));
+        .evaluate(form, letter -> letters.computeIfAbsent(letter, _ -> inference.dims().open()));
   }
 
   // constants with sizes
@@ -230,8 +228,7 @@ final class Calls {
         });
   }
 
-  private Node constant(
-      FunctionTable.Sized sized, List<Dim> dims, List<Node> indices, Span span) {
+  private Node constant(FunctionTable.Sized sized, List<Dim> dims, List<Node> indices, Span span) {
     Form form = new Form.ConstantOf(sized.kind());
     return switch (sized.kind()) {
       case COMMUTATION, DUPLICATION, ELIMINATION ->
@@ -330,8 +327,7 @@ final class Calls {
                   call.function().span(),
                   Part.of(args.getFirst()),
                   Part.of(args.getLast()));
-          ShapeVar shape =
-              inference.broadcast(args.getFirst().shape, args.getLast().shape, blame);
+          ShapeVar shape = inference.broadcast(args.getFirst().shape, args.getLast().shape, blame);
           elaborator.push(elaborator.node(form, args, shape, call.span()));
         });
   }
@@ -356,8 +352,7 @@ final class Calls {
         () -> {
           Node entry = elaborator.pop();
           elaborator.scalar("the entry of a constant", entry);
-          elaborator.push(
-              elaborator.node(new Form.Filled(), List.of(entry), shape, call.span()));
+          elaborator.push(elaborator.node(new Form.Filled(), List.of(entry), shape, call.span()));
         });
   }
 
@@ -403,8 +398,7 @@ final class Calls {
   private void finishFrechet(Form.FunctionName name, int matrices, int bodies, Span span) {
     List<Node> args = elaborator.pop(matrices + bodies);
     Node at = args.get(bodies);
-    inference.require(
-        Relation.Equal.square(at.shape), complaints.square("`L`", Part.of(at)));
+    inference.require(Relation.Equal.square(at.shape), complaints.square("`L`", Part.of(at)));
     for (Node direction : args.subList(bodies + 1, args.size())) {
       inference.require(
           Relation.Equal.shapes(at.shape, direction.shape),

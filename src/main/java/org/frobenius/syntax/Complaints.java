@@ -11,7 +11,10 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Shape;
 
-/** Words for shapes that do not fit: both places with their shapes, where the names got them, and what to write. */
+/**
+ * Words for shapes that do not fit: both places with their shapes, where the names got them, and
+ * what to write.
+ */
 final class Complaints {
   private final Inference inference;
   private final Source source;
@@ -52,8 +55,7 @@ final class Complaints {
   /** {@code A .* B}, {@code A : B}: shapes that have to be equal. */
   Blame equal(String operator, Span operatorSpan, Part left, Part right) {
     return () ->
-        withTransposeHelp(
-            unequal(operator, operatorSpan, left, right), operator, left, right);
+        withTransposeHelp(unequal(operator, operatorSpan, left, right), operator, left, right);
   }
 
   private Diagnostic unequal(String operator, Span operatorSpan, Part left, Part right) {
@@ -136,6 +138,30 @@ final class Complaints {
             .help("write `%s.(%s)` for %s of every entry".formatted(name, text(arg), name));
   }
 
+  /** {@code relu(X)} of a matrix. */
+  Blame entrywise(String name, Span call, Part arg) {
+    return () ->
+        labelled(
+                Diagnostic.of(
+                    Kind.SHAPE,
+                    "`%s` of a matrix is meant entry by entry, and then has a dot".formatted(name),
+                    new Span(call.start(), call.start() + name.length())),
+                arg)
+            .help("write `%s.(%s)`".formatted(name, text(arg)));
+  }
+
+  /** {@code softmax(X)} of a matrix. */
+  Blame vectorOnly(String name, Span call, Part arg) {
+    return () ->
+        labelled(
+                Diagnostic.of(
+                    Kind.SHAPE,
+                    "`%s` needs a vector, here %s".formatted(name, phrase(shape(arg))),
+                    new Span(call.start(), call.start() + name.length())),
+                arg)
+            .help("write `row%s(%s)` or `col%s(%s)`".formatted(name, text(arg), name, text(arg)));
+  }
+
   Blame scalar(String what, Part part) {
     return () ->
         labelled(
@@ -170,7 +196,8 @@ final class Complaints {
               ? "`%s` needs a square matrix, here %s"
                   .formatted(op.written(), phrase(found.getFirst()))
               : "`%s` needs %s, here %s".formatted(op.written(), list(wanted), list(found));
-      Diagnostic diagnostic = Diagnostic.of(Kind.SHAPE, message, call);
+      Span span = arguments.size() == 1 ? arguments.getFirst().span() : call;
+      Diagnostic diagnostic = Diagnostic.of(Kind.SHAPE, message, span);
       return labelled(diagnostic, arguments.toArray(Part[]::new));
     };
   }

@@ -8,9 +8,34 @@ import java.util.Set;
 final class Custom {
   private static final Set<String> GREEK =
       Set.of(
-          "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "eps", "zeta", "eta", "theta",
-          "vartheta", "iota", "kappa", "lambda", "lam", "mu", "nu", "xi", "omicron", "rho", "sigma",
-          "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega");
+          "alpha",
+          "beta",
+          "gamma",
+          "delta",
+          "epsilon",
+          "varepsilon",
+          "eps",
+          "zeta",
+          "eta",
+          "theta",
+          "vartheta",
+          "iota",
+          "kappa",
+          "lambda",
+          "lam",
+          "mu",
+          "nu",
+          "xi",
+          "omicron",
+          "rho",
+          "sigma",
+          "tau",
+          "upsilon",
+          "phi",
+          "varphi",
+          "chi",
+          "psi",
+          "omega");
 
   private static final Set<String> INDEX_LETTERS = Set.of("i", "j", "k");
 
@@ -35,7 +60,9 @@ final class Custom {
   /** The letter of a name, without numbers: {@code x_1}, {@code W2}, {@code alpha3}. */
   private static String letters(String name) {
     int end = 0;
-    while (end < name.length() && Character.isLetter(name.charAt(end)) && !isSubscript(name.charAt(end))) {
+    while (end < name.length()
+        && Character.isLetter(name.charAt(end))
+        && !isSubscript(name.charAt(end))) {
       end++;
     }
     return name.substring(0, end);
@@ -66,8 +93,8 @@ final class Custom {
   }
 
   /**
-   * How strongly the text speaks for a name's shape: what is surer is assumed first. Integers, then matrices, then vectors by
-   * letter, vectors by their chain, and scalars.
+   * How strongly the text speaks for a name's shape: what is surer is assumed first. Integers, then
+   * matrices, then vectors by letter, vectors by their chain, and scalars.
    */
   static int stage(Variable name) {
     if (name.integer) {

@@ -21,7 +21,9 @@ final class Declarations {
     this.sizes = new Sizes(scope);
   }
 
-  /** @param here whether the declaration stands in the text that messages point into */
+  /**
+   * @param here whether the declaration stands in the text that messages point into
+   */
   void declare(Statement.Declaration declaration, boolean here) {
     for (Ast.Name name : declaration.names()) {
       Span span = here ? name.span() : Span.NONE;

@@ -70,7 +70,10 @@ final class DimUnifier {
 
   /** The dimension {@code form} with its letters replaced: {@code m*p}, {@code n*(n+1)/2}. */
   DimVar evaluate(Dim form, Function<String, DimVar> letters) {
-    return of(form.substitute(letter -> resolve(letters.apply(letter))));
+    var letter = form.asSymbol();
+    return letter.isPresent()
+        ? letters.apply(letter.get())
+        : form.isOne() ? one : of(form.substitute(name -> resolve(letters.apply(name))));
   }
 
   DimVar sum(List<DimVar> terms) {
@@ -158,7 +161,7 @@ final class DimUnifier {
   }
 
   boolean isKnown(DimVar dim) {
-    return isRigid(resolve(dim));
+    return root(dim).rigid || isRigid(resolve(dim));
   }
 
   Knowledge knowledge(DimVar dim) {
@@ -242,7 +245,10 @@ final class DimUnifier {
     return resolve(polynomial).symbols().contains("?" + open.id);
   }
 
-  /** The lighter goes below the heavier, so that ways to the root are short and watchers seldom move. */
+  /**
+   * The lighter goes below the heavier, so that ways to the root are short and watchers seldom
+   * move.
+   */
   private void join(DimVar x, DimVar y) {
     DimVar child = weight(x) <= weight(y) ? x : y;
     DimVar root = child == x ? y : x;

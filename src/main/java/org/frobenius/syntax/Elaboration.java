@@ -10,7 +10,10 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 
-/** One text on its way from syntax tree to typed expressions: names, relations, guesses, lowering, in this order. */
+/**
+ * One text on its way from syntax tree to typed expressions: names, relations, guesses, lowering,
+ * in this order.
+ */
 final class Elaboration {
   private final Inference inference = new Inference();
   private final Scope scope = new Scope();
@@ -44,7 +47,8 @@ final class Elaboration {
   void define(String name, Expr named) {
     scope.reserve(name, Span.NONE);
     scope.define(
-        name, new Node(-1, new Form.Given(named), List.of(), inference.known(named.shape()), Span.NONE));
+        name,
+        new Node(-1, new Form.Given(named), List.of(), inference.known(named.shape()), Span.NONE));
   }
 
   /** Symbols of dimensions are known before any name is looked up. */
@@ -64,8 +68,7 @@ final class Elaboration {
   void equate(Node left, Node right, Span span) {
     inference.require(
         Relation.Equal.shapes(left.shape, right.shape),
-        complaints.equal(
-            "=", span, Complaints.Part.of(left), Complaints.Part.of(right)));
+        complaints.equal("=", span, Complaints.Part.of(left), Complaints.Part.of(right)));
   }
 
   /** Gives every name its shape and makes the expressions. */
@@ -76,7 +79,7 @@ final class Elaboration {
     inference.finish();
     guesses.sizesOfConstants(elaborator.nodes(), sizesMayBeFree);
     inference.finish();
-    var lowering = new Lowering(inference, scope);
+    var lowering = new Lowering(inference, scope, complaints);
     lowering.lower(elaborator.nodes());
     return lowering;
   }
@@ -95,8 +98,7 @@ final class Elaboration {
         .definitions()
         .forEach(
             (name, node) ->
-                definitions.put(
-                    name, org.frobenius.expr.Build.named(name, lowering.of(node))));
+                definitions.put(name, org.frobenius.expr.Build.named(name, lowering.of(node))));
     return definitions;
   }
 }

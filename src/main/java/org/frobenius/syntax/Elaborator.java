@@ -14,8 +14,8 @@ import org.frobenius.expr.Rational;
 import org.frobenius.syntax.Complaints.Part;
 
 /**
- * Syntax tree to nodes: resolves names, and states what each operator asks of the shapes. Works from a list of tasks, not by
- * recursion, so that the depth of the input does not matter.
+ * Syntax tree to nodes: resolves names, and states what each operator asks of the shapes. Works
+ * from a list of tasks, not by recursion, so that the depth of the input does not matter.
  */
 final class Elaborator {
   /** Where an expression stands, as far as it says something of undeclared names. */
@@ -28,7 +28,6 @@ final class Elaborator {
   }
 
   private final Inference inference;
-  private final Scope scope;
   private final Complaints complaints;
   private final Names names;
   private final Calls calls;
@@ -39,7 +38,6 @@ final class Elaborator {
 
   Elaborator(Inference inference, Scope scope, Complaints complaints, Names.Policy policy) {
     this.inference = inference;
-    this.scope = scope;
     this.complaints = complaints;
     this.names = new Names(this, scope, policy);
     this.calls = new Calls(this, scope, complaints, new FunctionNames(scope, policy));
@@ -176,7 +174,9 @@ final class Elaborator {
         Node acc = plus(run, signs, before);
         ShapeVar result = inference.broadcast(acc.shape, right.shape, blame);
         Form form = new Form.DotPlus(term.operator().isMinus());
-        run = new ArrayList<>(List.of(node(form, List.of(acc, right), result, before.join(right.span))));
+        run =
+            new ArrayList<>(
+                List.of(node(form, List.of(acc, right), result, before.join(right.span))));
         signs = new ArrayList<>(List.of(false));
       } else {
         inference.require(Relation.Equal.shapes(shape, right.shape), blame);
@@ -306,8 +306,7 @@ final class Elaborator {
 
   private Node under(Node left, Ast.Factor factor, Node right, Span span) {
     inference.require(
-        Relation.Equal.square(left.shape),
-        complaints.square("the divisor of `\\`", Part.of(left)));
+        Relation.Equal.square(left.shape), complaints.square("the divisor of `\\`", Part.of(left)));
     ShapeVar shape =
         inference.product(
             left.shape,
@@ -321,9 +320,7 @@ final class Elaborator {
     inference.require(
         Relation.Equal.shapes(args.getFirst().shape, args.getLast().shape),
         complaints.equal(":", operator, Part.of(args.getFirst()), Part.of(args.getLast())));
-    push(
-        node(
-            new Form.Operator(org.frobenius.expr.Op.FROBENIUS), args, inference.scalar(), span));
+    push(node(new Form.Operator(org.frobenius.expr.Op.FROBENIUS), args, inference.scalar(), span));
   }
 
   // powers
@@ -350,8 +347,7 @@ final class Elaborator {
     }
     scalar("the exponent of `^`", exponent);
     inference.require(
-        Relation.Equal.square(base.shape),
-        complaints.powerBase(Part.of(base), power.exponent()));
+        Relation.Equal.square(base.shape), complaints.powerBase(Part.of(base), power.exponent()));
     push(node(new Form.Powered(), args, base.shape, power.span()));
   }
 

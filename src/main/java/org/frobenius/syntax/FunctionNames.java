@@ -12,7 +12,10 @@ import org.frobenius.expr.Fun;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 
-/** What the name before a bracket stands for; an unknown one is an unknown function, unless it looks misspelt. */
+/**
+ * What the name before a bracket stands for; an unknown one is an unknown function, unless it looks
+ * misspelt.
+ */
 final class FunctionNames {
   private final Scope scope;
   private final Names.Policy policy;
@@ -39,8 +42,7 @@ final class FunctionNames {
     }
     if (scope.isTaken(name) || scope.bound(name).isPresent()) {
       throw new NameException(
-          Diagnostic.of(
-                  Kind.NAME, "`%s` is not a function".formatted(name), call.function().span())
+          Diagnostic.of(Kind.NAME, "`%s` is not a function".formatted(name), call.function().span())
               .help("write `%s*(…)` for a product".formatted(name)));
     }
     if (policy == Names.Policy.DECLARE || looksMisspelt(name)) {
@@ -86,14 +88,16 @@ final class FunctionNames {
   }
 
   /** Whether {@code f(X)} of a square matrix means the power series. */
-  boolean isOfMatrix(Fun function) {
+  static boolean isOfMatrix(Fun function) {
     return switch (function) {
       case Fun.Known(var name) -> Catalogue.find(name).map(ScalarFunction::ofMatrix).orElse(true);
       case Fun.Unknown _, Fun.Lambda _ -> true;
     };
   }
 
-  /** A name of one letter, or a Greek one, is meant; a longer one near a known function's is not. */
+  /**
+   * A name of one letter, or a Greek one, is meant; a longer one near a known function's is not.
+   */
   private boolean looksMisspelt(String name) {
     String letters = name.replaceAll("[0-9_₀-₉]", "");
     if (letters.codePointCount(0, letters.length()) <= 1 || Custom.isGreek(letters)) {

@@ -123,8 +123,7 @@ final class FunctionTable {
     sized("commutation", Expr.Constant.Kind.COMMUTATION, "commutation(m, n)");
     sized("duplication", Expr.Constant.Kind.DUPLICATION, "duplication(n)");
     sized("elimination", Expr.Constant.Kind.ELIMINATION, "elimination(n)");
-    unsupported(
-        "svdvals", "svdvals(X)", "the singular values as a vector, whose length is min(m, n),");
+    unsupported("svdvals", "svdvals(X)", "`svdvals`, whose length is min(m, n),");
     unsupported("grad", "grad(g)(U)", "the gradient of an unknown function");
     unsupported("jac", "jac(u)(x)", "the Jacobian of an unknown function");
     unsupported("hess", "hess(g)(x)", "the Hessian of an unknown function");

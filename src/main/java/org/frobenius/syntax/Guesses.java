@@ -14,7 +14,9 @@ import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Space;
 
-/** Settles what use leaves open: shapes by the customary letters, then names for open dimensions. */
+/**
+ * Settles what use leaves open: shapes by the customary letters, then names for open dimensions.
+ */
 final class Guesses {
   private final Inference inference;
   private final DimUnifier dims;
@@ -26,7 +28,10 @@ final class Guesses {
     this.scope = scope;
   }
 
-  /** Gives every undeclared name a shape, the surest first, a clash only where every guess leads to one. */
+  /**
+   * Gives every undeclared name a shape, the surest first, a clash only where every guess leads to
+   * one.
+   */
   void shapes(List<Node> nodes) {
     var undeclared = new ArrayList<Variable>();
     for (Variable variable : scope.variables()) {
@@ -99,8 +104,7 @@ final class Guesses {
   /** {@code I}, {@code ones} and their like are no scalars where they need not be. */
   private void constants(List<Node> nodes) {
     for (Node node : nodes) {
-      boolean sized =
-          node.form instanceof Form.ConstantOf || node.form instanceof Form.Filled;
+      boolean sized = node.form instanceof Form.ConstantOf || node.form instanceof Form.Filled;
       if (sized && !isSettled(node.shape)) {
         Blame blame = () -> unsized(node);
         boolean fits =
@@ -110,7 +114,8 @@ final class Guesses {
         if (!fits) {
           inference.attempt(
               () ->
-                  assume(Custom.Guess.COLUMN, node.shape) || assume(Custom.Guess.SCALAR, node.shape),
+                  assume(Custom.Guess.COLUMN, node.shape)
+                      || assume(Custom.Guess.SCALAR, node.shape),
               blame,
               true);
         }
@@ -134,7 +139,10 @@ final class Guesses {
     }
   }
 
-  /** Blocks below each other have one width, and where the whole is square, those on the diagonal are square, if they can. */
+  /**
+   * Blocks below each other have one width, and where the whole is square, those on the diagonal
+   * are square, if they can.
+   */
   private void blocks(Node node) {
     if (!(node.form instanceof Form.BlockOf(var lengths))
         || lengths.stream().distinct().count() > 1) {

@@ -127,7 +127,9 @@ final class Inference implements DimUnifier.Listener {
                 throw FrobeniusException.of(
                     blame
                         .diagnostic()
-                        .note("sizes of undeclared names are not always told by their use: declare them"));
+                        .note(
+                            "sizes of undeclared names are not always told by their use: declare"
+                                + " them"));
               });
     }
     propagate().ifPresent(Inference::fail);

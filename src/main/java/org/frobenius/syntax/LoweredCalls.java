@@ -1,27 +1,28 @@
 package org.frobenius.syntax;
 
 import java.util.List;
-import org.frobenius.diagnostic.Diagnostic;
-import org.frobenius.diagnostic.Kind;
-import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Shape;
-import org.frobenius.function.Catalogue;
 
 /** What a call means, now that the shapes of its arguments are known. */
 final class LoweredCalls {
+  private static final Fun SQRT = new Fun.Known("sqrt");
+  private static final Fun INVERSE = new Fun.Known("inv");
   private static final Fun RELU = new Fun.Known("relu");
   private static final Fun ABS = new Fun.Known("abs");
   private static final Fun LOG = new Fun.Known("log");
 
   private final Lowering lowering;
+  private final Complaints complaints;
 
-  LoweredCalls(Lowering lowering) {
+  LoweredCalls(Lowering lowering, Complaints complaints) {
     this.lowering = lowering;
+    this.complaints = complaints;
   }
 
   // scalar functions
@@ -29,25 +30,17 @@ final class LoweredCalls {
   Expr applied(Fun function, boolean dotted, Node argument, Span span) {
     Expr arg = lowering.of(argument);
     boolean entrywise = dotted || arg.isScalar() || arg.shape().isVector();
-    if (function instanceof Fun.Known(var name)) {
-      switch (name) {
-        case "sqrt" -> {
-          return entrywise ? Build.entryPower(arg, Build.HALF) : Build.sqrt(arg);
-        }
-        case "inv" -> {
-          return entrywise ? Build.entryPower(arg, Build.MINUS_ONE) : Build.inverse(arg);
-        }
-        default -> {}
-      }
-      if (!entrywise && !Catalogue.find(name).orElseThrow().ofMatrix()) {
-        throw new ShapeException(
-            Diagnostic.of(
-                    Kind.SHAPE,
-                    "`%s` of a matrix is meant entry by entry, with a dot".formatted(name),
-                    span)
-                .label(argument.span, arg.shape().toString())
-                .help("write `%s.(…)`".formatted(name)));
-      }
+    if (function.equals(SQRT)) {
+      return entrywise ? Build.entryPower(arg, Build.HALF) : Build.sqrt(arg);
+    }
+    if (function.equals(INVERSE)) {
+      return entrywise ? Build.entryPower(arg, Build.MINUS_ONE) : Build.inverse(arg);
+    }
+    if (!entrywise && !FunctionNames.isOfMatrix(function)) {
+      throw FrobeniusException.of(
+          complaints
+              .entrywise(function.toString(), span, Complaints.Part.of(argument))
+              .diagnostic());
     }
     return entrywise ? Build.entrywise(function, arg) : Build.matrixFunction(function, arg);
   }
@@ -88,8 +81,7 @@ final class LoweredCalls {
           first.isScalar() ? Build.entrywise(ABS, first) : Build.call(op, args);
       case SKEW -> first.isScalar() ? Build.ZERO : Build.call(op, args);
       case ADJUGATE -> first.isScalar() ? Build.ONE : Build.call(op, args);
-      case KRON ->
-          first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
+      case KRON -> first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
       case SOFTMAX -> {
         requireVector(op, node);
         yield first.isScalar() ? Build.ONE : Build.call(op, args);
@@ -103,14 +95,11 @@ final class LoweredCalls {
   }
 
   private void requireVector(Op op, Node node) {
-    Shape shape = lowering.shape(node.args.getFirst());
+    Node arg = node.args.getFirst();
+    Shape shape = lowering.shape(arg);
     if (!shape.isScalar() && !shape.isVector()) {
-      throw new ShapeException(
-          Diagnostic.of(
-                  Kind.SHAPE,
-                  "`%s` needs a vector, here %s".formatted(op.written(), shape),
-                  node.span)
-              .help("write `row%s(…)` or `col%s(…)`".formatted(op.written(), op.written())));
+      throw FrobeniusException.of(
+          complaints.vectorOnly(op.written(), node.span, Complaints.Part.of(arg)).diagnostic());
     }
   }
 
@@ -147,9 +136,7 @@ final class LoweredCalls {
     if (a.shape().isColumn()) {
       return Build.product(Build.transpose(a), b);
     }
-    return a.shape().isRow()
-        ? Build.product(a, Build.transpose(b))
-        : Build.frobenius(a, b);
+    return a.shape().isRow() ? Build.product(a, Build.transpose(b)) : Build.frobenius(a, b);
   }
 
   private static Expr diag(Expr e) {

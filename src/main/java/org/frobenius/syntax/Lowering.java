@@ -25,14 +25,16 @@ import org.frobenius.expr.Space;
 final class Lowering {
   private final Inference inference;
   private final LoweredCalls calls;
+  private final Flattening flattening;
   private final List<Expr> lowered = new ArrayList<>();
   private final Map<Expr, Span> places = new IdentityHashMap<>();
   private final Map<Variable, Expr.Symbol> symbols = new HashMap<>();
   private final Map<Bound, Expr.Symbol> bound = new HashMap<>();
 
-  Lowering(Inference inference, Scope scope) {
+  Lowering(Inference inference, Scope scope, Complaints complaints) {
     this.inference = inference;
-    this.calls = new LoweredCalls(this);
+    this.calls = new LoweredCalls(this, complaints);
+    this.flattening = new Flattening(inference, this);
     scope.variables().forEach(v -> symbols.put(v, Build.symbol(v.name, space(v))));
     scope.allBound().forEach(b -> bound.put(b, symbol(b, scope.names())));
   }
@@ -53,9 +55,7 @@ final class Lowering {
     for (int i = 1; taken.contains(fresh) || around.contains(fresh); i++) {
       fresh = wanted + i;
     }
-    return parameter
-        ? Build.symbol(fresh, Space.real(Shape.SCALAR))
-        : Build.index(fresh);
+    return parameter ? Build.symbol(fresh, Space.real(Shape.SCALAR)) : Build.index(fresh);
   }
 
   Expr.Symbol symbolOf(Bound name) {
@@ -80,10 +80,15 @@ final class Lowering {
   }
 
   void lower(List<Node> nodes) {
+    flattening.read(nodes);
     for (Node node : nodes) {
-      Expr value = lower(node);
-      lowered.add(value);
-      places.putIfAbsent(value, node.span);
+      if (flattening.isAbsorbed(node)) {
+        lowered.add(Build.ZERO);
+      } else {
+        Expr value = lower(node);
+        lowered.add(value);
+        places.putIfAbsent(value, node.span);
+      }
     }
   }
 
@@ -118,11 +123,10 @@ final class Lowering {
       case Form.ConstantOf(var kind) -> constant(kind, node);
       case Form.SizedConstant(var kind, var sizes) -> Build.constant(kind, sizes, List.of());
       case Form.Filled() -> Build.product(first(node), Build.ones(shape(node)));
-      case Form.Plus(var subtracted) -> sum(node, subtracted);
-      case Form.DotPlus(var subtracted) -> dotSum(node, subtracted);
+      case Form.Plus _, Form.DotPlus _ -> flattening.sum(node);
       case Form.Negated() -> Build.negate(first(node));
-      case Form.Chain(var divided, var partial) -> chain(node, divided, partial);
-      case Form.DotChain(var divided) -> dotChain(node, divided);
+      case Form.Chain _ -> flattening.product(node);
+      case Form.DotChain _ -> flattening.entrywiseProduct(node);
       case Form.Under() -> Build.product(Build.inverse(first(node)), last(node));
       case Form.Powered() -> Build.power(first(node), last(node));
       case Form.DotPowered() -> Build.entryPower(first(node), last(node));
@@ -159,56 +163,9 @@ final class Lowering {
     return Build.constant(kind, dims, indices);
   }
 
-  // operators
-
-  private Expr sum(Node node, List<Boolean> subtracted) {
-    var terms = new ArrayList<Expr>(node.args.size());
-    for (int i = 0; i < node.args.size(); i++) {
-      Expr term = of(node.args.get(i));
-      terms.add(subtracted.get(i) ? Build.negate(term) : term);
-    }
-    return Build.sum(terms);
-  }
-
-  private Expr dotSum(Node node, boolean subtracted) {
-    Shape shape = shape(node);
-    Expr right = spread(last(node), shape);
-    return Build.sum(
-        spread(first(node), shape), subtracted ? Build.negate(right) : right);
-  }
-
   /** A scalar at every entry. */
   static Expr spread(Expr e, Shape shape) {
     return e.isScalar() && !shape.isScalar() ? Build.product(e, Build.ones(shape)) : e;
-  }
-
-  /** A stretch that comes out 1 by 1 is one scalar, before it meets the next factor. */
-  private Expr chain(Node node, List<Boolean> divided, List<ShapeVar> partial) {
-    var factors = new ArrayList<Expr>(node.args.size());
-    int start = 0;
-    for (int i = 0; i < node.args.size(); i++) {
-      Expr factor = of(node.args.get(i));
-      factors.add(divided.get(i) ? Build.inverse(factor) : factor);
-      if (inference.resolve(partial.get(i)).isScalar() && factors.size() > start + 1) {
-        List<Expr> stretch = factors.subList(start, factors.size());
-        Expr scalar = Build.product(List.copyOf(stretch));
-        stretch.clear();
-        factors.add(scalar);
-      }
-      if (inference.resolve(partial.get(i)).isScalar()) {
-        start = factors.size();
-      }
-    }
-    return factors.size() == 1 ? factors.getFirst() : Build.product(factors);
-  }
-
-  private Expr dotChain(Node node, List<Boolean> divided) {
-    var factors = new ArrayList<Expr>(node.args.size());
-    for (int i = 0; i < node.args.size(); i++) {
-      Expr factor = of(node.args.get(i));
-      factors.add(divided.get(i) ? Build.entryPower(factor, Build.MINUS_ONE) : factor);
-    }
-    return Build.hadamard(factors);
   }
 
   // parts
@@ -254,9 +211,9 @@ final class Lowering {
     if (!inside) {
       throw new ShapeException(
           Diagnostic.of(
-                  Kind.SHAPE,
-                  "there is no entry %s: they count from %d to %s".formatted(value, least, full),
-                  span));
+              Kind.SHAPE,
+              "there is no entry %s: they count from %d to %s".formatted(value, least, full),
+              span));
     }
   }
 

@@ -43,18 +43,14 @@ final class Names {
     Inference inference = elaborator.inference();
     var bound = scope.bound(text);
     if (bound.isPresent()) {
-      return elaborator.node(
-          new Form.BoundName(bound.get()), List.of(), inference.scalar(), span);
+      return elaborator.node(new Form.BoundName(bound.get()), List.of(), inference.scalar(), span);
     }
     var definition = scope.definition(text);
     if (definition.isPresent()) {
       return definition.get().form instanceof Form.Given
           ? definition.get()
           : elaborator.node(
-              new Form.Defined(text),
-              List.of(definition.get()),
-              definition.get().shape,
-              span);
+              new Form.Defined(text), List.of(definition.get()), definition.get().shape, span);
     }
     if (scope.isDimension(text)) {
       return elaborator.node(
@@ -102,8 +98,7 @@ final class Names {
     }
     if (scope.isTaken(text)) {
       throw new NameException(
-          Diagnostic.of(
-                  Kind.NAME, "`%s` is used before it is defined".formatted(text), name.span())
+          Diagnostic.of(Kind.NAME, "`%s` is used before it is defined".formatted(text), name.span())
               .label(scope.place(text), "defined here")
               .help("move the definition up"));
     }
@@ -117,8 +112,7 @@ final class Names {
       throw unknown(name);
     }
     var fresh =
-        new Variable(
-            text, name.span(), elaborator.inference().open(), Space.Kind.REAL, false);
+        new Variable(text, name.span(), elaborator.inference().open(), Space.Kind.REAL, false);
     scope.add(fresh);
     return fresh;
   }
@@ -148,7 +142,10 @@ final class Names {
         () -> scope.variable(name.text()).ifPresent(variable -> variable.transposed = true));
   }
 
-  /** Whether a factor is the transpose of a small letter that is not declared, or of a bracket with one. */
+  /**
+   * Whether a factor is the transpose of a small letter that is not declared, or of a bracket with
+   * one.
+   */
   boolean transposesSmallLetter(List<Ast> factors) {
     if (policy != Policy.INFER) {
       return false;

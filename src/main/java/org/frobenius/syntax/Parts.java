@@ -82,8 +82,7 @@ final class Parts {
         Dim last = sizes.position(to);
         if (last.minus(first).constant().filter(c -> c.signum() < 0).isPresent()) {
           throw new ShapeException(
-              Diagnostic.of(
-                  Kind.SHAPE, "the range %s:%s is empty".formatted(first, last), span));
+              Diagnostic.of(Kind.SHAPE, "the range %s:%s is empty".formatted(first, last), span));
         }
         yield new Form.RangeForm.Between(first, last, span);
       }
@@ -113,8 +112,7 @@ final class Parts {
         inference.require(
             new Relation.Equal(
                 List.of(
-                    new Relation.Pair(
-                        vector.shape.rows(), inference.dims().known(Dim.INFINITE)))),
+                    new Relation.Pair(vector.shape.rows(), inference.dims().known(Dim.INFINITE)))),
             blame);
       }
     }
@@ -188,8 +186,7 @@ final class Parts {
               .help("write `exp(sum(i = …, log(…)))` where the factors are positive"));
     }
     boolean endless = series.to() instanceof Ast.Infinity;
-    Bound index =
-        scope.bind(series.index(), endless ? Bound.Kind.ENDLESS_INDEX : Bound.Kind.INDEX);
+    Bound index = scope.bind(series.index(), endless ? Bound.Kind.ENDLESS_INDEX : Bound.Kind.INDEX);
     elaborator.later(() -> finishSeries(series, index));
     elaborator.visit(series.body(), Use.PLAIN);
     elaborator.later(() -> scope.enter(index));

@@ -24,7 +24,8 @@ import org.frobenius.expr.Space;
  *
  * @param source the text
  * @param expression the last statement
- * @param names the declared names, then the inferred ones in order of appearance; functions and definitions are not among them
+ * @param names the declared names, then the inferred ones in order of appearance; functions and
+ *     definitions are not among them
  * @param definitions by name in order; each value is an {@link Expr.Named}
  * @param spans where the program's expressions stand
  * @param dimensions the symbols that stand for dimensions
@@ -62,7 +63,10 @@ public record Program(
     return read(text, Optional.empty());
   }
 
-  /** A further expression of this shape, which sizes constants such as {@code I} and {@code zeros}; {@code 0} is any zero. */
+  /**
+   * A further expression of this shape, which sizes constants such as {@code I} and {@code zeros};
+   * {@code 0} is any zero.
+   */
   public Expr expression(String text, Shape expected) {
     return read(text, Optional.of(expected));
   }
@@ -98,8 +102,7 @@ public record Program(
           Ast ast = SyntaxReader.expression(own, elaboration.scope().names());
           if (!(ast instanceof Ast.Lambda(var name, var body, _))) {
             throw new SyntaxException(
-                Diagnostic.of(Kind.SYNTAX, "this is not a map", ast.span())
-                    .help("write `E -> …`"));
+                Diagnostic.of(Kind.SYNTAX, "this is not a map", ast.span()).help("write `E -> …`"));
           }
           elaboration.declare(name.text(), Space.real(parameter));
           elaboration.collectSizes(body);

@@ -7,7 +7,10 @@ import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.expr.Expr;
 
-/** Text to a typed program. A failure is a {@link FrobeniusException} with the source and the place in it. */
+/**
+ * Text to a typed program. A failure is a {@link FrobeniusException} with the source and the place
+ * in it.
+ */
 public final class ProgramReader {
   /**
    * How to read.
@@ -24,7 +27,9 @@ public final class ProgramReader {
     return read(text, List.of());
   }
 
-  /** @param lets declarations besides those of the text, such as {@code X in Sym(n)} */
+  /**
+   * @param lets declarations besides those of the text, such as {@code X in Sym(n)}
+   */
   public static Program read(String text, List<String> lets) {
     return read(Source.of(text), lets, Options.STANDARD);
   }

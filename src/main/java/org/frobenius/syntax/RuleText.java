@@ -7,9 +7,9 @@ import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Expr;
 
 /**
- * Equations of the rulebook. Letters that nothing declares have their customary spaces: capitals are matrices, a to g
- * scalars, u to z vectors, i, j and k integers, called letters unknown functions. Dimensions are as free as the equation
- * allows.
+ * Equations of the rulebook. Letters that nothing declares have their customary spaces: capitals
+ * are matrices, a to g scalars, u to z vectors, i, j and k integers, called letters unknown
+ * functions. Dimensions are as free as the equation allows.
  */
 public final class RuleText {
   /** Two sides of one shape. */
@@ -17,7 +17,9 @@ public final class RuleText {
 
   private RuleText() {}
 
-  /** @param declarations of letters, such as {@code P in SPD(n)} */
+  /**
+   * @param declarations of letters, such as {@code P in SPD(n)}
+   */
   public static Equation read(String left, String right, List<String> declarations) {
     Source whole = Source.of("rule", left + " = " + right);
     try {
@@ -35,8 +37,7 @@ public final class RuleText {
       elaboration.collectSizes(rightAst);
       Node leftNode = elaboration.elaborate(leftAst);
       Node rightNode = elaboration.elaborate(rightAst);
-      elaboration.equate(
-          leftNode, rightNode, new Span(left.length() + 1, left.length() + 2));
+      elaboration.equate(leftNode, rightNode, new Span(left.length() + 1, left.length() + 2));
       elaboration.scope().variables().forEach(RuleText::byLetter);
       Lowering lowering = elaboration.finish(true);
       return new Equation(lowering.of(leftNode), lowering.of(rightNode));

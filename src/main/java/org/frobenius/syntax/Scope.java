@@ -61,7 +61,8 @@ final class Scope {
     Span before = places.putIfAbsent(name, span);
     if (before != null) {
       throw new NameException(
-          Diagnostic.of(Kind.NAME, "`%s` is %s, but has a meaning already".formatted(name, how), span)
+          Diagnostic.of(
+                  Kind.NAME, "`%s` is %s, but has a meaning already".formatted(name, how), span)
               .label(span, how + " here")
               .label(before, "the first meaning")
               .help("rename one of the two"));
@@ -122,7 +123,8 @@ final class Scope {
     dimensions.forEach(
         (symbol, span) -> {
           Variable variable = variables.get(symbol);
-          boolean integer = variable != null && variable.kind == org.frobenius.expr.Space.Kind.NATURAL;
+          boolean integer =
+              variable != null && variable.kind == org.frobenius.expr.Space.Kind.NATURAL;
           if (isTaken(symbol) && !integer) {
             throw new NameException(
                 Diagnostic.of(

@@ -162,8 +162,7 @@ final class Sizes {
   private Dim symbol(String name, Span span) {
     if (scope.bound(name).isPresent()) {
       throw new UnsupportedException(
-          Diagnostic.of(
-                  Kind.UNSUPPORTED, "a size cannot depend on `%s`".formatted(name), span)
+          Diagnostic.of(Kind.UNSUPPORTED, "a size cannot depend on `%s`".formatted(name), span)
               .note("`%s` changes from term to term".formatted(name)));
     }
     boolean other =

@@ -23,7 +23,10 @@ final class Variable {
   /** Stands transposed. */
   boolean transposed;
 
-  /** Stands where a vector is likely: has one index, or shares a product with a transposed small letter. */
+  /**
+   * Stands where a vector is likely: has one index, or shares a product with a transposed small
+   * letter.
+   */
   boolean likelyVector;
 
   Declared.Origin origin;
