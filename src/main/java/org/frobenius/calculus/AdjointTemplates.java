@@ -18,8 +18,9 @@ import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
 
 /**
- * What each differential rule {@code dU = T(d(A), d(B), ...)} adds to the gradients by its letters: the adjoint rules carry
- * {@code C : T} to {@code C1 : d(A) + C2 : d(B) + ...}. Worked out once a rule, on the letters themselves.
+ * What each differential rule {@code dU = T(d(A), d(B), ...)} adds to the gradients by its letters:
+ * the adjoint rules carry {@code C : T} to {@code C1 : d(A) + C2 : d(B) + ...}. Worked out once a
+ * rule, on the letters themselves.
  */
 final class AdjointTemplates {
   /** The letter that stands for the gradient by the operator's value, in no rule of the book. */
@@ -64,7 +65,10 @@ final class AdjointTemplates {
     return List.copyOf(found);
   }
 
-  /** Splits {@code c : t}, with {@code t} linear in differentials, into gradients by the letters differentiated. */
+  /**
+   * Splits {@code c : t}, with {@code t} linear in differentials, into gradients by the letters
+   * differentiated.
+   */
   private void carry(Expr c, Expr t, List<Part> found, Rule rule) {
     switch (t) {
       case Expr.Differential(Expr.Symbol letter, _) -> found.add(new Part(letter.name(), c));

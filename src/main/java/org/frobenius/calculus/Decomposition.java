@@ -16,11 +16,12 @@ import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Rewriting;
 
 /**
- * How a gradient passes from an operator's value to its arguments: by the rulebook, and here only for what holds any number
- * of parts (sums, blocks, slices, names).
+ * How a gradient passes from an operator's value to its arguments: by the rulebook, and here only
+ * for what holds any number of parts (sums, blocks, slices, names).
  *
  * @param parts the arguments, each with the map from the value's gradient to the argument's
- * @param constants what the operator must not be differentiated by: indices, bounds, an exponent of a matrix
+ * @param constants what the operator must not be differentiated by: indices, bounds, an exponent of
+ *     a matrix
  * @param assumptions of the rule used
  */
 record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> assumptions) {
@@ -92,8 +93,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
     }
     List<Expr> rest = new ArrayList<>(constants.values());
     match.bindings().functions().forEach(f -> rest.addAll(lambdaBody(f)));
-    return new Decomposition(
-        parts, rest, Rewriting.assumptions(match.rule(), match.bindings()));
+    return new Decomposition(parts, rest, Rewriting.assumptions(match.rule(), match.bindings()));
   }
 
   private static List<Expr> lambdaBody(Fun f) {
@@ -147,6 +147,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
   }
 
   static UnsupportedException unsupported(String what) {
-    return new UnsupportedException(Diagnostic.of(Kind.UNSUPPORTED, what + " is not supported", Span.NONE));
+    return new UnsupportedException(
+        Diagnostic.of(Kind.UNSUPPORTED, what + " is not supported", Span.NONE));
   }
 }

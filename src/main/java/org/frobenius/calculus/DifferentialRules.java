@@ -11,7 +11,10 @@ import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
 
-/** The differential rules by the operator they differentiate; the first that matches, in the order of the book, is used. */
+/**
+ * The differential rules by the operator they differentiate; the first that matches, in the order
+ * of the book, is used.
+ */
 final class DifferentialRules {
   /** A rule and what its letters stand for. */
   record Match(Rule rule, Bindings bindings) {}
@@ -42,8 +45,7 @@ final class DifferentialRules {
         byHead.computeIfAbsent(
             Heads.of(node), heads -> book.rules(Rule.Family.DIFFERENTIAL, heads));
     for (Rule rule : rules) {
-      var bindings =
-          Rewriting.match(rule, differentiated(rule), node, new Bindings(), _ -> true);
+      var bindings = Rewriting.match(rule, differentiated(rule), node, new Bindings(), _ -> true);
       if (bindings.isPresent()) {
         return Optional.of(new Match(rule, bindings.get()));
       }

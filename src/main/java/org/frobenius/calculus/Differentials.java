@@ -10,7 +10,10 @@ import org.frobenius.expr.Expr;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.simplify.Normalizer;
 
-/** The differential of an expression of any shape, linear in {@code d(X)} of the names differentiated by. */
+/**
+ * The differential of an expression of any shape, linear in {@code d(X)} of the names
+ * differentiated by.
+ */
 public final class Differentials {
   private final Set<Expr> wrt;
   private final Normalizer normalizer;
@@ -105,8 +108,7 @@ public final class Differentials {
     Boolean known = linear.get(e);
     if (known == null) {
       known =
-          e instanceof Expr.Differential
-              || Children.of(e).stream().anyMatch(this::hasDifferential);
+          e instanceof Expr.Differential || Children.of(e).stream().anyMatch(this::hasDifferential);
       linear.put(e, known);
     }
     return known;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -16,8 +17,9 @@ import org.frobenius.rule.Assumption;
 import org.frobenius.simplify.Normalizer;
 
 /**
- * The gradients of a scalar by names: the G with {@code dphi = G : dX} (Magnus & Neudecker, ch. 9). The adjoint of each
- * node's differential is applied once a node, in reverse topological order, so the cost is linear in the shared graph.
+ * The gradients of a scalar by names: the G with {@code dphi = G : dX} (Magnus & Neudecker, ch. 9).
+ * The adjoint of each node's differential is applied once a node, in reverse topological order, so
+ * the cost is linear in the shared graph.
  */
 public final class Gradients {
   private final Set<Expr> wrt;
@@ -35,7 +37,8 @@ public final class Gradients {
   /**
    * @param phi a scalar
    * @param wrt the names ({@link Expr.Symbol} or {@link Expr.Named}) to differentiate by
-   * @param normalizer brings each gradient on the way to normal form, and remembers what that assumed
+   * @param normalizer brings each gradient on the way to normal form, and remembers what that
+   *     assumed
    * @return for each name its gradient in normal form, unconstrained by the name's space
    */
   public static Map<Expr, Expr> of(Expr phi, List<Expr> wrt, Normalizer normalizer) {
@@ -87,7 +90,7 @@ public final class Gradients {
         underSum(sum, gradient);
         continue;
       }
-      Decomposition d = decompositions.get(node);
+      Decomposition d = Objects.requireNonNull(decompositions.get(node));
       assumptions.addAll(d.assumptions());
       for (Decomposition.Part part : d.parts()) {
         if (depends(part.argument())) {
@@ -133,9 +136,7 @@ public final class Gradients {
 
   private Expr total(Expr node) {
     List<Expr> parts = contributions.get(node);
-    return parts == null
-        ? Build.zeros(node.shape())
-        : normalizer.normalize(Build.sum(parts));
+    return parts == null ? Build.zeros(node.shape()) : normalizer.normalize(Build.sum(parts));
   }
 
   /** The gradient of a bounded sum is the sum of the gradients of its terms. */

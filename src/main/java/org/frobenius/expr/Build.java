@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The only maker of expressions. What it normalizes is only what the notation does not show: nested sums and products are
- * flat, numbers stand in front, units and zeros are gone, an inner product inside a chain is a scalar. The text of a node,
- * read again, makes the same node. Shapes that do not fit are an {@link IllegalArgumentException}: users' programs are
- * checked before, with places.
+ * The only maker of expressions. What it normalizes is only what the notation does not show: nested
+ * sums and products are flat, numbers stand in front, units and zeros are gone, an inner product
+ * inside a chain is a scalar. The text of a node, read again, makes the same node. Shapes that do
+ * not fit are an {@link IllegalArgumentException}: users' programs are checked before, with places.
  */
 public final class Build {
   public static final Expr ZERO = num(Rational.ZERO);
@@ -59,8 +59,7 @@ public final class Build {
 
   public static Expr named(String name, Expr value) {
     long hash = Meta.mix(Meta.mix(4, text(name)), value.meta().hash());
-    return Interner.intern(
-        new Expr.Named(name, value, new Meta(value.shape(), hash, 1, name)));
+    return Interner.intern(new Expr.Named(name, value, new Meta(value.shape(), hash, 1, name)));
   }
 
   public static Expr constant(Expr.Constant.Kind kind, List<Dim> dims, List<Expr> indices) {
@@ -184,7 +183,10 @@ public final class Build {
     return product(Rational.ONE, List.of(), factors);
   }
 
-  /** The product of a number, scalars and a chain (whose entries may be scalars or products themselves). */
+  /**
+   * The product of a number, scalars and a chain (whose entries may be scalars or products
+   * themselves).
+   */
   public static Expr product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
     Rational number = coefficient;
     var scales = new ArrayList<Expr>();
@@ -221,7 +223,8 @@ public final class Build {
     if (chain.stream().anyMatch(Build::isZero)) {
       return zeros(shape);
     }
-    if (chain.size() > 1 && chain.stream().anyMatch(f -> isConstant(f, Expr.Constant.Kind.IDENTITY))) {
+    if (chain.size() > 1
+        && chain.stream().anyMatch(f -> isConstant(f, Expr.Constant.Kind.IDENTITY))) {
       Expr identity =
           chain.stream().filter(f -> isConstant(f, Expr.Constant.Kind.IDENTITY)).findFirst().get();
       chain.removeIf(f -> isConstant(f, Expr.Constant.Kind.IDENTITY));
@@ -232,7 +235,10 @@ public final class Build {
     return monomial(number, scales, innerProductsOut(chain, scales), shape);
   }
 
-  /** Moves each inner 1 by 1 stretch of a chain to the scalars, so that {@code x*(x'*A*x)*y'} has one form. */
+  /**
+   * Moves each inner 1 by 1 stretch of a chain to the scalars, so that {@code x*(x'*A*x)*y'} has
+   * one form.
+   */
   private static List<Expr> innerProductsOut(List<Expr> chain, List<Expr> scalars) {
     int first = -1;
     var starts = new ArrayList<Integer>();
@@ -268,8 +274,7 @@ public final class Build {
                 meta(Shape.SCALAR, 7, Meta.mix(Rational.ONE.hashCode(), 0), factors)));
   }
 
-  private static Expr monomial(
-      Rational number, List<Expr> scalars, List<Expr> chain, Shape shape) {
+  private static Expr monomial(Rational number, List<Expr> scalars, List<Expr> chain, Shape shape) {
     if (number.isZero() || scalars.stream().anyMatch(Build::isZero)) {
       return zeros(shape);
     }
@@ -340,8 +345,7 @@ public final class Build {
           case 0 -> ones(shape);
           case 1 -> entries.getFirst();
           default ->
-              Interner.intern(
-                  new Expr.Hadamard(List.copyOf(entries), meta(shape, 8, 0, entries)));
+              Interner.intern(new Expr.Hadamard(List.copyOf(entries), meta(shape, 8, 0, entries)));
         };
     return product(number, scalars, List.of(body));
   }
@@ -367,8 +371,7 @@ public final class Build {
   private static Expr plainTranspose(Expr e) {
     return e.isScalar()
         ? e
-        : Interner.intern(
-            new Expr.Transpose(e, meta(e.shape().transposed(), 9, 0, List.of(e))));
+        : Interner.intern(new Expr.Transpose(e, meta(e.shape().transposed(), 9, 0, List.of(e))));
   }
 
   public static Expr inverse(Expr e) {
@@ -376,8 +379,9 @@ public final class Build {
   }
 
   /**
-   * Units, and integer powers of numbers, are evaluated; {@code sqrt} of a square number too. A reciprocal goes to the
-   * factors of a scalar, and joins an integer exponent: {@code 1/(a*b^2)} is {@code a^-1*b^-2}.
+   * Units, and integer powers of numbers, are evaluated; {@code sqrt} of a square number too. A
+   * reciprocal goes to the factors of a scalar, and joins an integer exponent: {@code 1/(a*b^2)} is
+   * {@code a^-1*b^-2}.
    */
   public static Expr power(Expr base, Expr exponent) {
     check(base.shape().isSquare(), "^", base.shape(), exponent.shape());
@@ -455,7 +459,10 @@ public final class Build {
         new Expr.Entrywise(f, arg, meta(arg.shape(), 13, hash(f), List.of(arg))));
   }
 
-  /** {@code L(f, X, E)}; linear in each direction. Of a scalar, {@code f'(x)*e} is left to the rulebook. */
+  /**
+   * {@code L(f, X, E)}; linear in each direction. Of a scalar, {@code f'(x)*e} is left to the
+   * rulebook.
+   */
   public static Expr frechet(Fun function, Expr at, List<Expr> directions) {
     Fun f = named(function);
     check(at.shape().isSquare(), "L", at.shape(), at.shape());
@@ -496,7 +503,16 @@ public final class Build {
         case TRACE, SUM, DETERMINANT, PROD, MAX, MIN, ROWSUM, COLSUM, DIAG, DIAGONAL, VEC, VECH -> {
           return first;
         }
-        case SYM, TRIL, TRIU, CONJ, EIGMAX, EIGMIN, EIGVALS, LOGSUMEXP, COLLOGSUMEXP, ROWLOGSUMEXP -> {
+        case SYM,
+            TRIL,
+            TRIU,
+            CONJ,
+            EIGMAX,
+            EIGMIN,
+            EIGVALS,
+            LOGSUMEXP,
+            COLLOGSUMEXP,
+            ROWLOGSUMEXP -> {
           return first;
         }
         case FROBENIUS, KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT -> {
@@ -541,8 +557,7 @@ public final class Build {
     if (rows instanceof Range.All && cols instanceof Range.All) {
       return arg;
     }
-    Shape shape =
-        new Shape(rows.length(arg.shape().rows()), cols.length(arg.shape().cols()));
+    Shape shape = new Shape(rows.length(arg.shape().rows()), cols.length(arg.shape().cols()));
     var all = new ArrayList<Expr>();
     all.add(arg);
     long hash = 0;
@@ -553,8 +568,7 @@ public final class Build {
           hash = Meta.mix(hash, 2);
           all.add(index);
         }
-        case Range.Between(var from, var to) ->
-            hash = Meta.mix(hash, (from + ":" + to).hashCode());
+        case Range.Between(var from, var to) -> hash = Meta.mix(hash, (from + ":" + to).hashCode());
       }
     }
     return Interner.intern(new Expr.Slice(arg, rows, cols, meta(shape, 16, hash, all)));
@@ -576,7 +590,11 @@ public final class Build {
         rowWidth = rowWidth.plus(e.shape().cols());
         all.add(e);
       }
-      check(width == null || width.equals(rowWidth), "[]", rows.getFirst().getFirst().shape(), row.getFirst().shape());
+      check(
+          width == null || width.equals(rowWidth),
+          "[]",
+          rows.getFirst().getFirst().shape(),
+          row.getFirst().shape());
       width = rowWidth;
       height = height.plus(rowHeight);
       hash = Meta.mix(hash, row.size());
@@ -601,8 +619,7 @@ public final class Build {
   }
 
   public static Expr differential(Expr arg) {
-    return Interner.intern(
-        new Expr.Differential(arg, meta(arg.shape(), 19, 0, List.of(arg))));
+    return Interner.intern(new Expr.Differential(arg, meta(arg.shape(), 19, 0, List.of(arg))));
   }
 
   /** The index of a sum. */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The walks every pass shares: a node's children, a node rebuilt on new children, substitution, the free names. */
+/**
+ * The walks every pass shares: a node's children, a node rebuilt on new children, substitution, the
+ * free names.
+ */
 public final class Children {
   private Children() {}
 
@@ -57,7 +60,10 @@ public final class Children {
     return both;
   }
 
-  /** The node with {@code f} applied to each child, through {@link Build}; the node itself where nothing changes. */
+  /**
+   * The node with {@code f} applied to each child, through {@link Build}; the node itself where
+   * nothing changes.
+   */
   public static Expr map(Expr e, UnaryOperator<Expr> f) {
     return switch (e) {
       case Expr.Num _, Expr.Size _, Expr.Symbol _ -> e;
@@ -171,7 +177,10 @@ public final class Children {
     return changed ? mapped : list;
   }
 
-  /** Replaces nodes, outermost first; each shared node is visited once. Bound indices are not protected. */
+  /**
+   * Replaces nodes, outermost first; each shared node is visited once. Bound indices are not
+   * protected.
+   */
   public static Expr substitute(Expr e, Map<Expr, Expr> values) {
     var done = new IdentityHashMap<Expr, Expr>();
     var step =
@@ -190,7 +199,10 @@ public final class Children {
     return step.apply(e);
   }
 
-  /** The free symbols in order of first appearance; indices of sums and parameters of functions are bound. */
+  /**
+   * The free symbols in order of first appearance; indices of sums and parameters of functions are
+   * bound.
+   */
   public static Set<Expr.Symbol> symbols(Expr e) {
     var free = new LinkedHashSet<Expr.Symbol>();
     collect(e, free, java.util.Collections.newSetFromMap(new IdentityHashMap<>()));

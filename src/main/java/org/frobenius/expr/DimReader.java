@@ -1,6 +1,9 @@
 package org.frobenius.expr;
 
-/** Reads a dimension from its text, for the signatures of {@link Op}; users' programs go through the grammar. */
+/**
+ * Reads a dimension from its text, for the signatures of {@link Op}; users' programs go through the
+ * grammar.
+ */
 final class DimReader {
   private final String text;
   private int at;

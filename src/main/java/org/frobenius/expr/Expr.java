@@ -3,8 +3,9 @@ package org.frobenius.expr;
 import java.util.List;
 
 /**
- * A typed matrix expression. Immutable and hash-consed: equal expressions are the same object, so {@code ==} and {@code
- * equals} agree. Made by {@link Build} only. A scalar is a 1 by 1 matrix, a vector has one column.
+ * A typed matrix expression. Immutable and hash-consed: equal expressions are the same object, so
+ * {@code ==} and {@code equals} agree. Made by {@link Build} only. A scalar is a 1 by 1 matrix, a
+ * vector has one column.
  */
 public sealed interface Expr {
   Meta meta();
@@ -120,8 +121,9 @@ public sealed interface Expr {
   }
 
   /**
-   * {@code 2*a*b*A*B}: an exact coefficient, scalars in the order written, a chain of matrices. A chain that comes out 1 by 1
-   * and stands beside a coefficient or other scalars is itself one of the scalars.
+   * {@code 2*a*b*A*B}: an exact coefficient, scalars in the order written, a chain of matrices. A
+   * chain that comes out 1 by 1 and stands beside a coefficient or other scalars is itself one of
+   * the scalars.
    */
   record Product(Rational coefficient, List<Expr> scalars, List<Expr> factors, Meta meta)
       implements Expr {
@@ -162,7 +164,9 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code X^k} of a square matrix or a scalar, {@code k} a scalar: {@code inv(X)} is {@code X^-1}. */
+  /**
+   * {@code X^k} of a square matrix or a scalar, {@code k} a scalar: {@code inv(X)} is {@code X^-1}.
+   */
   record Power(Expr base, Expr exponent, Meta meta) implements Expr {
     @Override
     public boolean equals(Object other) {

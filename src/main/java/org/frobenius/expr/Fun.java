@@ -1,6 +1,8 @@
 package org.frobenius.expr;
 
-/** A scalar function, applied to scalars, entry by entry, or to a square matrix by its power series. */
+/**
+ * A scalar function, applied to scalars, entry by entry, or to a square matrix by its power series.
+ */
 public sealed interface Fun {
   /** A function of the catalogue: {@code exp}, {@code tanh}. */
   record Known(String name) implements Fun {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table of all live nodes: a node equal to one that exists is that one. Nodes nobody holds are forgotten. */
+/**
+ * The table of all live nodes: a node equal to one that exists is that one. Nodes nobody holds are
+ * forgotten.
+ */
 final class Interner {
   private static final class Entry extends WeakReference<Expr> {
     final long hash;

@@ -5,7 +5,8 @@ package org.frobenius.expr;
  *
  * @param shape rows by columns
  * @param hash of the structure: the same in every run, and so usable to order
- * @param weight how many nodes the expression has when written out, saturating at {@link Long#MAX_VALUE}
+ * @param weight how many nodes the expression has when written out, saturating at {@link
+ *     Long#MAX_VALUE}
  * @param lead the first name in it, for ordering as a person would
  */
 public record Meta(Shape shape, long hash, long weight, String lead) {

@@ -2,11 +2,12 @@ package org.frobenius.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A named operator: how it is written, and its signature, one entry an operator. What it means is said by the rulebook (its
- * differential, adjoint and algebra) and by the evaluator.
+ * A named operator: how it is written, and its signature, one entry an operator. What it means is
+ * said by the rulebook (its differential, adjoint and algebra) and by the evaluator.
  */
 public enum Op {
   TRACE("tr", "(n,n) -> (1,1)"),
@@ -119,8 +120,8 @@ public enum Op {
     }
     return Optional.of(
         new Shape(
-            form.result().rows().substitute(bound::get),
-            form.result().cols().substitute(bound::get)));
+            form.result().rows().substitute(s -> Objects.requireNonNull(bound.get(s))),
+            form.result().cols().substitute(s -> Objects.requireNonNull(bound.get(s)))));
   }
 
   private static Dim sizeOf(Expr size) {
@@ -148,19 +149,21 @@ public enum Op {
         : Optional.empty();
   }
 
-  /** Binds the letters of one dimension of the signature; a product {@code p*m} with p known gives m. */
+  /**
+   * Binds the letters of one dimension of the signature; a product {@code p*m} with p known gives
+   * m.
+   */
   private static boolean bind(Dim want, Dim have, java.util.Map<String, Dim> bound) {
     var open = want.symbols().stream().filter(s -> !bound.containsKey(s)).toList();
     if (open.isEmpty()) {
-      return want.substitute(bound::get).equals(have);
+      return want.substitute(s -> Objects.requireNonNull(bound.get(s))).equals(have);
     }
     if (want.asSymbol().isPresent()) {
       bound.put(open.getFirst(), have);
       return true;
     }
     if (open.size() == 1 && want.terms().size() == 1) {
-      Dim known =
-          want.substitute(s -> s.equals(open.getFirst()) ? Dim.ONE : bound.get(s));
+      Dim known = want.substitute(s -> s.equals(open.getFirst()) ? Dim.ONE : Objects.requireNonNull(bound.get(s)));
       Optional<Dim> quotient = have.over(known);
       quotient.ifPresent(q -> bound.put(open.getFirst(), q));
       return quotient.isPresent();

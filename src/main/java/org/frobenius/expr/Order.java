@@ -2,7 +2,10 @@ package org.frobenius.expr;
 
 import java.util.Comparator;
 
-/** A total order of expressions, the same in every run, near to how a person lists terms. Constant time. */
+/**
+ * A total order of expressions, the same in every run, near to how a person lists terms. Constant
+ * time.
+ */
 public final class Order {
   public static final Comparator<Expr> NATURAL = Order::compare;
 

@@ -23,14 +23,18 @@ import java.util.WeakHashMap;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 
-/** Infers properties from declared spaces and through operators. What is reported is known; what is not known is not. */
+/**
+ * Infers properties from declared spaces and through operators. What is reported is known; what is
+ * not known is not.
+ */
 public final class Properties {
   private static final Map<Expr, Set<Property>> KNOWN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Properties that hold of a sum or of an entrywise product when they hold of every part. */
   private static final Set<Property> LINEAR =
-      EnumSet.of(SYMMETRIC, DIAGONAL, LOWER, UPPER, POSITIVE_SEMIDEFINITE, POSITIVE, NONNEGATIVE, INTEGER);
+      EnumSet.of(
+          SYMMETRIC, DIAGONAL, LOWER, UPPER, POSITIVE_SEMIDEFINITE, POSITIVE, NONNEGATIVE, INTEGER);
 
   private Properties() {}
 
@@ -198,13 +202,15 @@ public final class Properties {
 
   /** The transpose with what is symmetric left alone, carried to the factors of a product. */
   private static Expr mirror(Expr e) {
-    if (e.shape().isSquare() && !(e instanceof Expr.Sum) && !(e instanceof Expr.Product) && has(e, SYMMETRIC)) {
+    if (e.shape().isSquare()
+        && !(e instanceof Expr.Sum)
+        && !(e instanceof Expr.Product)
+        && has(e, SYMMETRIC)) {
       return e;
     }
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) when !e.isScalar() ->
-          Build.product(
-              c, scalars, factors.reversed().stream().map(Properties::mirror).toList());
+          Build.product(c, scalars, factors.reversed().stream().map(Properties::mirror).toList());
       case Expr.Power(var base, var exponent, _) -> Build.power(mirror(base), exponent);
       case Expr other -> Build.transpose(other);
     };
@@ -241,7 +247,10 @@ public final class Properties {
     }
     boolean plain = p.coefficient().isOne() && p.scalars().isEmpty();
     add(found, ORTHONORMAL, plain && all(p.factors(), ORTHONORMAL));
-    add(found, INVERTIBLE, p.scalars().stream().allMatch(s -> has(s, POSITIVE)) && all(p.factors(), INVERTIBLE));
+    add(
+        found,
+        INVERTIBLE,
+        p.scalars().stream().allMatch(s -> has(s, POSITIVE)) && all(p.factors(), INVERTIBLE));
     return found;
   }
 
@@ -253,8 +262,7 @@ public final class Properties {
   }
 
   /** {@code A'*M*A} is as symmetric and as semidefinite as {@code M}. */
-  private static void palindrome(
-      List<Expr> factors, boolean nonnegative, EnumSet<Property> found) {
+  private static void palindrome(List<Expr> factors, boolean nonnegative, EnumSet<Property> found) {
     int n = factors.size();
     for (int i = 0; i < n / 2; i++) {
       if (mirror(mirror(factors.get(i))) != mirror(factors.get(n - 1 - i))
@@ -306,9 +314,7 @@ public final class Properties {
     boolean integer = has(exponent, INTEGER);
     boolean nonnegative = has(exponent, NONNEGATIVE);
     boolean even =
-        exponent instanceof Expr.Num(var v, _)
-            && v.isInteger()
-            && !v.numerator().testBit(0);
+        exponent instanceof Expr.Num(var v, _) && v.isInteger() && !v.numerator().testBit(0);
     if (base.isScalar()) {
       add(found, POSITIVE, has(base, POSITIVE));
       add(found, NONNEGATIVE, has(base, NONNEGATIVE) || even || (!integer && nonnegative));

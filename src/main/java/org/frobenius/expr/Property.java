@@ -1,6 +1,9 @@
 package org.frobenius.expr;
 
-/** What may be known of an expression's value. Of a scalar, sign and integrality; of a matrix, structure. */
+/**
+ * What may be known of an expression's value. Of a scalar, sign and integrality; of a matrix,
+ * structure.
+ */
 public enum Property {
   SYMMETRIC,
   SKEW,

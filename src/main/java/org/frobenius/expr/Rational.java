@@ -3,7 +3,8 @@ package org.frobenius.expr;
 import java.math.BigInteger;
 
 /** An exact rational number in lowest terms, the denominator positive. */
-public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+public record Rational(BigInteger numerator, BigInteger denominator)
+    implements Comparable<Rational> {
   public static final Rational ZERO = of(0);
   public static final Rational ONE = of(1);
   public static final Rational MINUS_ONE = of(-1);
@@ -127,9 +128,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
   @Override
   public int compareTo(Rational other) {
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** Matrix expressions: sealed, immutable, hash-consed, shaped. Nothing here knows how to differentiate. */
+/**
+ * Matrix expressions: sealed, immutable, hash-consed, shaped. Nothing here knows how to
+ * differentiate.
+ */
 @NullMarked
 package org.frobenius.expr;
 

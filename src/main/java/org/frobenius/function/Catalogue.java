@@ -17,7 +17,10 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 
-/** All scalar functions, an entry each. {@code sqrt} and {@code inv} are powers and not listed. Derivatives: NIST DLMF 4, 5, 7. */
+/**
+ * All scalar functions, an entry each. {@code sqrt} and {@code inv} are powers and not listed.
+ * Derivatives: NIST DLMF 4, 5, 7.
+ */
 public final class Catalogue {
   private static final DoublePredicate ANYWHERE = z -> true;
   private static final DoublePredicate NOT_A_POLE = z -> z > 0 || z != Math.rint(z);
@@ -35,12 +38,32 @@ public final class Catalogue {
     entrywise("asin", "1/sqrt(1 - z^2)", Math::asin, z -> Math.abs(z) <= 1, "\\arcsin", ODD);
     entrywise("acos", "-1/sqrt(1 - z^2)", Math::acos, z -> Math.abs(z) <= 1, "\\arccos");
     entrywise("atan", "1/(1 + z^2)", Math::atan, ANYWHERE, "\\arctan", ODD);
-    entrywise("abs", "sign(z)", Math::abs, ANYWHERE, "\\operatorname{abs}", EVEN, NONNEGATIVE, KINK);
+    entrywise(
+        "abs", "sign(z)", Math::abs, ANYWHERE, "\\operatorname{abs}", EVEN, NONNEGATIVE, KINK);
     entrywise("sign", "0", Math::signum, ANYWHERE, "\\operatorname{sign}", ODD, KINK);
-    entrywise("relu", "step(z)", z -> Math.max(z, 0), ANYWHERE, "\\operatorname{relu}", NONNEGATIVE, KINK);
+    entrywise(
+        "relu",
+        "step(z)",
+        z -> Math.max(z, 0),
+        ANYWHERE,
+        "\\operatorname{relu}",
+        NONNEGATIVE,
+        KINK);
     entrywise("step", "0", z -> z > 0 ? 1 : 0, ANYWHERE, "\\operatorname{step}", NONNEGATIVE, KINK);
-    entrywise("sigmoid", "sigmoid(z)*(1 - sigmoid(z))", Catalogue::sigmoid, ANYWHERE, "\\sigma", POSITIVE);
-    entrywise("softplus", "sigmoid(z)", Catalogue::softplus, ANYWHERE, "\\operatorname{softplus}", POSITIVE);
+    entrywise(
+        "sigmoid",
+        "sigmoid(z)*(1 - sigmoid(z))",
+        Catalogue::sigmoid,
+        ANYWHERE,
+        "\\sigma",
+        POSITIVE);
+    entrywise(
+        "softplus",
+        "sigmoid(z)",
+        Catalogue::softplus,
+        ANYWHERE,
+        "\\operatorname{softplus}",
+        POSITIVE);
     entrywise("erf", "2/sqrt(pi)*exp(-z^2)", Erf::erf, ANYWHERE, "\\operatorname{erf}", ODD);
     entrywise("gamma", "gamma(z)*digamma(z)", Gamma::gamma, NOT_A_POLE, "\\Gamma");
     entrywise("lgamma", "digamma(z)", Gamma::logGamma, z -> z > 0, "\\log\\Gamma");
@@ -80,8 +103,7 @@ public final class Catalogue {
       ScalarFunction.Trait... traits) {
     Optional<String> text = derivative.isEmpty() ? Optional.empty() : Optional.of(derivative);
     ENTRIES.put(
-        name,
-        new ScalarFunction(name, text, numeric, domain, ofMatrix, Set.of(traits), latex));
+        name, new ScalarFunction(name, text, numeric, domain, ofMatrix, Set.of(traits), latex));
   }
 
   /** Without overflow for either sign. */

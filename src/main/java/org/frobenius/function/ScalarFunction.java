@@ -6,13 +6,16 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * One scalar function: its scalar, entrywise and matrix forms, their derivatives and numerics all come from this entry.
+ * One scalar function: its scalar, entrywise and matrix forms, their derivatives and numerics all
+ * come from this entry.
  *
  * @param name in the language
- * @param derivative in the language, in the letter {@code z}; empty where the language has no name for it
+ * @param derivative in the language, in the letter {@code z}; empty where the language has no name
+ *     for it
  * @param numeric the value in double precision
  * @param domain where the value is defined
- * @param ofMatrix whether {@code f(X)} of a square matrix is meant as the power series; otherwise only {@code f.(X)} is
+ * @param ofMatrix whether {@code f(X)} of a square matrix is meant as the power series; otherwise
+ *     only {@code f.(X)} is
  * @param traits what simplification and properties may use
  * @param latex how LaTeX writes the name
  */

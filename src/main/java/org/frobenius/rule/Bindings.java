@@ -7,7 +7,10 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 
-/** What the letters of a pattern stand for: expressions, functions, dimensions. Grows and shrinks during one match. */
+/**
+ * What the letters of a pattern stand for: expressions, functions, dimensions. Grows and shrinks
+ * during one match.
+ */
 public final class Bindings {
   private final Map<String, Expr> exprs = new HashMap<>();
   private final Map<String, Fun> functions = new HashMap<>();

@@ -68,7 +68,9 @@ public final class Commuting {
     };
   }
 
-  /** Whether a chain is a power of a base that is itself a chain, as {@code A*B*A*B} of {@code A*B}. */
+  /**
+   * Whether a chain is a power of a base that is itself a chain, as {@code A*B*A*B} of {@code A*B}.
+   */
   private static boolean repeats(List<Expr> factors, Expr base) {
     if (!(base instanceof Expr.Product(var c, var scalars, var chain, _))
         || !c.isOne()

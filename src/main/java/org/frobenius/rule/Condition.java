@@ -9,8 +9,8 @@ public sealed interface Condition {
   record Commutes(Expr left, Expr right) implements Condition {}
 
   /**
-   * {@code assuming A invertible unless a in N}: not asked, but reported with the result unless it is known, or the {@code
-   * naturals} are natural numbers.
+   * {@code assuming A invertible unless a in N}: not asked, but reported with the result unless it
+   * is known, or the {@code naturals} are natural numbers.
    */
   record Assumes(Expr about, Assumption.Kind kind, List<Expr> naturals) implements Condition {
     public Assumes {

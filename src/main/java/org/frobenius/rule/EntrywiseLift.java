@@ -8,7 +8,10 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 
-/** A rule of scalars read entry by entry: products become entrywise products, numbers become constant matrices. */
+/**
+ * A rule of scalars read entry by entry: products become entrywise products, numbers become
+ * constant matrices.
+ */
 public final class EntrywiseLift {
   private static final Shape ANY = new Shape(Dim.symbol("m"), Dim.symbol("n"));
 

@@ -19,7 +19,10 @@ import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 import org.frobenius.syntax.RuleText;
 
-/** The three readings of a scalar function (of a scalar, entry by entry, of a square matrix) and its derivative. */
+/**
+ * The three readings of a scalar function (of a scalar, entry by entry, of a square matrix) and its
+ * derivative.
+ */
 public final class FunctionForms {
   private static final Expr.Symbol Z = Build.symbol("z", Space.real(Shape.SCALAR));
   private static final Map<String, Fun> DERIVATIVES = new ConcurrentHashMap<>();
@@ -55,7 +58,10 @@ public final class FunctionForms {
     };
   }
 
-  /** The scalar expression {@code body} read with a matrix in place of {@code z}: products become matrix or entrywise ones. */
+  /**
+   * The scalar expression {@code body} read with a matrix in place of {@code z}: products become
+   * matrix or entrywise ones.
+   */
   private static Expr body(Expr body, Expr.Symbol z, Expr arg, boolean matrix) {
     if (!Children.symbols(body).contains(z)) {
       Expr unit = matrix ? Build.identity(arg.shape().rows()) : Build.ones(arg.shape());
@@ -115,7 +121,10 @@ public final class FunctionForms {
         : new Fun.Lambda(Z, derivative);
   }
 
-  /** The derivative of a scalar expression of one variable: sums, products, powers and functions of it. */
+  /**
+   * The derivative of a scalar expression of one variable: sums, products, powers and functions of
+   * it.
+   */
   private static Expr scalarDerivative(Expr e, Expr.Symbol z) {
     if (!Children.symbols(e).contains(z)) {
       return Build.ZERO;
@@ -134,16 +143,12 @@ public final class FunctionForms {
         yield Build.sum(terms);
       }
       case Expr.Power(var base, var exponent, _) when !Children.symbols(exponent).contains(z) ->
-          Build.product(
-              exponent,
-              Build.power(base, lowered(exponent)),
-              scalarDerivative(base, z));
+          Build.product(exponent, Build.power(base, lowered(exponent)), scalarDerivative(base, z));
       case Expr.Entrywise(var f, var arg, _) ->
           Build.product(entrywise(derivative(f), arg), scalarDerivative(arg, z));
       case Expr other ->
           throw unsupported(
-              "the derivative of a function with a body like "
-                  + other.getClass().getSimpleName());
+              "the derivative of a function with a body like " + other.getClass().getSimpleName());
     };
   }
 

@@ -5,8 +5,9 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 
 /**
- * The operator at the head of a left side, told from the text of the line, so that a line need not be parsed before an
- * expression with that head turns up. A test holds the two readings, of text and of expression, to each other.
+ * The operator at the head of a left side, told from the text of the line, so that a line need not
+ * be parsed before an expression with that head turns up. A test holds the two readings, of text
+ * and of expression, to each other.
  */
 public final class Heads {
   private static final String FUNCTION = "f";

@@ -13,7 +13,10 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
 
-/** Puts what the letters stand for into the right side of a rule. Indices the rule brings get names that nothing uses. */
+/**
+ * Puts what the letters stand for into the right side of a rule. Indices the rule brings get names
+ * that nothing uses.
+ */
 final class Instantiation {
   private static final List<String> INDEX_NAMES =
       List.of("j", "i", "l", "p", "q", "r", "s", "t", "u", "v");
@@ -49,9 +52,10 @@ final class Instantiation {
       case Expr.Size(var dim, _) -> Build.size(dim(dim));
       case Expr.Constant(var kind, var dims, var indices, _) ->
           Build.constant(
-              kind, dims.stream().map(this::dim).toList(), indices.stream().map(this::apply).toList());
-      case Expr.MatrixFunction(var f, var arg, _) ->
-          form(function(f), apply(arg), true);
+              kind,
+              dims.stream().map(this::dim).toList(),
+              indices.stream().map(this::apply).toList());
+      case Expr.MatrixFunction(var f, var arg, _) -> form(function(f), apply(arg), true);
       case Expr.Entrywise(var f, var arg, _) -> form(function(f), apply(arg), false);
       case Expr.Frechet(var f, var at, var directions, _) ->
           Build.frechet(function(f), apply(at), directions.stream().map(this::apply).toList());

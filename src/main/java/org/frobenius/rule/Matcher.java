@@ -16,9 +16,10 @@ import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 
 /**
- * Matches a pattern against an expression: products up to associativity, sums, scalars and entrywise products also up to
- * commutativity. A letter stands for any expression of its shape that is known to lie in its space; a letter among the
- * factors of a product, or the terms of a sum, may stand for several. Backtracks: {@code then} may refuse a match.
+ * Matches a pattern against an expression: products up to associativity, sums, scalars and
+ * entrywise products also up to commutativity. A letter stands for any expression of its shape that
+ * is known to lie in its space; a letter among the factors of a product, or the terms of a sum, may
+ * stand for several. Backtracks: {@code then} may refuse a match.
  */
 final class Matcher {
   private final Bindings bindings;
@@ -31,8 +32,7 @@ final class Matcher {
     return switch (pattern) {
       case Expr.Symbol letter -> letter(letter, e, then);
       case Expr.Num _ -> pattern == e && then.getAsBoolean();
-      case Expr.Size(var dim, _) ->
-          Op.asDim(e).map(d -> dim(dim, d, then)).orElse(false);
+      case Expr.Size(var dim, _) -> Op.asDim(e).map(d -> dim(dim, d, then)).orElse(false);
       case Expr.Named _ -> pattern == e && then.getAsBoolean();
       case Expr.Constant(var kind, var dims, var indices, _) ->
           e instanceof Expr.Constant(var k, var d, var i, _)
@@ -55,8 +55,7 @@ final class Matcher {
           e instanceof Expr.MatrixFunction(var g, var a, _)
               && function(f, g, () -> match(arg, a, then));
       case Expr.Entrywise(var f, var arg, _) ->
-          e instanceof Expr.Entrywise(var g, var a, _)
-              && function(f, g, () -> match(arg, a, then));
+          e instanceof Expr.Entrywise(var g, var a, _) && function(f, g, () -> match(arg, a, then));
       case Expr.Frechet(var f, var at, var directions, _) ->
           e instanceof Expr.Frechet(var g, var a, var d, _)
               && d.size() == directions.size()
@@ -70,9 +69,7 @@ final class Matcher {
       case Expr.BigSum(var index, var from, var to, var body, _) ->
           e instanceof Expr.BigSum(var i, var f, var t, var b, _)
               && bound(
-                  index,
-                  i,
-                  () -> match(from, f, () -> match(to, t, () -> match(body, b, then))));
+                  index, i, () -> match(from, f, () -> match(to, t, () -> match(body, b, then))));
       case Expr.Differential(var arg, _) ->
           e instanceof Expr.Differential(var a, _) && match(arg, a, then);
     };
@@ -87,8 +84,7 @@ final class Matcher {
         : match(
             patterns.getFirst(),
             es.getFirst(),
-            () ->
-                all(patterns.subList(1, patterns.size()), es.subList(1, es.size()), then));
+            () -> all(patterns.subList(1, patterns.size()), es.subList(1, es.size()), then));
   }
 
   // letters
@@ -164,9 +160,7 @@ final class Matcher {
     return dim(
         patterns.getFirst(),
         actual.getFirst(),
-        () ->
-            dims(
-                patterns.subList(1, patterns.size()), actual.subList(1, actual.size()), then));
+        () -> dims(patterns.subList(1, patterns.size()), actual.subList(1, actual.size()), then));
   }
 
   private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
@@ -192,8 +186,7 @@ final class Matcher {
       case Range.All() -> actual instanceof Range.All && then.getAsBoolean();
       case Range.At(var i) -> actual instanceof Range.At(var j) && match(i, j, then);
       case Range.Between(var from, var to) ->
-          actual instanceof Range.Between(var f, var t)
-              && dim(from, f, () -> dim(to, t, then));
+          actual instanceof Range.Between(var f, var t) && dim(from, f, () -> dim(to, t, then));
     };
   }
 
@@ -225,7 +218,9 @@ final class Matcher {
         () -> p.factors().isEmpty() ? then.getAsBoolean() : chain(p.factors(), chain, then));
   }
 
-  /** Scalars commute; the last unbound letter takes the number and all that is left, if anything is. */
+  /**
+   * Scalars commute; the last unbound letter takes the number and all that is left, if anything is.
+   */
   private boolean scalars(
       Rational want, List<Expr> patterns, Rational have, List<Expr> es, BooleanSupplier then) {
     var open = patterns.stream().filter(this::isOpen).toList();
@@ -256,11 +251,7 @@ final class Matcher {
     return match(
         open.getFirst(),
         Build.product(number, rest.subList(0, half), List.of()),
-        () ->
-            match(
-                open.getLast(),
-                Build.product(rest.subList(half, rest.size())),
-                then));
+        () -> match(open.getLast(), Build.product(rest.subList(half, rest.size())), then));
   }
 
   private boolean isOpen(Expr pattern) {
@@ -273,8 +264,8 @@ final class Matcher {
   }
 
   /**
-   * A product pattern inside a product: its scalars among the scalars, its factors side by side in the chain. An open letter
-   * takes one factor; one bound already, as many as it has.
+   * A product pattern inside a product: its scalars among the scalars, its factors side by side in
+   * the chain. An open letter takes one factor; one bound already, as many as it has.
    */
   boolean inProduct(
       Expr.Product pattern, Expr.Product e, BooleanSupplier then, Remainder remainder) {
@@ -421,7 +412,10 @@ final class Matcher {
     return factors.size() == 1 ? factors.getFirst() : Build.product(factors);
   }
 
-  /** How many factors a pattern may take: balanced halves first, so that a long product is cut in the middle. */
+  /**
+   * How many factors a pattern may take: balanced halves first, so that a long product is cut in
+   * the middle.
+   */
   private List<Integer> lengths(Expr pattern, int others, int available) {
     if (available - others < 1) {
       return List.of();
@@ -466,8 +460,7 @@ final class Matcher {
     for (int i = 0; i < es.size(); i++) {
       var rest = new ArrayList<>(es);
       Expr e = rest.remove(i);
-      if (match(
-          fixed.getFirst(), e, () -> pick(fixed.subList(1, fixed.size()), rest, then))) {
+      if (match(fixed.getFirst(), e, () -> pick(fixed.subList(1, fixed.size()), rest, then))) {
         return true;
       }
     }
@@ -496,7 +489,10 @@ final class Matcher {
             });
   }
 
-  /** Two open letters share the parts: halves, then one part against the others, whichever way {@code then} takes. */
+  /**
+   * Two open letters share the parts: halves, then one part against the others, whichever way
+   * {@code then} takes.
+   */
   private boolean halves(List<Expr> open, List<Expr> rest, Join join, BooleanSupplier then) {
     int half = (rest.size() + 1) / 2;
     List<Expr> front = rest.subList(0, half);
@@ -517,7 +513,6 @@ final class Matcher {
 
   private boolean split(
       List<Expr> open, List<Expr> first, List<Expr> last, Join join, BooleanSupplier then) {
-    return match(
-        open.getFirst(), join.of(first), () -> match(open.getLast(), join.of(last), then));
+    return match(open.getFirst(), join.of(first), () -> match(open.getLast(), join.of(last), then));
   }
 }

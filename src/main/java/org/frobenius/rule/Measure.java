@@ -8,10 +8,11 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 
 /**
- * The measure that every algebra rule lowers, so that rewriting ends: each operator is a linear function, increasing in each
- * argument, of the measures of its arguments (a polynomial interpretation; Lankford 1979; Baader & Nipkow, ch. 5.3). What
- * weighs the same is told apart by a second such function, which counts how deep things stand inside operators. A matrix
- * measures at least 3, a scalar at least 1.
+ * The measure that every algebra rule lowers, so that rewriting ends: each operator is a linear
+ * function, increasing in each argument, of the measures of its arguments (a polynomial
+ * interpretation; Lankford 1979; Baader & Nipkow, ch. 5.3). What weighs the same is told apart by a
+ * second such function, which counts how deep things stand inside operators. A matrix measures at
+ * least 3, a scalar at least 1.
  *
  * @param weights how often each letter counts
  * @param constant the rest
@@ -91,7 +92,11 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _ -> inside(e).plus(1);
       case Expr.Num _, Expr.Size _, Expr.Constant _, Expr.Named _, Expr.Transpose _, Expr.Power _ ->
           inside(e).times(2).plus(1);
-      case Expr.EntryPower _, Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
+      case Expr.EntryPower _,
+          Expr.MatrixFunction _,
+          Expr.Entrywise _,
+          Expr.Frechet _,
+          Expr.Call _ ->
           inside(e).times(2).plus(1);
       case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ ->
           inside(e).times(2).plus(1);
@@ -102,7 +107,9 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
     return total(Children.of(e).stream().map(Measure::depth).toList());
   }
 
-  /** Whether a rule from one side to the other lowers the measure whatever the letters stand for. */
+  /**
+   * Whether a rule from one side to the other lowers the measure whatever the letters stand for.
+   */
   static boolean falls(Expr left, Expr right) {
     Measure before = of(left);
     Measure after = of(right);

@@ -11,7 +11,10 @@ import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 
-/** Applies one rule at the head of an expression; a product's rule also inside a longer product, a sum's inside a longer sum. */
+/**
+ * Applies one rule at the head of an expression; a product's rule also inside a longer product, a
+ * sum's inside a longer sum.
+ */
 public final class Rewriting {
   /**
    * @param result the expression after the rule
@@ -21,8 +24,12 @@ public final class Rewriting {
 
   private Rewriting() {}
 
-  /** A pattern of the rule against the whole expression, with some letters bound already; {@code accept} may refuse. */
-  public static Optional<Bindings> match(Rule rule, Expr pattern, Expr e, Bindings start, Predicate<Bindings> accept) {
+  /**
+   * A pattern of the rule against the whole expression, with some letters bound already; {@code
+   * accept} may refuse.
+   */
+  public static Optional<Bindings> match(
+      Rule rule, Expr pattern, Expr e, Bindings start, Predicate<Bindings> accept) {
     Bindings bindings = start.copy();
     boolean found =
         new Matcher(bindings)

@@ -4,7 +4,8 @@ import java.util.List;
 import org.frobenius.expr.Expr;
 
 /**
- * One line of the rulebook: {@code left = right}, wherever the letters lie in their spaces and the conditions hold.
+ * One line of the rulebook: {@code left = right}, wherever the letters lie in their spaces and the
+ * conditions hold.
  *
  * @param name what the rule does, as steps cite it
  * @param family how it is used

@@ -10,8 +10,9 @@ import org.frobenius.expr.Expr;
 import org.frobenius.syntax.RuleText;
 
 /**
- * Reads a line {@code name  left = right  where conditions  assuming assumptions  # source} and checks what can be checked
- * without numbers: the names on the right are bound on the left, the shapes agree, a source is given, the measure falls.
+ * Reads a line {@code name left = right where conditions assuming assumptions # source} and checks
+ * what can be checked without numbers: the names on the right are bound on the left, the shapes
+ * agree, a source is given, the measure falls.
  */
 final class RuleReader {
   private static final Pattern COMMUTES = Pattern.compile("(\\w+)\\*(\\w+) = \\2\\*\\1");
@@ -88,8 +89,7 @@ final class RuleReader {
         .filter(s -> s.name().equals(name))
         .<Expr>map(s -> s)
         .findFirst()
-        .orElseThrow(
-            () -> new RuleSyntaxException(line, "`" + name + "` is not on the left side"));
+        .orElseThrow(() -> new RuleSyntaxException(line, "`" + name + "` is not on the left side"));
   }
 
   private static void check(Rule rule) {
@@ -105,8 +105,7 @@ final class RuleReader {
           rule.text(),
           "the left side is in " + rule.left().shape() + ", the right in " + rule.right().shape());
     }
-    boolean algebra =
-        rule.family() == Rule.Family.ALGEBRA || rule.family() == Rule.Family.SCALAR;
+    boolean algebra = rule.family() == Rule.Family.ALGEBRA || rule.family() == Rule.Family.SCALAR;
     if (algebra && !Measure.falls(rule.left(), rule.right())) {
       throw new RuleSyntaxException(
           rule.text(),

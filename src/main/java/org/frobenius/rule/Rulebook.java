@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rules, as text in {@code org/frobenius/rules}: a file for each use, a line a rule. Lines are read when a rule with
- * their head is first asked for, so that a start costs what the expression needs.
+ * The rules, as text in {@code org/frobenius/rules}: a file for each use, a line a rule. Lines are
+ * read when a rule with their head is first asked for, so that a start costs what the expression
+ * needs.
  */
 public final class Rulebook {
   private static final Rulebook STANDARD = new Rulebook(resources());

@@ -9,7 +9,10 @@ import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
 
-/** The algebra rules by the operator at the head of their left sides, in the order of the book; read when first needed. */
+/**
+ * The algebra rules by the operator at the head of their left sides, in the order of the book; read
+ * when first needed.
+ */
 final class AlgebraIndex {
   private static final AlgebraIndex STANDARD = new AlgebraIndex(Rulebook.standard());
 

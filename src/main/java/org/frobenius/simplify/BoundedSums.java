@@ -55,8 +55,7 @@ final class BoundedSums {
       from = 0;
       to = factors.size();
     }
-    boolean unchanged =
-        c.isOne() && outer.isEmpty() && from == 0 && to == factors.size();
+    boolean unchanged = c.isOne() && outer.isEmpty() && from == 0 && to == factors.size();
     if (unchanged || (inner.isEmpty() && factors.isEmpty())) {
       return sum;
     }

@@ -16,7 +16,10 @@ import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 import org.frobenius.rule.Assumption;
 
-/** Entrywise products in order, powers gathered; signs pulled out of odd and even functions; powers of products split. */
+/**
+ * Entrywise products in order, powers gathered; signs pulled out of odd and even functions; powers
+ * of products split.
+ */
 final class EntrywiseArrangement {
   private final Set<Assumption> assumptions;
 
@@ -58,8 +61,7 @@ final class EntrywiseArrangement {
     }
     exponents.forEach((base, exponent) -> others.add(Build.entryPower(base, exponent)));
     others.sort(EntrywiseArrangement::denominatorsLast);
-    return Build.product(
-        number[0], List.of(), List.of(Build.hadamard(others)));
+    return Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
   }
 
   private static int denominatorsLast(Expr a, Expr b) {

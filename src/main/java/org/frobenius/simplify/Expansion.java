@@ -8,9 +8,14 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 
-/** Products multiplied out over sums, so that what cancels meets; where that would make many terms it is left alone. */
+/**
+ * Products multiplied out over sums, so that what cancels meets; where that would make many terms
+ * it is left alone.
+ */
 final class Expansion {
-  /** More terms than this are not worth looking at: an answer that long is read by its named parts. */
+  /**
+   * More terms than this are not worth looking at: an answer that long is read by its named parts.
+   */
   private static final int MOST_TERMS = 48;
 
   private final Map<Expr, Expr> done = new IdentityHashMap<>();

@@ -11,8 +11,8 @@ import org.frobenius.expr.Rational;
 import org.frobenius.print.TokenCount;
 
 /**
- * Common factors pulled out of a sum, left, right and scalar, while that shortens it: {@code A'*A*x - A'*b} is {@code
- * A'*(A*x - b)}, {@code A*x + A'*x} is {@code (A + A')*x}.
+ * Common factors pulled out of a sum, left, right and scalar, while that shortens it: {@code A'*A*x
+ * - A'*b} is {@code A'*(A*x - b)}, {@code A*x + A'*x} is {@code (A + A')*x}.
  */
 final class Factoring {
   /** Sums longer than this are factored only as a whole: the search is quadratic in the groups. */
@@ -95,19 +95,15 @@ final class Factoring {
 
   private Expr pulledOut(Group group, List<Expr> members) {
     Expr inner = factor(members.stream().map(t -> without(t, group)).toList());
-    Scaled scaled =
-        inner instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(inner);
+    Scaled scaled = inner instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(inner);
     Expr body = scaled.body();
     if (body instanceof Expr.Sum s) {
       body = positiveFirst(s.terms());
     }
     return switch (group.side()) {
-      case LEFT ->
-          Build.product(scaled.coefficient(), List.of(), List.of(group.factor(), body));
-      case RIGHT ->
-          Build.product(scaled.coefficient(), List.of(), List.of(body, group.factor()));
-      case SCALAR ->
-          Build.product(scaled.coefficient(), List.of(group.factor()), List.of(body));
+      case LEFT -> Build.product(scaled.coefficient(), List.of(), List.of(group.factor(), body));
+      case RIGHT -> Build.product(scaled.coefficient(), List.of(), List.of(body, group.factor()));
+      case SCALAR -> Build.product(scaled.coefficient(), List.of(group.factor()), List.of(body));
     };
   }
 
@@ -115,7 +111,8 @@ final class Factoring {
     return switch (term) {
       case Expr.Product(var c, var scalars, var factors, _) ->
           switch (group.side()) {
-            case LEFT -> chain(c, scalars, factors.subList(1, factors.size()), group.factor(), true);
+            case LEFT ->
+                chain(c, scalars, factors.subList(1, factors.size()), group.factor(), true);
             case RIGHT ->
                 chain(c, scalars, factors.subList(0, factors.size() - 1), group.factor(), false);
             case SCALAR -> {

@@ -24,7 +24,8 @@ final class Mirror {
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) ->
           Build.product(c, scalars, factors.reversed().stream().map(Mirror::of).toList());
-      case Expr.Sum(var terms, _) -> Build.sum(terms.stream().map(Mirror::of).sorted(BY_BODY).toList());
+      case Expr.Sum(var terms, _) ->
+          Build.sum(terms.stream().map(Mirror::of).sorted(BY_BODY).toList());
       case Expr.Hadamard(var factors, _) ->
           Build.hadamard(factors.stream().map(Mirror::of).sorted(Order.NATURAL).toList());
       case Expr.Power(var base, var exponent, _) -> Build.power(of(base), exponent);
@@ -105,7 +106,10 @@ final class Mirror {
   private static final java.util.Comparator<Expr> BY_BODY =
       (a, b) -> Order.NATURAL.compare(Scaled.of(a).body(), Scaled.of(b).body());
 
-  /** Whether a chain reads better than another of the same value: fewer transposed leaves, then the natural order. */
+  /**
+   * Whether a chain reads better than another of the same value: fewer transposed leaves, then the
+   * natural order.
+   */
   static boolean precedes(List<Expr> a, List<Expr> b) {
     int fewer = Integer.compare(transposes(a), transposes(b));
     if (fewer != 0) {

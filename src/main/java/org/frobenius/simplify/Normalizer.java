@@ -18,9 +18,9 @@ import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 
 /**
- * Rewrites to the normal form: noncommutative polynomials collected and in order (that is here, and its {@code *Arrangement}
- * parts), everything else by the rules of the rulebook, from the leaves up, each shared node once. A definition's name is a
- * leaf. Remembers what the rules assumed.
+ * Rewrites to the normal form: noncommutative polynomials collected and in order (that is here, and
+ * its {@code *Arrangement} parts), everything else by the rules of the rulebook, from the leaves
+ * up, each shared node once. A definition's name is a leaf. Remembers what the rules assumed.
  */
 public final class Normalizer {
   private final AlgebraIndex rules;
@@ -63,7 +63,8 @@ public final class Normalizer {
     if (known != null) {
       return known;
     }
-    // a child that came out scaled may change what its parent is: its parts are then not all normal yet
+    // a child that came out scaled may change what its parent is: its parts are then not all normal
+    // yet
     Expr withNormalChildren = children(e);
     Expr result = withNormalChildren == e ? head(e) : normalize(withNormalChildren);
     done.put(e, result);
@@ -138,7 +139,10 @@ public final class Normalizer {
     };
   }
 
-  /** A sum counted down from its upper end is the same sum; the form whose body comes first in the order is taken. */
+  /**
+   * A sum counted down from its upper end is the same sum; the form whose body comes first in the
+   * order is taken.
+   */
   private Expr otherWayRound(Expr.BigSum sum) {
     if (Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)) {
       return sum;
@@ -172,7 +176,10 @@ public final class Normalizer {
     }
   }
 
-  /** Whether an exponent is a natural number, where the indices of the sums around it run between their bounds. */
+  /**
+   * Whether an exponent is a natural number, where the indices of the sums around it run between
+   * their bounds.
+   */
   private boolean isNatural(Expr exponent) {
     if (Properties.has(exponent, Property.NONNEGATIVE)
         && Properties.has(exponent, Property.INTEGER)) {
@@ -180,14 +187,15 @@ public final class Normalizer {
     }
     return context.stream()
         .anyMatch(
-            sum ->
-                naturalAt(exponent, sum, sum.from()) && naturalAt(exponent, sum, sum.to()));
+            sum -> naturalAt(exponent, sum, sum.from()) && naturalAt(exponent, sum, sum.to()));
   }
 
-  /** An exponent linear in the index is natural between two ends where it is; {@code to - from} is not negative. */
+  /**
+   * An exponent linear in the index is natural between two ends where it is; {@code to - from} is
+   * not negative.
+   */
   private boolean naturalAt(Expr exponent, Expr.BigSum sum, Expr end) {
-    Expr value =
-        SumArrangement.arranged(Children.substitute(exponent, Map.of(sum.index(), end)));
+    Expr value = SumArrangement.arranged(Children.substitute(exponent, Map.of(sum.index(), end)));
     Expr length = SumArrangement.arranged(Build.minus(sum.to(), sum.from()));
     Expr rest = SumArrangement.arranged(Build.minus(value, length));
     return natural(value) || natural(rest);

@@ -17,8 +17,9 @@ import org.frobenius.expr.Rational;
 import org.frobenius.print.TokenCount;
 
 /**
- * From the normal form to the shortest equal form, counted in tokens of the text: common factors pulled out, transposes where
- * there are fewest, traces as Frobenius products and sums where that is shorter.
+ * From the normal form to the shortest equal form, counted in tokens of the text: common factors
+ * pulled out, transposes where there are fewest, traces as Frobenius products and sums where that
+ * is shorter.
  */
 final class Presentation {
   /** Operators that give the same for the transpose. */
@@ -126,17 +127,17 @@ final class Presentation {
     Expr plain = Factoring.sum(asTheyAre);
     Expr factored = factoring.factor(terms);
     if (factored instanceof Expr.Sum(var parts, _) && parts.equals(terms)) {
-      return halved(terms, plain);
+      return halved(plain);
     }
     Expr pulled =
         factored instanceof Expr.Sum(var parts, _)
             ? Factoring.sum(parts.stream().map(this::best).toList())
             : best(factored);
-    return halved(terms, tokens.of(pulled) < tokens.of(plain) ? pulled : plain);
+    return halved(tokens.of(pulled) < tokens.of(plain) ? pulled : plain);
   }
 
   /** One number in front of all terms, where that is shorter. */
-  private Expr halved(List<Expr> terms, Expr soFar) {
+  private Expr halved(Expr soFar) {
     if (!(soFar instanceof Expr.Sum sum)) {
       return soFar;
     }
@@ -144,8 +145,7 @@ final class Presentation {
     if (primitive.coefficient().isOne() || !(primitive.body() instanceof Expr.Sum(var inner, _))) {
       return soFar;
     }
-    Expr scaled =
-        Build.scale(primitive.coefficient(), Factoring.sum(inner));
+    Expr scaled = Build.scale(primitive.coefficient(), Factoring.sum(inner));
     return tokens.of(scaled) < tokens.of(soFar) ? scaled : soFar;
   }
 
@@ -177,7 +177,10 @@ final class Presentation {
     };
   }
 
-  /** A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w - y)}. */
+  /**
+   * A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w -
+   * y)}.
+   */
   private Expr positive(Expr e, Rational[] number) {
     if (number[0].signum() < 0 && e instanceof Expr.Sum(var terms, _)) {
       Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
@@ -189,7 +192,10 @@ final class Presentation {
     return e;
   }
 
-  /** {@code X*ones(n)} is {@code rowsum(X)}, {@code ones(m)'*X} is {@code colsum(X)'}, both at once {@code sum(X)}. */
+  /**
+   * {@code X*ones(n)} is {@code rowsum(X)}, {@code ones(m)'*X} is {@code colsum(X)'}, both at once
+   * {@code sum(X)}.
+   */
   private Expr onesAsSums(Expr e) {
     if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.size() < 2) {
       return e;
@@ -268,5 +274,4 @@ final class Presentation {
     }
     return Build.call(Op.SUM, shorterArgument(arg));
   }
-
 }

@@ -16,8 +16,8 @@ import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Commuting;
 
 /**
- * Products in order: powers of one scalar gathered, scalars sorted, common numbers of sums pulled out, factors that commute
- * sorted, an inner product written the shorter way round.
+ * Products in order: powers of one scalar gathered, scalars sorted, common numbers of sums pulled
+ * out, factors that commute sorted, an inner product written the shorter way round.
  */
 final class ProductArrangement {
   private final Set<Assumption> assumptions;

@@ -1,5 +1,7 @@
 package org.frobenius.simplify;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -8,11 +10,18 @@ import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Order;
+import org.frobenius.print.TokenCount;
 
-/** The shortest form found of an expression: normal form, with and without products multiplied out, each presented. */
+/**
+ * The shortest form found of an expression: normal form, with and without products multiplied out,
+ * each presented.
+ */
 public final class Simplifier {
   /** Larger expressions are not multiplied out: the search would cost more than it saves. */
   private static final long LARGE = 2_000;
+
+  private static final int MOST_ROUNDS = 8;
 
   private Simplifier() {}
 
@@ -20,8 +29,29 @@ public final class Simplifier {
     return shortest(normalizer.normalize(e), normalizer);
   }
 
-  /** The shortest form of a normal form; definitions' names stay where that is shorter. */
-  public static Expr shortest(Expr unnamed, Normalizer normalizer) {
+  /**
+   * The shortest form of a normal form; definitions' names stay where that is shorter. Simplifying
+   * the result gives the result: the search is repeated until it comes back to a form it has seen,
+   * and of the forms in that circle the first is taken.
+   */
+  public static Expr shortest(Expr normal, Normalizer normalizer) {
+    Expr form = once(normal, normalizer);
+    if (normal.meta().weight() > LARGE) {
+      return form;
+    }
+    var seen = new ArrayList<Expr>();
+    while (!seen.contains(form) && seen.size() < MOST_ROUNDS) {
+      seen.add(form);
+      form = once(normalizer.normalize(form), normalizer);
+    }
+    int circle = Math.max(0, seen.indexOf(form));
+    var tokens = new TokenCount();
+    return seen.subList(circle, seen.size()).stream()
+        .min(Comparator.<Expr>comparingLong(tokens::of).thenComparing(Order.NATURAL))
+        .orElse(form);
+  }
+
+  private static Expr once(Expr unnamed, Normalizer normalizer) {
     Expr normal = fold(unnamed, normalizer);
     var presentation = new Presentation();
     Expr shortest = presentation.best(normal);

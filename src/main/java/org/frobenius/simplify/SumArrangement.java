@@ -22,7 +22,10 @@ final class SumArrangement {
     return rebuilt(sum, collected);
   }
 
-  /** {@code a*L(f, A, B) + b*L(f, A, C)} is {@code L(f, A, a*B + b*C)}: a Fréchet derivative is linear. */
+  /**
+   * {@code a*L(f, A, B) + b*L(f, A, C)} is {@code L(f, A, a*B + b*C)}: a Fréchet derivative is
+   * linear.
+   */
   static Expr gatherFrechet(Expr.Sum sum) {
     record Place(Fun f, Expr at, List<Expr> others) {}
     var directions = new LinkedHashMap<Place, List<Expr>>();
@@ -35,8 +38,7 @@ final class SumArrangement {
       if (chain instanceof Expr.Frechet(var f, var at, var e, _)) {
         Expr direction = Children.substitute(term, Map.of(chain, e.getLast()));
         directions
-            .computeIfAbsent(
-                new Place(f, at, e.subList(0, e.size() - 1)), _ -> new ArrayList<>())
+            .computeIfAbsent(new Place(f, at, e.subList(0, e.size() - 1)), _ -> new ArrayList<>())
             .add(direction);
       } else {
         rest.add(term);
@@ -95,15 +97,17 @@ final class SumArrangement {
     }
   }
 
-  /** The rational c and the sum s with {@code sum = c*s}, s having integer coefficients without a common factor, the first positive. */
+  /**
+   * The rational c and the sum s with {@code sum = c*s}, s having integer coefficients without a
+   * common factor, the first positive.
+   */
   static Scaled primitive(Expr.Sum sum) {
     BigInteger numerator = BigInteger.ZERO;
     BigInteger denominator = BigInteger.ONE;
     for (Expr term : sum.terms()) {
       Rational c = Scaled.of(term).coefficient();
       numerator = numerator.gcd(c.numerator());
-      denominator =
-          denominator.divide(denominator.gcd(c.denominator())).multiply(c.denominator());
+      denominator = denominator.divide(denominator.gcd(c.denominator())).multiply(c.denominator());
     }
     Rational content = new Rational(numerator, denominator);
     if (Scaled.of(sum.terms().getFirst()).coefficient().signum() < 0) {

@@ -7,7 +7,10 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 
-/** Traces up to rotation and transposition: {@code tr(A*B*C)}, {@code tr(B*C*A)} and {@code tr(C'*B'*A')} are one. */
+/**
+ * Traces up to rotation and transposition: {@code tr(A*B*C)}, {@code tr(B*C*A)} and {@code
+ * tr(C'*B'*A')} are one.
+ */
 final class TraceArrangement {
   /** Beyond this many factors only rotations that begin at the first smallest factor are tried. */
   private static final int LONG = 64;
