@@ -133,9 +133,36 @@ final class Complaints {
   /** {@code exp(X)} of a matrix that is not square. */
   Blame function(String name, Part arg) {
     return () ->
-        square("`%s(X)` of a matrix is its power series, which".formatted(name), arg)
-            .diagnostic()
-            .help("write `%s.(%s)` for %s of every entry".formatted(name, text(arg), name));
+        name.equals("inv")
+            ? square("`inv`", arg)
+                .diagnostic()
+                .help("write `pinv(%s)` for the pseudo-inverse".formatted(text(arg)))
+            : square("`%s(X)` of a matrix is its power series, which".formatted(name), arg)
+                .diagnostic()
+                .help("write `%s.(%s)` for %s of every entry".formatted(name, text(arg), name));
+  }
+
+  /** {@code A/B}. */
+  Blame divisor(Part left, Part right) {
+    return () -> {
+      Diagnostic notSquare = square("the divisor of `/`", right).diagnostic();
+      return shape(left).equals(shape(right))
+          ? notSquare.help(
+              "write `%s ./ %s` for the quotient of every entry"
+                  .formatted(text(left), operand(right)))
+          : notSquare;
+    };
+  }
+
+  /** An answer in another space than asked for. */
+  Blame answer(Shape wanted, Part part) {
+    return () ->
+        labelled(
+            Diagnostic.of(
+                Kind.SHAPE,
+                "the answer is in %s, here %s".formatted(wanted, phrase(shape(part))),
+                part.span()),
+            part);
   }
 
   /** {@code relu(X)} of a matrix. */

@@ -60,9 +60,11 @@ final class Elaboration {
     return elaborator.elaborate(ast);
   }
 
-  /** The shape that the text around an expression wants. */
-  void expect(Node node, Shape shape, Blame blame) {
-    inference.require(Relation.Equal.shapes(node.shape, inference.known(shape)), blame);
+  /** An answer has to be in this space. */
+  void expect(Node node, Shape shape) {
+    inference.require(
+        Relation.Equal.shapes(node.shape, inference.known(shape)),
+        complaints.answer(shape, Complaints.Part.of(node)));
   }
 
   void equate(Node left, Node right, Span span) {

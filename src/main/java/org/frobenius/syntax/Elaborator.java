@@ -255,12 +255,11 @@ final class Elaborator {
       Ast.Factor factor = factors.get(i);
       Node operand = right.get(i);
       boolean over = factor.operator() == Ast.ProductOperator.OVER;
+      Part left = left(args, partial);
       if (over) {
         inference.require(
-            Relation.Equal.square(operand.shape),
-            complaints.square("the divisor of `/`", Part.of(operand)));
+            Relation.Equal.square(operand.shape), complaints.divisor(left, Part.of(operand)));
       }
-      Part left = left(args, partial);
       ShapeVar shape =
           inference.product(
               partial.getLast(),

@@ -83,7 +83,7 @@ public record Program(
           }
           elaboration.collectSizes(ast);
           Node root = elaboration.elaborate(ast);
-          expected.ifPresent(shape -> expect(elaboration, root, shape));
+          expected.ifPresent(shape -> elaboration.expect(root, shape));
           return elaboration.finish(false).of(root);
         });
   }
@@ -107,19 +107,10 @@ public record Program(
           elaboration.declare(name.text(), Space.real(parameter));
           elaboration.collectSizes(body);
           Node root = elaboration.elaborate(body);
-          expect(elaboration, root, value);
+          elaboration.expect(root, value);
           Expr lowered = elaboration.finish(false).of(root);
           return new Fun.Lambda(Build.symbol(name.text(), Space.real(parameter)), lowered);
         });
-  }
-
-  private static void expect(Elaboration elaboration, Node root, Shape shape) {
-    elaboration.expect(
-        root,
-        shape,
-        () ->
-            Diagnostic.of(
-                Kind.SHAPE, "the answer is in %s, this is not".formatted(shape), root.span));
   }
 
   private interface Reading<T> {

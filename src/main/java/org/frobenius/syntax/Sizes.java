@@ -171,7 +171,8 @@ final class Sizes {
     if (other) {
       throw new NameException(
           Diagnostic.of(Kind.NAME, "`%s` is not a dimension".formatted(name), span)
-              .label(scope.place(name), "`%s` is this".formatted(name)));
+              .label(scope.place(name), "a name of its own")
+              .help("rename one of the two"));
     }
     return Dim.symbol(name);
   }

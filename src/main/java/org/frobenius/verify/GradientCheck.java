@@ -1,5 +1,7 @@
 package org.frobenius.verify;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.frobenius.numeric.Values;
  * variable can move.
  */
 public final class GradientCheck {
+  private static final int DIGITS = 7;
+
   private GradientCheck() {}
 
   /**
@@ -84,12 +88,20 @@ public final class GradientCheck {
         + " along "
         + names.get(c.worst())
         + " the gradient gives "
-        + c.claimed()
+        + number(c.claimed())
         + ", finite differences give "
-        + c.found()
+        + number(c.found())
         + " ("
         + instance
         + ")";
+  }
+
+  /** As many digits as finite differences have. */
+  private static String number(double value) {
+    return BigDecimal.valueOf(value)
+        .round(new MathContext(DIGITS))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   /** {@code A : B}. */

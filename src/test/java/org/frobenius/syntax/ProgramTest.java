@@ -44,7 +44,7 @@ class ProgramTest {
   void anotherShapeIsRefused() {
     assertThat(failure(() -> program.expression("X'", shape)))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("the answer is in R(m, n), this is not");
+        .hasMessage("the answer is in R(m, n), here a matrix, R(n, m)");
   }
 
   @Test
