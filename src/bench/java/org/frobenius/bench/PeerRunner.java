@@ -1,0 +1,208 @@
+package org.frobenius.bench;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.Answer;
+import org.frobenius.Program;
+import org.frobenius.diagnostic.FrobeniusException;
+
+/**
+ * Times one derivation for a comparison with other programs. Reads a JSON object from standard
+ * input, {@code {"name": "…", "program": "…", "wrt": ["X"], "order": "grad", "limit": 60, "values":
+ * {"X": [[…]]}}}, and prints one line: the seconds to read the program ({@code build_s}), to the
+ * first answer ({@code first_s}), to an answer when warm ({@code derive_s}, the median) and to its
+ * text ({@code text_s}), the answer's sizes, and its values, to be compared elsewhere.
+ */
+public final class PeerRunner {
+  /** Seconds of derivations before they count, so that the compilers of the JVM have seen them. */
+  private static final double WARM = 3;
+
+  /** Seconds of derivations that count. */
+  private static final double BUDGET = 1;
+
+  private static final int MOST_RUNS = 300;
+  private static final int LONGEST_ANSWER = 400;
+
+  private record Timed<T>(T result, double seconds, double processor) {}
+
+  private PeerRunner() {}
+
+  /** Runs the request and ends the process. */
+  public static void main(String[] args) throws IOException {
+    JsonObject request;
+    try (var in = new InputStreamReader(System.in, StandardCharsets.UTF_8)) {
+      request = JsonParser.parseReader(in).getAsJsonObject();
+    }
+    var answer = new JsonObject();
+    double limit = request.has("limit") ? request.get("limit").getAsDouble() : 60;
+    Thread work = Thread.ofPlatform().daemon().start(() -> run(request, answer));
+    try {
+      work.join(Math.round(1e3 * (limit + WARM + 10 * BUDGET)));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    synchronized (answer) {
+      if (!answer.has("status")) {
+        answer.addProperty("status", "timeout");
+        answer.addProperty("limit_s", limit);
+      }
+      System.out.println(answer);
+      System.out.flush();
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void run(JsonObject request, JsonObject answer) {
+    try {
+      measure(request, answer);
+    } catch (FrobeniusException | UnsupportedOperationException | StackOverflowError | OutOfMemoryError e) {
+      synchronized (answer) {
+        answer.addProperty("status", "fail");
+        answer.addProperty("error", e.toString());
+      }
+    }
+  }
+
+  private static void measure(JsonObject request, JsonObject answer) {
+    Workload workload = workload(request);
+    Timed<Program> read = timed(workload::read);
+    put(answer, "stage", "derive", "build_s", read.seconds);
+    Timed<List<? extends Answer>> first = timed(() -> workload.derive(read.result));
+    put(answer, "stage", "text", "first_s", first.seconds, "first_cpu_s", first.processor);
+    Timed<List<String>> texts = timed(() -> first.result.stream().map(Answer::text).toList());
+    put(answer, "text_s", texts.seconds, "chars", texts.result.stream().mapToInt(String::length).sum());
+    String text = texts.result.getFirst();
+    put(answer, "answer", text.substring(0, Math.min(text.length(), LONGEST_ANSWER)));
+    put(answer, "nodes", first.result.stream().mapToLong(a -> a.expression().meta().weight()).sum());
+    warm(workload, first, answer);
+    if (request.has("values")) {
+      Map<String, RealMatrix> values = values(request.getAsJsonObject("values"));
+      var results = new JsonArray();
+      first.result.forEach(a -> results.add(rows(a.compile().evaluate(values))));
+      synchronized (answer) {
+        answer.add("values", results);
+      }
+    }
+    synchronized (answer) {
+      answer.remove("stage");
+      answer.addProperty("status", "ok");
+    }
+  }
+
+  private static void warm(Workload workload, Timed<?> first, JsonObject answer) {
+    var seconds = new ArrayList<Double>();
+    var processor = new ArrayList<Double>();
+    if (first.seconds > 10) {
+      seconds.add(first.seconds);
+      processor.add(first.processor);
+    }
+    double used = first.seconds;
+    while (used < WARM) {
+      used += derivation(workload).seconds;
+    }
+    used = 0;
+    while (seconds.isEmpty() || (used < BUDGET && seconds.size() < MOST_RUNS && first.seconds <= 10)) {
+      // nodes that nobody holds are forgotten with all that is remembered of them
+      System.gc();
+      Timed<?> run = derivation(workload);
+      used += run.seconds;
+      seconds.add(run.seconds);
+      processor.add(run.processor);
+    }
+    put(answer, "derive_s", median(seconds), "derive_cpu_s", mean(processor), "runs", seconds.size());
+    put(answer, "derive_min_s", seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+  }
+
+  private static Timed<?> derivation(Workload workload) {
+    Program program = workload.read();
+    return timed(() -> workload.derive(program));
+  }
+
+  private static <T> Timed<T> timed(Supplier<T> work) {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long processor = system.getProcessCpuTime();
+    long start = System.nanoTime();
+    T result = work.get();
+    long end = System.nanoTime();
+    return new Timed<>(result, (end - start) / 1e9, (system.getProcessCpuTime() - processor) / 1e9);
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /** The processor's clock is coarse: only the mean of many readings is a time. */
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  private static Workload workload(JsonObject request) {
+    var wrt = new ArrayList<String>();
+    request.getAsJsonArray("wrt").forEach(name -> wrt.add(name.getAsString()));
+    return new Workload(
+        request.get("name").getAsString(),
+        request.get("program").getAsString(),
+        wrt,
+        Workload.Order.named(request.get("order").getAsString()));
+  }
+
+  private static Map<String, RealMatrix> values(JsonObject json) {
+    var values = new LinkedHashMap<String, RealMatrix>();
+    json.entrySet().forEach(e -> values.put(e.getKey(), matrix(e.getValue().getAsJsonArray())));
+    return values;
+  }
+
+  private static RealMatrix matrix(JsonArray rows) {
+    var entries = new double[rows.size()][];
+    for (int i = 0; i < entries.length; i++) {
+      JsonArray row = rows.get(i).getAsJsonArray();
+      entries[i] = new double[row.size()];
+      for (int j = 0; j < row.size(); j++) {
+        entries[i][j] = row.get(j).getAsDouble();
+      }
+    }
+    return MatrixUtils.createRealMatrix(entries);
+  }
+
+  private static JsonElement rows(RealMatrix matrix) {
+    var rows = new JsonArray();
+    for (double[] entries : matrix.getData()) {
+      var row = new JsonArray();
+      for (double entry : entries) {
+        row.add(entry);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Names and values in turn. */
+  private static void put(JsonObject json, Object... pairs) {
+    synchronized (json) {
+      for (int i = 0; i < pairs.length; i += 2) {
+        String name = (String) pairs[i];
+        if (pairs[i + 1] instanceof Number number) {
+          json.addProperty(name, number);
+        } else {
+          json.addProperty(name, pairs[i + 1].toString());
+        }
+      }
+    }
+  }
+}
