@@ -79,6 +79,7 @@ final class AdjointTemplates {
         inner.forEach(
             p -> found.add(new Part(p.letter(), Build.bigSum(index, from, to, p.gradient()))));
       }
+      case Expr zero when Build.isZero(zero) -> {}
       case Expr other -> {
         for (Move move : movesFor(other)) {
           Optional<Bindings> match = match(move, c, other);

@@ -91,6 +91,9 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
                   Rewriting.instantiate(
                       part.gradient(), match.bindings().with(AdjointTemplates.INCOMING, c))));
     }
+    if (Build.isZero(match.rule().right())) {
+      constants.clear();
+    }
     List<Expr> rest = new ArrayList<>(constants.values());
     match.bindings().functions().forEach(f -> rest.addAll(lambdaBody(f)));
     return new Decomposition(parts, rest, Rewriting.assumptions(match.rule(), match.bindings()));

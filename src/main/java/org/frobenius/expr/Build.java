@@ -524,7 +524,7 @@ public final class Build {
         case LOGDET -> {
           return entrywise(new Fun.Known("log"), first);
         }
-        case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ADJUGATE -> {
+        case ARGMAX, ARGMIN, SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGVECS, ADJUGATE -> {
           return ONE;
         }
         case SKEW -> {

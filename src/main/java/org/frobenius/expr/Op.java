@@ -19,6 +19,9 @@ public enum Op {
   PROD("prod", "(m,n) -> (1,1)"),
   MAX("max", "(m,n) -> (1,1)"),
   MIN("min", "(m,n) -> (1,1)"),
+  /** Where the largest entry stands: 1 there, 0 elsewhere; several share the 1. */
+  ARGMAX("argmax", "(m,n) -> (m,n)"),
+  ARGMIN("argmin", "(m,n) -> (m,n)"),
   NORM("norm", "(m,n) -> (1,1)"),
   NORM_ONE("norm1", "(m,n) -> (1,1)"),
   NORM_INFINITY("norminf", "(m,n) -> (1,1)"),
@@ -30,6 +33,8 @@ public enum Op {
   EIGMAX("eigmax", "(n,n) -> (1,1)"),
   EIGMIN("eigmin", "(n,n) -> (1,1)"),
   EIGVALS("eigvals", "(n,n) -> (n,1)"),
+  /** Unit eigenvectors of a symmetric matrix as columns, in the order of {@code eigvals}. */
+  EIGVECS("eigvecs", "(n,n) -> (n,n)"),
   EVMAX("evmax", "(n,n) -> (n,1)"),
   EVMIN("evmin", "(n,n) -> (n,1)"),
   U1("u1", "(m,n) -> (m,1)"),
@@ -163,7 +168,9 @@ public enum Op {
       return true;
     }
     if (open.size() == 1 && want.terms().size() == 1) {
-      Dim known = want.substitute(s -> s.equals(open.getFirst()) ? Dim.ONE : Objects.requireNonNull(bound.get(s)));
+      Dim known =
+          want.substitute(
+              s -> s.equals(open.getFirst()) ? Dim.ONE : Objects.requireNonNull(bound.get(s)));
       Optional<Dim> quotient = have.over(known);
       quotient.ifPresent(q -> bound.put(open.getFirst(), q));
       return quotient.isPresent();

@@ -391,6 +391,7 @@ public final class Properties {
       case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, ROWNORM, COLNORM ->
           EnumSet.of(NONNEGATIVE);
       case SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> EnumSet.of(POSITIVE);
+      case ARGMAX, ARGMIN -> EnumSet.of(NONNEGATIVE);
       case DETERMINANT, TRACE, EIGMAX, EIGMIN ->
           has(first, POSITIVE_DEFINITE)
               ? EnumSet.of(POSITIVE)
@@ -406,7 +407,7 @@ public final class Properties {
       }
       case EIGVALS -> has(first, POSITIVE_DEFINITE) ? EnumSet.of(POSITIVE) : Set.of();
       case CONJ -> of(first);
-      case EVMAX, EVMIN, U1, V1 -> EnumSet.of(ORTHONORMAL);
+      case EIGVECS, EVMAX, EVMIN, U1, V1 -> EnumSet.of(ORTHONORMAL);
       case LOGDET, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP, POLAR, CROSS, SYLVESTER, LYAPUNOV ->
           Set.of();
     };

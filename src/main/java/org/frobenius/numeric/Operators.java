@@ -20,6 +20,8 @@ final class Operators {
       case PROD -> Dense.scalar(Reductions.product(Reductions.entries(a)));
       case MAX -> Dense.scalar(Reductions.max(Reductions.entries(a)));
       case MIN -> Dense.scalar(-Reductions.max(Reductions.entries(Dense.scale(-1, a))));
+      case ARGMAX -> Reductions.argmax(a);
+      case ARGMIN -> Reductions.argmax(Dense.scale(-1, a));
       case NORM -> Dense.scalar(Reductions.norm(Reductions.entries(a), 2));
       case NORM_ONE -> Dense.scalar(Reductions.norm(Reductions.entries(a), 1));
       case NORM_INFINITY -> Dense.scalar(Dense.largest(a));
@@ -30,6 +32,7 @@ final class Operators {
       case EIGMAX -> Dense.scalar(symmetric(op, a).values()[0]);
       case EIGMIN -> Dense.scalar(symmetric(op, a).values()[a.getRowDimension() - 1]);
       case EIGVALS -> Dense.column(symmetric(op, a).values());
+      case EIGVECS -> symmetric(op, a).vectors();
       case EVMAX -> Dense.column(symmetric(op, a).vector(0));
       case EVMIN -> Dense.column(symmetric(op, a).vector(a.getRowDimension() - 1));
       case U1 -> Dense.column(SingularValues.of(a).left());

@@ -42,6 +42,13 @@ final class Reductions {
     return Dense.of(mapped);
   }
 
+  /** 1 where the largest entry stands, 0 elsewhere; several equal ones share the 1. */
+  static RealMatrix argmax(RealMatrix a) {
+    double largest = max(entries(a));
+    RealMatrix marked = Entries.map(a, x -> x == largest ? 1 : 0);
+    return Dense.scale(1 / sum(entries(marked)), marked);
+  }
+
   static double frobenius(RealMatrix a, RealMatrix b) {
     var x = Dense.rows(a);
     var y = Dense.rows(b);

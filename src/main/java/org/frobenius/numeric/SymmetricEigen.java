@@ -122,6 +122,18 @@ final class SymmetricEigen {
     return vector;
   }
 
+  /** The unit eigenvectors as columns. */
+  RealMatrix vectors() {
+    var columns = new double[values.length][values.length];
+    for (int k = 0; k < values.length; k++) {
+      double[] column = vector(k);
+      for (int i = 0; i < column.length; i++) {
+        columns[i][k] = column[i];
+      }
+    }
+    return Dense.of(columns);
+  }
+
   /**
    * The sign of the entry of largest magnitude, the first of them where rounding makes them equal.
    */

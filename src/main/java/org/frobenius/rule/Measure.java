@@ -52,9 +52,11 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case DETERMINANT, TRACE, LOGDET, DIAGONAL, VEC -> args.times(3).plus(1);
       case ADJUGATE -> args.times(3).plus(2);
       case DIAG -> args.plus(4);
-      case ROWSUM, COLSUM, NORM, PROD, MAX, MIN, KRON -> args.times(2).plus(2);
+      case PROD -> args.times(3).plus(2);
+      case ROWSUM, COLSUM, NORM, MAX, MIN, KRON -> args.times(2).plus(2);
       case NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> args.plus(2);
-      case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
+      case ARGMAX, ARGMIN -> args.plus(2);
+      case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
       case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, VECH, KHATRIRAO, CROSS -> args.plus(2);
       case TRIL, TRIU, PINV, SYLVESTER, CONJ -> args.plus(2);

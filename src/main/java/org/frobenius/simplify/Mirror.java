@@ -37,13 +37,13 @@ final class Mirror {
           Build.frechet(f, of(at), directions.stream().map(Mirror::of).toList());
       case Expr.Call(var op, var args, _) ->
           switch (op) {
-            case KRON, ADJUGATE, PINV, CONTRACT_LEFT ->
+            case KRON, ADJUGATE, PINV, CONTRACT_LEFT, ARGMAX, ARGMIN, POLAR ->
                 Build.call(op, args.stream().map(Mirror::of).toList());
             case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, NORM, NORM_ONE ->
                 Build.transpose(e);
             case NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, LOGSUMEXP, EIGMAX, EIGMIN ->
                 Build.transpose(e);
-            case EIGVALS, EVMAX, EVMIN, U1, V1, POLAR, ROWSUM, COLSUM, ROWNORM, COLNORM ->
+            case EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, ROWSUM, COLSUM, ROWNORM, COLNORM ->
                 Build.transpose(e);
             case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, DIAG, DIAGONAL ->
                 Build.transpose(e);
