@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Differentials;
@@ -118,7 +119,7 @@ public final class Program {
 
   /** The gradient of the scalar expression by a name, which may be a definition's. */
   public Gradient gradient(String name) {
-    return gradients(List.of(name)).get(name);
+    return gradients(List.of(name)).getFirst();
   }
 
   /** The gradient by the {@link #defaultVariable}. */
@@ -126,8 +127,8 @@ public final class Program {
     return gradient(defaultVariable());
   }
 
-  /** The gradients by several names, in one pass. */
-  public Map<String, Gradient> gradients(List<String> names) {
+  /** The gradients by several names, in their order, in one pass. */
+  public List<Gradient> gradients(List<String> names) {
     return attempt(
         () -> {
           requireScalar();
@@ -138,12 +139,14 @@ public final class Program {
           var shortest = new LinkedHashMap<String, Expr>();
           variables.forEach(
               (name, variable) ->
-                  shortest.put(name, Simplifier.shortest(found.get(variable), normalizer)));
+                  shortest.put(
+                      name,
+                      Simplifier.shortest(
+                          Objects.requireNonNull(found.get(variable)), normalizer)));
           List<String> assumptions = words(normalizer.assumptions());
-          var gradients = new LinkedHashMap<String, Gradient>();
-          shortest.forEach(
-              (name, g) -> gradients.put(name, new Gradient(this, name, g, assumptions)));
-          return gradients;
+          return shortest.entrySet().stream()
+              .map(e -> new Gradient(this, e.getKey(), e.getValue(), assumptions))
+              .toList();
         });
   }
 
@@ -224,15 +227,13 @@ public final class Program {
     if (read.dimensions().contains(name)) {
       throw fail(
           Diagnostic.of(
-              Kind.NAME,
-              "`%s` is a dimension, and derivatives are by names".formatted(name),
-              Span.NONE));
+              Kind.NAME, "`%s` is a dimension, and has no derivative".formatted(name), Span.NONE));
     }
     if (read.functions().contains(name)) {
       throw fail(
           Diagnostic.of(
               Kind.NAME,
-              "`%s` is a function, and derivatives are by names".formatted(name),
+              "`%s` is a function, and derivatives are by variables".formatted(name),
               Span.NONE));
     }
     var known = new ArrayList<>(names().keySet());
@@ -276,8 +277,8 @@ public final class Program {
         .toList();
   }
 
-  private NameException fail(Diagnostic diagnostic) {
-    return new NameException(diagnostic);
+  private FrobeniusException fail(Diagnostic diagnostic) {
+    return new NameException(diagnostic).withSource(source());
   }
 
   private <T> T attempt(Callable<T> work) {

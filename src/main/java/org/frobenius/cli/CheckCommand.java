@@ -47,7 +47,7 @@ final class CheckCommand {
       return code;
     }
     int code = ExitCode.DONE;
-    for (Gradient gradient : program.gradients(names).values()) {
+    for (Gradient gradient : program.gradients(names)) {
       if (names.size() > 1) {
         streams.out().print(gradient.wrt() + ": ");
       }

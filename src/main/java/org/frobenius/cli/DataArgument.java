@@ -40,7 +40,7 @@ record DataArgument(String name, RealMatrix value) {
           Diagnostic.of(Kind.NAME, "the program has no name `%s`".formatted(name), Span.NONE);
       throw new NameException(
           near.isEmpty()
-              ? unknown.note("its names are " + String.join(", ", known))
+              ? unknown.note("its names are " + String.join(", ", program.names().keySet()))
               : unknown.help("write `" + String.join("` or `", near) + "`"));
     }
   }

@@ -19,7 +19,7 @@ final class GradientCommand {
   int run() {
     Program program = ProgramArgument.read(options, streams);
     OutputForm form = AnswerPrinter.form(options, streams);
-    List<Gradient> gradients = List.copyOf(program.gradients(names(options, program)).values());
+    List<Gradient> gradients = program.gradients(names(options, program));
     for (Gradient gradient : gradients) {
       streams.out().println(gradients.size() == 1 ? form.of(gradient) : named(gradient, form));
     }

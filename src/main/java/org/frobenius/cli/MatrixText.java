@@ -76,7 +76,8 @@ final class MatrixText {
       if (entries[i].length != entries[0].length) {
         throw wrong(
             source,
-            "this row has %d entries, the first %d".formatted(entries[i].length, entries[0].length),
+            "the rows have different lengths: %d here, %d in the first"
+                .formatted(entries[i].length, entries[0].length),
             rows.get(i));
       }
     }

@@ -45,13 +45,13 @@ enum OutputForm {
     if (NOT_YET.contains(word)) {
       throw new UnsupportedException(
           Diagnostic.of(
-                  Kind.UNSUPPORTED, "answers are not written as `%s`".formatted(word), Span.NONE)
+                  Kind.UNSUPPORTED, "output as `%s` is not there yet".formatted(word), Span.NONE)
               .help("ask for " + String.join(", ", written(List.of(values())))));
     }
     var names = written(List.of(values()));
     List<String> near = NearNames.near(word, names);
     throw new DataException(
-        Diagnostic.of(Kind.DATA, "answers have no form `%s`".formatted(word), Span.NONE)
+        Diagnostic.of(Kind.DATA, "there is no output as `%s`".formatted(word), Span.NONE)
             .help(
                 "ask for "
                     + String.join(near.isEmpty() ? ", " : " or ", near.isEmpty() ? names : near)));
