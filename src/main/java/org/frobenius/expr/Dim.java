@@ -11,32 +11,58 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A dimension: a polynomial in dimension symbols with rational coefficients, such as {@code n + 1},
- * {@code p*m}, {@code n*(n + 1)/2}; equal polynomials are equal dimensions.
- *
- * @param terms the monomials (their symbols sorted, repeated for powers) with non-zero coefficients
+ * A dimension: a polynomial in dimension symbols with rational coefficients, such as {@code n + 1}, {@code p*m}, {@code
+ * n*(n + 1)/2}; equal polynomials are equal dimensions.
  */
-public record Dim(Map<List<String>, Rational> terms) {
+public final class Dim {
   public static final Dim ONE = of(1);
   public static final Dim ZERO = of(0);
 
   /** The length of a sequence of coefficients, {@code inf}. */
   public static final Dim INFINITE = symbol("inf");
 
-  public Dim {
-    var sorted =
-        new TreeMap<List<String>, Rational>(
-            (a, b) ->
-                a.size() != b.size()
-                    ? Integer.compare(b.size(), a.size())
-                    : String.join("*", a).compareTo(String.join("*", b)));
-    terms.forEach(
+  private final Map<List<String>, Rational> terms;
+  private final int hash;
+
+  public Dim(Map<List<String>, Rational> unsorted) {
+    var sorted = new TreeMap<List<String>, Rational>(Dim::byDegree);
+    unsorted.forEach(
         (monomial, coefficient) -> {
           if (!coefficient.isZero()) {
             sorted.put(List.copyOf(monomial), coefficient);
           }
         });
-    terms = Collections.unmodifiableSortedMap(sorted);
+    this.terms = Collections.unmodifiableSortedMap(sorted);
+    this.hash = terms.hashCode();
+  }
+
+  private static int byDegree(List<String> a, List<String> b) {
+    if (a.size() != b.size()) {
+      return Integer.compare(b.size(), a.size());
+    }
+    for (int i = 0; i < a.size(); i++) {
+      int order = a.get(i).compareTo(b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  /** The monomials (their symbols sorted, repeated for powers) with non-zero coefficients. */
+  public Map<List<String>, Rational> terms() {
+    return terms;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Dim that && hash == that.hash && terms.equals(that.terms));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   public static Dim of(long value) {

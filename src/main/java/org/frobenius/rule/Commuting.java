@@ -30,7 +30,12 @@ public final class Commuting {
     return switch (e) {
       case Expr.Power(var b, _, _) -> base(b);
       case Expr.MatrixFunction(_, var arg, _) -> base(arg);
-      case Expr.Product(_, _, var factors, _) when factors.size() == 1 -> base(factors.getFirst());
+      case Expr.Named(_, var value, _) -> base(value);
+      case Expr.Transpose(var arg, _) -> base(arg).map(Build::transpose);
+      case Expr.Product(_, _, var factors, _) when !factors.isEmpty() ->
+          base(factors.getFirst())
+              .filter(b -> factors.stream().allMatch(f -> ofBase(f, b)))
+              .or(() -> Optional.of(Build.product(factors)));
       case Expr.Sum(var terms, _) ->
           terms.stream()
               .filter(t -> !isIdentity(t))
@@ -58,6 +63,8 @@ public final class Commuting {
     }
     return switch (e) {
       case Expr.Power(var b, _, _) -> ofBase(b, base);
+      case Expr.Named(_, var value, _) -> ofBase(value, base);
+      case Expr.Transpose(var arg, _) -> ofBase(arg, Build.transpose(base));
       case Expr.MatrixFunction(_, var arg, _) -> ofBase(arg, base);
       case Expr.Sum(var terms, _) -> terms.stream().allMatch(t -> ofBase(t, base));
       case Expr.Product(_, _, var factors, _) ->

@@ -1,7 +1,11 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
@@ -12,9 +16,22 @@ import org.frobenius.expr.Rational;
 
 /** The transpose of a normal form, again a normal form: transposes stand at the leaves. */
 final class Mirror {
+  private static final Map<Expr, WeakReference<Expr>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private Mirror() {}
 
   static Expr of(Expr e) {
+    var reference = KNOWN.get(e);
+    Expr known = reference == null ? null : reference.get();
+    if (known == null) {
+      known = turn(e);
+      KNOWN.put(e, new WeakReference<>(known));
+    }
+    return known;
+  }
+
+  private static Expr turn(Expr e) {
     if (e.isScalar()) {
       return e;
     }

@@ -28,6 +28,7 @@ public final class Normalizer {
   private final Set<Expr.Named> definitions;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final List<Expr.BigSum> context;
+  private final Presentation presentation = new Presentation();
   private final ProductArrangement products;
   private final EntrywiseArrangement entries;
 
@@ -51,6 +52,11 @@ public final class Normalizer {
   /** What has been assumed so far, in the order it was needed. */
   public Set<Assumption> assumptions() {
     return assumptions;
+  }
+
+  /** Shortest forms found so far, so that several answers share the search. */
+  Presentation presentation() {
+    return presentation;
   }
 
   /** The definitions met so far, outer ones first. */

@@ -19,7 +19,7 @@ import org.frobenius.print.TokenCount;
  */
 public final class Simplifier {
   /** Larger expressions are not multiplied out: the search would cost more than it saves. */
-  private static final long LARGE = 2_000;
+  private static final long LARGE = 400;
 
   private static final int MOST_ROUNDS = 8;
 
@@ -53,7 +53,7 @@ public final class Simplifier {
 
   private static Expr once(Expr unnamed, Normalizer normalizer) {
     Expr normal = fold(unnamed, normalizer);
-    var presentation = new Presentation();
+    Presentation presentation = normalizer.presentation();
     Expr shortest = presentation.best(normal);
     if (normal.meta().weight() > LARGE) {
       return shortest;
