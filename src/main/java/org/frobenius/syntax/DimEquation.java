@@ -46,26 +46,54 @@ final class DimEquation {
     if (unit.isPresent()) {
       return unit.get();
     }
-    for (String x : open) {
-      Optional<Dim> slope = slope(p, x);
-      if (slope.isEmpty() || slope.get().symbols().stream().anyMatch(DimUnifier::isOpen)) {
-        continue;
-      }
-      Dim rest = p.substitute(s -> s.equals(x) ? Dim.ZERO : Dim.symbol(s));
-      Optional<Dim> value = divide(rest.times(Rational.MINUS_ONE), slope.get());
-      if (value.isPresent()) {
-        return isPossible(value.get()) ? new Solved(Map.of(x, value.get())) : new Never();
-      }
-      if (open.size() == 1) {
-        return new Never();
+    // first what comes out without a division
+    for (boolean simple : new boolean[] {true, false}) {
+      for (String x : open) {
+        Optional<Dim> slope = slope(p, x);
+        if (slope.isEmpty() || simple != isUnit(slope.get()) || hasOpen(slope.get())) {
+          continue;
+        }
+        Dim rest = p.substitute(s -> s.equals(x) ? Dim.ZERO : Dim.symbol(s));
+        Optional<Dim> value =
+            divide(rest.times(Rational.MINUS_ONE), slope.get())
+                .filter(v -> open.size() == 1 || isWhole(v));
+        if (value.isPresent()) {
+          return isPossible(value.get()) ? new Solved(Map.of(x, value.get())) : new Never();
+        }
+        if (open.size() == 1) {
+          return new Never();
+        }
       }
     }
     return open.size() == 1 ? search(p, open.getFirst()) : new Undecided();
   }
 
-  /** A value is at least 1 where it is a number, and whole. */
-  private static boolean isPossible(Dim value) {
-    return value.constant().map(c -> c.isInteger() && c.signum() > 0).orElse(true);
+  private static boolean isUnit(Dim slope) {
+    return slope.constant().filter(c -> c.abs().isOne()).isPresent();
+  }
+
+  private static boolean hasOpen(Dim dim) {
+    return dim.symbols().stream().anyMatch(DimUnifier::isOpen);
+  }
+
+  private static boolean isWhole(Dim dim) {
+    return dim.terms().values().stream().allMatch(Rational::isInteger);
+  }
+
+  /**
+   * A value is whole where it is a number, and at least 1 for some values of its symbols, which are
+   * at least 1.
+   */
+  static boolean isPossible(Dim value) {
+    Optional<Rational> number = value.constant();
+    if (number.isPresent()) {
+      return number.get().isInteger() && number.get().signum() > 0;
+    }
+    boolean falling =
+        value.terms().entrySet().stream()
+            .allMatch(t -> t.getKey().isEmpty() || t.getValue().signum() < 0);
+    Rational largest = value.terms().values().stream().reduce(Rational.ZERO, Rational::plus);
+    return !falling || largest.compareTo(Rational.ONE) >= 0;
   }
 
   /** Divides by the symbols in every term: {@code x*n - x*y} becomes {@code n - y}. */

@@ -285,7 +285,8 @@ final class DimUnifier {
 
   /** Gives an open dimension a value. */
   private boolean bind(DimVar open, DimVar value) {
-    if (open.aboveOne && !lenient && isOne(value)) {
+    boolean refused = open.aboveOne && !lenient && isOne(value);
+    if (refused || (value != one && !DimEquation.isPossible(resolve(value)))) {
       return false;
     }
     link(open, value);

@@ -81,6 +81,7 @@ final class Elaboration {
     inference.finish();
     guesses.sizesOfConstants(elaborator.nodes(), sizesMayBeFree);
     inference.finish();
+    guesses.checkSizes(elaborator.nodes());
     var lowering = new Lowering(inference, scope, complaints);
     lowering.lower(elaborator.nodes());
     return lowering;

@@ -191,6 +191,24 @@ final class Guesses {
     }
   }
 
+  /** No matrix is without rows or columns. */
+  void checkSizes(List<Node> nodes) {
+    for (Node node : nodes) {
+      for (DimVar side : List.of(node.shape.rows(), node.shape.cols())) {
+        Dim size = dims.resolve(side);
+        if (!DimEquation.isPossible(size)) {
+          throw new ShapeException(
+              Diagnostic.of(
+                      Kind.SHAPE,
+                      "this comes out in %s, which is no space"
+                          .formatted(inference.resolve(node.shape)),
+                      node.span)
+                  .note("a dimension is a whole number and at least 1"));
+        }
+      }
+    }
+  }
+
   private int name(DimVar side, Set<String> taken, int count) {
     int next = count;
     for (String symbol : dims.resolve(side).symbols()) {

@@ -32,6 +32,23 @@ class DimEquationTest {
   }
 
   @Test
+  void wholeValuesBeforeFractions() {
+    // 3*x = n + y leaves x open and gives y
+    assertThat(solve(X.times(Dim.of(3)), N.plus(Y)))
+        .isEqualTo(new DimEquation.Solved(Map.of("?2", X.times(Dim.of(3)).minus(N))));
+    assertThat(solve(X.times(Dim.of(2)), N)).isEqualTo(solved(N.times(Rational.HALF)));
+  }
+
+  @Test
+  void dimensionsArePositive() {
+    assertThat(DimEquation.isPossible(Dim.of(1))).isTrue();
+    assertThat(DimEquation.isPossible(Dim.of(0))).isFalse();
+    assertThat(DimEquation.isPossible(N.minus(M))).isTrue();
+    assertThat(DimEquation.isPossible(Dim.of(2).minus(N))).isTrue();
+    assertThat(DimEquation.isPossible(Dim.ONE.minus(N))).isFalse();
+  }
+
+  @Test
   void commonFactorsCancel() {
     assertThat(solve(X.times(Y), Y.times(N))).isEqualTo(solved(N));
     assertThat(solve(X.times(X), X.times(N))).isEqualTo(solved(N));

@@ -101,6 +101,7 @@ class ShapeErrorsTest {
         "ones(0)       | a dimension is at least 1, here 0",
         "ones(1/2)     | a dimension is a whole number, here 1/2",
         "ones(exp(2))  | this is not a dimension",
+        "v + [v; w]    | `+` needs two equal shapes, here R(n) and R(_ + n)",
         "I             | nothing around this constant tells its size",
         "sum(ones)     | nothing around this constant tells its size",
         "L(abs, S, S)  | `abs` of a matrix is not a power series",
