@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Ranks known names by how few typing slips lead to them (Damerau-Levenshtein distance). */
 public final class NearNames {
@@ -31,6 +32,14 @@ public final class NearNames {
         .limit(MOST)
         .map(Candidate::name)
         .toList();
+  }
+
+  /** What to write instead, where a slip explains the name: {@code write `X` or `x`}. */
+  public static Optional<String> help(String name, Collection<String> known) {
+    List<String> near = near(name, known);
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of("write `" + String.join("` or `", near) + "`");
   }
 
   /** The restricted Damerau-Levenshtein distance: no stretch is edited twice. */
