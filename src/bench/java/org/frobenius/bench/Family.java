@@ -42,7 +42,8 @@ public enum Family {
     String program(int n) {
       return each(n, "", "W%1$d in R(n,n); "::formatted)
           + "X in R(n,m); Y in R(n,m)\n"
-          + each(n - 1, "", i -> "Z%d = tanh.(W%d*%s)\n".formatted(i, i, i == 1 ? "X" : "Z" + (i - 1)))
+          + each(
+              n - 1, "", i -> "Z%d = tanh.(W%d*%s)\n".formatted(i, i, i == 1 ? "X" : "Z" + (i - 1)))
           + "norm(W%d*%s - Y)^2".formatted(n, n == 1 ? "X" : "Z" + (n - 1));
     }
   },

@@ -33,7 +33,15 @@ public final class Growth {
 
   private static void print(Family family, int largest, double limit) {
     var points = new ArrayList<Point>();
-    System.out.printf(Locale.ROOT, "%s%n%8s %12s %12s %12s %10s%n", family.written(), "n", "read ms", "derive ms", "text ms", "chars");
+    System.out.printf(
+        Locale.ROOT,
+        "%s%n%8s %12s %12s %12s %10s%n",
+        family.written(),
+        "n",
+        "read ms",
+        "derive ms",
+        "text ms",
+        "chars");
     for (int n = SMALLEST; n <= largest; n *= 2) {
       try {
         Point point = measure(family.member(n), n);
@@ -41,7 +49,11 @@ public final class Growth {
         System.out.printf(
             Locale.ROOT,
             "%8d %12.3f %12.3f %12.3f %10d%n",
-            n, 1e3 * point.read, 1e3 * point.derive, 1e3 * point.text, point.chars);
+            n,
+            1e3 * point.read,
+            1e3 * point.derive,
+            1e3 * point.text,
+            point.chars);
         if (point.derive + point.read + point.text > limit) {
           break;
         }

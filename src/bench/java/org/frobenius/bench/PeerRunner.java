@@ -69,7 +69,10 @@ public final class PeerRunner {
   private static void run(JsonObject request, JsonObject answer) {
     try {
       measure(request, answer);
-    } catch (FrobeniusException | UnsupportedOperationException | StackOverflowError | OutOfMemoryError e) {
+    } catch (FrobeniusException
+        | UnsupportedOperationException
+        | StackOverflowError
+        | OutOfMemoryError e) {
       synchronized (answer) {
         answer.addProperty("status", "fail");
         answer.addProperty("error", e.toString());
@@ -84,10 +87,18 @@ public final class PeerRunner {
     Timed<List<? extends Answer>> first = timed(() -> workload.derive(read.result));
     put(answer, "stage", "text", "first_s", first.seconds, "first_cpu_s", first.processor);
     Timed<List<String>> texts = timed(() -> first.result.stream().map(Answer::text).toList());
-    put(answer, "text_s", texts.seconds, "chars", texts.result.stream().mapToInt(String::length).sum());
+    put(
+        answer,
+        "text_s",
+        texts.seconds,
+        "chars",
+        texts.result.stream().mapToInt(String::length).sum());
     String text = texts.result.getFirst();
     put(answer, "answer", text.substring(0, Math.min(text.length(), LONGEST_ANSWER)));
-    put(answer, "nodes", first.result.stream().mapToLong(a -> a.expression().meta().weight()).sum());
+    put(
+        answer,
+        "nodes",
+        first.result.stream().mapToLong(a -> a.expression().meta().weight()).sum());
     warm(workload, first, answer);
     if (request.has("values")) {
       Map<String, RealMatrix> values = values(request.getAsJsonObject("values"));
@@ -115,7 +126,8 @@ public final class PeerRunner {
       used += derivation(workload).seconds;
     }
     used = 0;
-    while (seconds.isEmpty() || (used < BUDGET && seconds.size() < MOST_RUNS && first.seconds <= 10)) {
+    while (seconds.isEmpty()
+        || (used < BUDGET && seconds.size() < MOST_RUNS && first.seconds <= 10)) {
       // nodes that nobody holds are forgotten with all that is remembered of them
       System.gc();
       Timed<?> run = derivation(workload);
@@ -123,8 +135,18 @@ public final class PeerRunner {
       seconds.add(run.seconds);
       processor.add(run.processor);
     }
-    put(answer, "derive_s", median(seconds), "derive_cpu_s", mean(processor), "runs", seconds.size());
-    put(answer, "derive_min_s", seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+    put(
+        answer,
+        "derive_s",
+        median(seconds),
+        "derive_cpu_s",
+        mean(processor),
+        "runs",
+        seconds.size());
+    put(
+        answer,
+        "derive_min_s",
+        seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
   }
 
   private static Timed<?> derivation(Workload workload) {

@@ -36,7 +36,8 @@ record Workload(String name, String program, List<String> wrt, Order order) {
   List<? extends Answer> derive(Program read) {
     return switch (order) {
       case GRADIENT -> List.copyOf(read.gradients(wrt).values());
-      case JACOBIAN, HESSIAN -> throw new UnsupportedOperationException(order + " is not there yet");
+      case JACOBIAN, HESSIAN ->
+          throw new UnsupportedOperationException(order + " is not there yet");
     };
   }
 }

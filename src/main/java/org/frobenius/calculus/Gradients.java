@@ -12,7 +12,6 @@ import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Op;
 import org.frobenius.rule.Assumption;
 import org.frobenius.simplify.Normalizer;
 
@@ -59,19 +58,10 @@ public final class Gradients {
     if (!(name instanceof Expr.Symbol(_, var space, _))) {
       return g;
     }
-    return switch (space.kind()) {
-      case REAL, POSITIVE, NATURAL, SEQUENCE -> g;
-      case SYMMETRIC, POSITIVE_DEFINITE -> Build.call(Op.SYM, g);
-      case SKEW -> Build.call(Op.SKEW, g);
-      case DIAGONAL -> Build.call(Op.DIAG, Build.call(Op.DIAGONAL, g));
-      case LOWER -> Build.call(Op.TRIL, g);
-      case UPPER -> Build.call(Op.TRIU, g);
-      case ORTHOGONAL, STIEFEL ->
-          throw Decomposition.unsupported("a gradient by a variable of an orthogonal space");
-      case COMPLEX, HERMITIAN ->
-          throw Decomposition.unsupported("a gradient by a complex variable");
-      case FUNCTION, ANALYTIC -> throw Decomposition.unsupported("a gradient by a function");
-    };
+    return space
+        .kind()
+        .project(g)
+        .orElseThrow(() -> Decomposition.unsupported("a gradient by a variable in " + space));
   }
 
   private void run(Expr phi, Expr seed) {

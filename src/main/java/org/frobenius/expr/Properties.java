@@ -45,19 +45,13 @@ public final class Properties {
   /** Whether the value is known to lie in a space of this structure, whatever its size. */
   public static boolean lies(Expr e, Space space) {
     return switch (space.kind()) {
-      case REAL, COMPLEX -> true;
-      case POSITIVE -> has(e, POSITIVE);
-      case NATURAL -> has(e, INTEGER) && has(e, NONNEGATIVE);
-      case SYMMETRIC, HERMITIAN -> has(e, SYMMETRIC);
-      case SKEW -> has(e, SKEW);
-      case DIAGONAL -> has(e, DIAGONAL);
-      case LOWER -> has(e, LOWER);
-      case UPPER -> has(e, UPPER);
-      case POSITIVE_DEFINITE -> has(e, POSITIVE_DEFINITE);
-      case ORTHOGONAL -> has(e, ORTHONORMAL) && e.shape().isSquare();
-      case STIEFEL -> has(e, ORTHONORMAL);
       case SEQUENCE, FUNCTION, ANALYTIC ->
           e instanceof Expr.Symbol s && s.space().kind() == space.kind();
+      case ORTHOGONAL -> has(e, ORTHONORMAL) && e.shape().isSquare();
+      case HERMITIAN -> has(e, SYMMETRIC);
+      case REAL, COMPLEX, POSITIVE, NATURAL, SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER ->
+          of(e).containsAll(space.kind().properties());
+      case POSITIVE_DEFINITE, STIEFEL -> of(e).containsAll(space.kind().properties());
     };
   }
 
@@ -96,7 +90,7 @@ public final class Properties {
     return switch (e) {
       case Expr.Num(var value, _) -> number(value);
       case Expr.Size _ -> EnumSet.of(POSITIVE, INTEGER);
-      case Expr.Symbol(_, var space, _) -> declared(space);
+      case Expr.Symbol(_, var space, _) -> space.kind().properties();
       case Expr.Named(_, var value, _) -> of(value);
       case Expr.Constant(var kind, _, _, _) -> constant(kind, e.shape());
       case Expr.Sum(var terms, _) -> sum(terms);
@@ -131,22 +125,6 @@ public final class Properties {
       found.add(INTEGER);
     }
     return found;
-  }
-
-  private static Set<Property> declared(Space space) {
-    return switch (space.kind()) {
-      case REAL, COMPLEX, SEQUENCE, FUNCTION, ANALYTIC -> Set.of();
-      case POSITIVE -> EnumSet.of(POSITIVE);
-      case NATURAL -> EnumSet.of(NONNEGATIVE, INTEGER);
-      case SYMMETRIC -> EnumSet.of(SYMMETRIC);
-      case HERMITIAN -> Set.of();
-      case SKEW -> EnumSet.of(SKEW);
-      case DIAGONAL -> EnumSet.of(DIAGONAL);
-      case LOWER -> EnumSet.of(LOWER);
-      case UPPER -> EnumSet.of(UPPER);
-      case POSITIVE_DEFINITE -> EnumSet.of(POSITIVE_DEFINITE);
-      case ORTHOGONAL, STIEFEL -> EnumSet.of(ORTHONORMAL);
-    };
   }
 
   private static Set<Property> constant(Expr.Constant.Kind kind, Shape shape) {

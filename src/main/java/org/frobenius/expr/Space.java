@@ -1,6 +1,10 @@
 package org.frobenius.expr;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The space a name lives in: its structure and shape.
@@ -10,33 +14,66 @@ import java.util.List;
  * @param domain of a function, the shapes of its arguments; otherwise empty
  */
 public record Space(Kind kind, Shape shape, List<Shape> domain) {
-  /** The structures of {@code LANGUAGE}: how each is written, without its dimensions. */
+  /**
+   * The structures of {@code LANGUAGE}, one entry each: how it is written, without its dimensions;
+   * the orthogonal projection on it, where it is linear or open in a linear space; what holds of
+   * its members. Random members and the directions in which they move follow from these.
+   */
   public enum Kind {
-    REAL("R"),
-    POSITIVE("R+"),
-    NATURAL("N"),
-    SYMMETRIC("Sym"),
-    SKEW("Skew"),
-    DIAGONAL("Diag"),
-    LOWER("Lower"),
-    UPPER("Upper"),
-    POSITIVE_DEFINITE("SPD"),
-    ORTHOGONAL("O"),
-    STIEFEL("St"),
+    REAL("R", g -> g),
+    POSITIVE("R+", g -> g, Property.POSITIVE),
+    NATURAL("N", Property.NONNEGATIVE, Property.INTEGER),
+    SYMMETRIC("Sym", g -> Build.call(Op.SYM, g), Property.SYMMETRIC),
+    SKEW("Skew", g -> Build.call(Op.SKEW, g), Property.SKEW),
+    DIAGONAL("Diag", g -> Build.call(Op.DIAG, Build.call(Op.DIAGONAL, g)), Property.DIAGONAL),
+    LOWER("Lower", g -> Build.call(Op.TRIL, g), Property.LOWER),
+    UPPER("Upper", g -> Build.call(Op.TRIU, g), Property.UPPER),
+    POSITIVE_DEFINITE("SPD", g -> Build.call(Op.SYM, g), Property.POSITIVE_DEFINITE),
+    ORTHOGONAL("O", Property.ORTHONORMAL),
+    STIEFEL("St", Property.ORTHONORMAL),
     COMPLEX("C"),
     HERMITIAN("Herm"),
-    SEQUENCE("R(inf)"),
+    SEQUENCE("R(inf)", g -> g),
     FUNCTION("->"),
     ANALYTIC("analytic");
 
     private final String written;
+    private final Optional<UnaryOperator<Expr>> projection;
+    private final Set<Property> properties;
 
-    Kind(String written) {
+    Kind(String written, Property... properties) {
+      this(written, Optional.empty(), properties);
+    }
+
+    Kind(String written, UnaryOperator<Expr> projection, Property... properties) {
+      this(written, Optional.of(projection), properties);
+    }
+
+    Kind(String written, Optional<UnaryOperator<Expr>> projection, Property... properties) {
       this.written = written;
+      this.projection = projection;
+      this.properties = Set.of(properties);
     }
 
     public String written() {
       return written;
+    }
+
+    /** Whether the members are a linear space, or an open part of one. */
+    public boolean isLinear() {
+      return projection.isPresent();
+    }
+
+    /** The nearest member of the linear space; empty where there is none. */
+    public Optional<Expr> project(Expr g) {
+      return projection.map(p -> p.apply(g));
+    }
+
+    /** What holds of every member. */
+    Set<Property> properties() {
+      var all = EnumSet.noneOf(Property.class);
+      all.addAll(properties);
+      return all;
     }
   }
 

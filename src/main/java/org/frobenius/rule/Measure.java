@@ -49,7 +49,7 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case FROBENIUS, SUM -> args.times(12).plus(4);
       case CONTRACT_LEFT, CONTRACT_RIGHT, LYAPUNOV -> args.times(16).plus(8);
       case SYM, SKEW -> args.times(6).plus(4);
-      case DETERMINANT, TRACE, LOGDET, DIAGONAL, VEC -> args.times(3).plus(1);
+      case TRIL, TRIU, DETERMINANT, TRACE, LOGDET, DIAGONAL, VEC -> args.times(3).plus(1);
       case ADJUGATE -> args.times(3).plus(2);
       case DIAG -> args.plus(4);
       case PROD -> args.times(3).plus(2);
@@ -59,7 +59,7 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
       case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, VECH, KHATRIRAO, CROSS -> args.plus(2);
-      case TRIL, TRIU, PINV, SYLVESTER, CONJ -> args.plus(2);
+      case PINV, SYLVESTER, CONJ -> args.plus(2);
     };
   }
 

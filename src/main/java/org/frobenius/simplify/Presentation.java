@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -123,6 +124,14 @@ final class Presentation {
   // sums
 
   private Expr sum(List<Expr> terms) {
+    Expr plain = plainSum(terms);
+    return new SymmetricPart(tokens, this::best)
+        .of(terms)
+        .filter(parts -> tokens.of(parts) < tokens.of(plain))
+        .orElse(plain);
+  }
+
+  private Expr plainSum(List<Expr> terms) {
     var asTheyAre = terms.stream().map(this::best).toList();
     Expr plain = Factoring.sum(asTheyAre);
     Expr factored = factoring.factor(terms);
@@ -159,8 +168,31 @@ final class Presentation {
             .map(s -> positive(s, number))
             .sorted(Comparator.comparingInt(Presentation::place))
             .toList();
+    Rational besideScalars = number[0];
     var factors = p.factors().stream().map(this::best).map(f -> positive(f, number)).toList();
-    return onesAsSums(Build.product(number[0], scalars, factors));
+    Expr plain = onesAsSums(Build.product(number[0], scalars, factors));
+    if (number[0].denominator().testBit(0)) {
+      return plain;
+    }
+    return halfTaken(p)
+        .map(h -> onesAsSums(Build.product(besideScalars.times(Rational.TWO), scalars, h)))
+        .filter(taken -> tokens.of(taken) < tokens.of(plain))
+        .orElse(plain);
+  }
+
+  /** The factors with half of a sum among them read as a symmetric part: {@code (A + A')/2}. */
+  private Optional<List<Expr>> halfTaken(Expr.Product p) {
+    for (int i = 0; i < p.factors().size(); i++) {
+      if (p.factors().get(i) instanceof Expr.Sum sum) {
+        Optional<Expr> part = new SymmetricPart(tokens, this::best).ofHalf(sum);
+        if (part.isPresent()) {
+          var factors = new ArrayList<>(p.factors().stream().map(this::best).toList());
+          factors.set(i, part.get());
+          return Optional.of(factors);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Names before functions before inner products and sums; denominators last. */

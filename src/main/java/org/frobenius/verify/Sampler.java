@@ -1,8 +1,11 @@
 package org.frobenius.verify;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -13,7 +16,13 @@ import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.UnsupportedException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
+import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
 
 /**
  * Random values in each space, with two decimals where the space allows it, and the directions in
@@ -48,14 +57,8 @@ final class Sampler {
       case REAL, COMPLEX -> general(rows, cols);
       case POSITIVE -> fill(rows, cols, () -> uniform(0.3, 1.7));
       case NATURAL -> fill(1, 1, () -> 1 + random.nextInt(LARGEST_NATURAL));
-      case SYMMETRIC, HERMITIAN -> symmetric(general(rows, rows));
-      case SKEW -> {
-        RealMatrix a = general(rows, rows);
-        yield a.subtract(a.transpose());
-      }
-      case DIAGONAL -> triangle(general(rows, rows), (i, j) -> i == j);
-      case LOWER -> triangle(general(rows, rows), (i, j) -> i >= j);
-      case UPPER -> triangle(general(rows, rows), (i, j) -> i <= j);
+      case SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER -> combined(space, general(rows, rows));
+      case HERMITIAN -> symmetric(general(rows, rows));
       case POSITIVE_DEFINITE -> {
         RealMatrix a = fill(rows, rows, () -> signed(0.1, 1));
         yield round(a.multiply(a.transpose()).add(identity(rows, rows, 0.5)));
@@ -77,55 +80,55 @@ final class Sampler {
     int rows = value.getRowDimension();
     int cols = value.getColumnDimension();
     boolean mirrored = draw == Draw.SYMMETRIC && rows == cols && space.kind() == Space.Kind.REAL;
+    Space moving = mirrored ? Space.of(Space.Kind.SYMMETRIC, space.shape()) : space;
     var found = new ArrayList<Direction>();
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < cols; j++) {
-        RealMatrix step = new Array2DRowRealMatrix(rows, cols);
-        step.setEntry(i, j, 1);
-        switch (space.kind()) {
-          case REAL, COMPLEX, POSITIVE, SEQUENCE -> {
-            if (!mirrored) {
-              found.add(line(i, j, value, step));
-            } else if (i >= j) {
-              step.setEntry(j, i, 1);
-              found.add(line(i, j, value, step));
-            }
-          }
-          case SYMMETRIC, HERMITIAN, POSITIVE_DEFINITE -> {
-            if (i >= j) {
-              step.setEntry(j, i, 1);
-              found.add(line(i, j, value, step));
-            }
-          }
-          case SKEW -> {
-            if (i > j) {
-              step.setEntry(j, i, -1);
-              found.add(line(i, j, value, step));
-            }
-          }
-          case DIAGONAL -> {
-            if (i == j) {
-              found.add(line(i, j, value, step));
-            }
-          }
-          case LOWER -> {
-            if (i >= j) {
-              found.add(line(i, j, value, step));
-            }
-          }
-          case UPPER -> {
-            if (i <= j) {
-              found.add(line(i, j, value, step));
-            }
-          }
-          case ORTHOGONAL, STIEFEL, NATURAL, FUNCTION, ANALYTIC -> {}
-        }
-      }
+    for (Basis b : basis(moving, rows, cols)) {
+      found.add(line(b.row(), b.col(), value, b.matrix()));
     }
     if (space.kind() == Space.Kind.ORTHOGONAL || space.kind() == Space.Kind.STIEFEL) {
       found.addAll(rotations(value));
     }
     return found;
+  }
+
+  /** A matrix of a basis, made of the one with a single entry by the space's projection. */
+  private record Basis(int row, int col, RealMatrix matrix) {}
+
+  /** A basis of a linear space: its matrices have entries 0, 1 and -1; empty for other spaces. */
+  private static List<Basis> basis(Space space, int rows, int cols) {
+    var found = new ArrayList<Basis>();
+    Set<RealMatrix> seen = new HashSet<>();
+    Shape shape = new Shape(Dim.of(rows), Dim.of(cols));
+    Expr.Symbol any = Build.symbol("X", Space.real(shape));
+    Optional<Expr> projection = space.kind().project(any);
+    for (int i = 0; i < rows && projection.isPresent(); i++) {
+      for (int j = 0; j < cols; j++) {
+        RealMatrix entry = new Array2DRowRealMatrix(rows, cols);
+        entry.setEntry(i, j, 1);
+        RealMatrix member =
+            projection.get() == any
+                ? entry
+                : Evaluator.evaluate(projection.get(), Values.none().with("X", entry));
+        if (member.getNorm() > 0) {
+          RealMatrix whole = member.scalarMultiply(1 / member.getEntry(i, j));
+          if (!seen.contains(whole) && !seen.contains(whole.scalarMultiply(-1))) {
+            seen.add(whole);
+            found.add(new Basis(i, j, whole));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The member of a linear space that has these entries where its basis says so. */
+  private static RealMatrix combined(Space space, RealMatrix entries) {
+    RealMatrix sum =
+        new Array2DRowRealMatrix(entries.getRowDimension(), entries.getColumnDimension());
+    for (Basis b : basis(space, entries.getRowDimension(), entries.getColumnDimension())) {
+      sum = sum.add(b.matrix().scalarMultiply(entries.getEntry(b.row(), b.col())));
+    }
+    return sum;
   }
 
   /** A random combination of the space's directions. */

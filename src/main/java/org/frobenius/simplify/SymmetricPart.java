@@ -1,0 +1,97 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Rational;
+import org.frobenius.print.TokenCount;
+
+/**
+ * Halves of a matrix and of its transpose in a sum, read as a part of the matrix: {@code A/2 +
+ * A'/2} is {@code sym(A)}, {@code A/2 - A'/2} is {@code skew(A)}; likewise {@code tril(A) +
+ * tril(B)} is {@code tril(A + B)}.
+ */
+final class SymmetricPart {
+  private final TokenCount tokens;
+  private final UnaryOperator<Expr> presented;
+
+  SymmetricPart(TokenCount tokens, UnaryOperator<Expr> presented) {
+    this.tokens = tokens;
+    this.presented = presented;
+  }
+
+  /** The sum with its parts gathered; empty where it has none. */
+  Optional<Expr> of(List<Expr> terms) {
+    if (terms.size() < 2 || !terms.getFirst().shape().isSquare() || terms.getFirst().isScalar()) {
+      return Optional.empty();
+    }
+    var rest = new ArrayList<>(terms);
+    var found = new ArrayList<Expr>();
+    gatherHalves(rest, Op.SYM, Rational.ONE).ifPresent(found::add);
+    gatherHalves(rest, Op.SKEW, Rational.MINUS_ONE).ifPresent(found::add);
+    gatherTriangle(rest, Op.TRIL).ifPresent(found::add);
+    gatherTriangle(rest, Op.TRIU).ifPresent(found::add);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!rest.isEmpty()) {
+      found.add(presented.apply(Build.sum(rest)));
+    }
+    return Optional.of(Factoring.sum(found));
+  }
+
+  /** Takes each {@code c*A} with {@code sign*c*A'}, c being an odd number of halves. */
+  private Optional<Expr> gatherHalves(List<Expr> rest, Op op, Rational sign) {
+    var wholes = new ArrayList<Expr>();
+    for (int i = 0; i < rest.size(); ) {
+      Expr term = rest.get(i);
+      int partner = rest.indexOf(Build.scale(sign, Mirror.of(term)));
+      boolean halves = !Scaled.of(term).coefficient().denominator().testBit(0);
+      if (halves && partner > i) {
+        Expr other = rest.remove(partner);
+        rest.remove(i);
+        wholes.add(shorter(Build.scale(Rational.TWO, term), other));
+      } else {
+        i++;
+      }
+    }
+    return wholes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Build.call(op, presented.apply(Build.sum(wholes))));
+  }
+
+  /** {@code 2*sum/2} in a product: the part of the matrix that half the sum is, if it is one. */
+  Optional<Expr> ofHalf(Expr.Sum sum) {
+    return of(sum.terms().stream().map(t -> Build.scale(Rational.HALF, t)).toList());
+  }
+
+  private Expr shorter(Expr whole, Expr other) {
+    Expr turned = Build.scale(Rational.TWO, other);
+    long saved = tokens.of(presented.apply(whole)) - tokens.of(presented.apply(turned));
+    boolean negative = Scaled.of(whole).coefficient().signum() < 0;
+    return saved > 0 || saved == 0 && negative ? turned : whole;
+  }
+
+  private Optional<Expr> gatherTriangle(List<Expr> rest, Op op) {
+    var inside = new ArrayList<Expr>();
+    var kept = new ArrayList<Expr>();
+    for (Expr term : rest) {
+      Scaled scaled = Scaled.of(term);
+      if (scaled.body() instanceof Expr.Call(var call, var args, _) && call == op) {
+        inside.add(Build.scale(scaled.coefficient(), args.getFirst()));
+      } else {
+        kept.add(term);
+      }
+    }
+    if (inside.size() < 2) {
+      return Optional.empty();
+    }
+    rest.clear();
+    rest.addAll(kept);
+    return Optional.of(Build.call(op, presented.apply(Build.sum(inside))));
+  }
+}
