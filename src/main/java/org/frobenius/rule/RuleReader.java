@@ -100,6 +100,12 @@ final class RuleReader {
             rule.text(), "`" + s.name() + "` on the right is not bound on the left");
       }
     }
+    var free = Letters.of(rule.right());
+    free.removeAll(Letters.of(rule.left()));
+    if (!free.isEmpty()) {
+      throw new RuleSyntaxException(
+          rule.text(), "`" + free.iterator().next() + "` on the right is not bound on the left");
+    }
     if (!rule.left().shape().equals(rule.right().shape())) {
       throw new RuleSyntaxException(
           rule.text(),

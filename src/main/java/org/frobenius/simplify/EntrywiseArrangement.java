@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
@@ -21,10 +22,10 @@ import org.frobenius.rule.Assumption;
  * of products split.
  */
 final class EntrywiseArrangement {
-  private final Set<Assumption> assumptions;
+  private final Consumer<Assumption> assume;
 
-  EntrywiseArrangement(Set<Assumption> assumptions) {
-    this.assumptions = assumptions;
+  EntrywiseArrangement(Consumer<Assumption> assume) {
+    this.assume = assume;
   }
 
   Expr hadamard(Expr.Hadamard product) {
@@ -52,7 +53,7 @@ final class EntrywiseArrangement {
         if (negative(before) != negative(exponent)
             && !negative(total)
             && !Properties.has(base, Property.POSITIVE)) {
-          assumptions.add(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
+          assume.accept(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
         }
         exponents.put(base, total);
       } else {

@@ -45,8 +45,15 @@ public final class Normalizer {
     this.assumptions = assumptions;
     this.definitions = definitions;
     this.context = context;
-    this.products = new ProductArrangement(assumptions, this::normalize);
-    this.entries = new EntrywiseArrangement(assumptions);
+    this.products = new ProductArrangement(this::assume, this::normalize);
+    this.entries = new EntrywiseArrangement(this::assume);
+  }
+
+  /** For what stands under the sum, where its index runs between its bounds. Assumptions and definitions are shared. */
+  public Normalizer under(Expr.BigSum sum) {
+    var inside = new ArrayList<>(context);
+    inside.add(sum);
+    return new Normalizer(rules, assumptions, definitions, inside);
   }
 
   /** What has been assumed so far, in the order it was needed. */
@@ -86,9 +93,7 @@ public final class Normalizer {
       }
       case Expr.Differential _ -> e;
       case Expr.BigSum(var index, var from, var to, var body, _) -> {
-        var inside = new ArrayList<>(context);
-        inside.add((Expr.BigSum) e);
-        Expr b = new Normalizer(rules, assumptions, definitions, inside).normalize(body);
+        Expr b = under((Expr.BigSum) e).normalize(body);
         yield Build.bigSum(index, normalize(from), normalize(to), b);
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Sum _, Expr.Product _ ->
@@ -177,9 +182,17 @@ public final class Normalizer {
     boolean natural =
         !assumption.naturals().isEmpty()
             && assumption.naturals().stream().allMatch(this::isNatural);
-    if (!natural) {
+    boolean positive =
+        assumption.kind() != Assumption.Kind.INVERTIBLE && isPositiveIndex(assumption.about());
+    if (!natural && !positive) {
       assumptions.add(new Assumption(assumption.about(), assumption.kind(), List.of()));
     }
+  }
+
+  /** Whether it is the index of a sum that begins at a positive number. */
+  private boolean isPositiveIndex(Expr e) {
+    return context.stream()
+        .anyMatch(sum -> sum.index() == e && Properties.has(sum.from(), Property.POSITIVE));
   }
 
   /**

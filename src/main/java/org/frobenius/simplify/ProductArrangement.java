@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
@@ -20,11 +20,11 @@ import org.frobenius.rule.Commuting;
  * out, factors that commute sorted, an inner product written the shorter way round.
  */
 final class ProductArrangement {
-  private final Set<Assumption> assumptions;
+  private final Consumer<Assumption> assume;
   private final UnaryOperator<Expr> normalize;
 
-  ProductArrangement(Set<Assumption> assumptions, UnaryOperator<Expr> normalize) {
-    this.assumptions = assumptions;
+  ProductArrangement(Consumer<Assumption> assume, UnaryOperator<Expr> normalize) {
+    this.assume = assume;
     this.normalize = normalize;
   }
 
@@ -90,7 +90,7 @@ final class ProductArrangement {
         Expr total = sumOf(exponents.get(base), exponent);
         boolean opposed = negative(exponents.get(base)) != negative(exponent);
         if (opposed && !negative(total) && !Properties.has(base, Property.POSITIVE)) {
-          assumptions.add(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
+          assume.accept(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
         }
         exponents.put(base, total);
       } else {
