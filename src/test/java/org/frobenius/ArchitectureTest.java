@@ -32,6 +32,7 @@ class ArchitectureTest {
           "numeric",
           "emit",
           "verify",
+          "data",
           "",
           "cli",
           "web");

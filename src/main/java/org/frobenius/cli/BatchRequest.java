@@ -16,6 +16,7 @@ import org.frobenius.Answer;
 import org.frobenius.Compiled;
 import org.frobenius.Frobenius;
 import org.frobenius.Program;
+import org.frobenius.data.MatrixJson;
 import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.NearNames;
@@ -106,7 +107,7 @@ record BatchRequest(
     for (String name : known) {
       JsonElement value = values.get(name);
       if (value != null) {
-        given.put(name, MatrixJson.read(name, value));
+        given.put(name, MatrixJson.read("the value of `%s`".formatted(name), value));
       }
     }
     return MatrixJson.write(compiled.evaluate(given));

@@ -3,9 +3,13 @@ package org.frobenius.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Program;
+import org.frobenius.data.Decimal;
+import org.frobenius.data.MatrixFile;
+import org.frobenius.data.MatrixFormat;
 import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
@@ -15,11 +19,17 @@ import org.frobenius.diagnostic.Source;
 import org.frobenius.diagnostic.Span;
 
 /**
- * {@code --data X=x.csv}, {@code --data a=0.5}, {@code --data 'x=[1; 2]'}: a name and its value.
+ * {@code --data X=x.csv}, {@code --data a=0.5}, {@code --data 'x=[1; 2]'}: a name and its value;
+ * {@code --data all.npz}: every name of the program that the file has.
+ *
+ * @param file where the value was read from; empty where it stands on the command line
  */
-record DataArgument(String name, RealMatrix value) {
-  static DataArgument read(String argument, Program program) {
+record DataArgument(String name, RealMatrix value, String file) {
+  static List<DataArgument> read(String argument, Program program) {
     int equals = argument.indexOf('=');
+    if (equals < 0 && !argument.isBlank()) {
+      return readAll(argument.strip(), program);
+    }
     if (equals <= 0) {
       throw new DataException(
           Diagnostic.of(
@@ -28,30 +38,74 @@ record DataArgument(String name, RealMatrix value) {
     }
     String name = argument.substring(0, equals).strip();
     requireKnown(name, program);
-    return new DataArgument(name, value(name, argument.substring(equals + 1).strip()));
+    return List.of(value(name, argument.substring(equals + 1).strip()));
+  }
+
+  /** What the value is and what it should be, to stand below a complaint about its shape. */
+  String remark(Program program) {
+    String size = value.getRowDimension() + " by " + value.getColumnDimension();
+    String read = file.isEmpty() ? "" : " in `" + file + "`";
+    var space = program.names().get(name);
+    return "`%s` is %s%s".formatted(name, size, read)
+        + (space == null ? "" : ", and stands for a member of " + space);
+  }
+
+  private static List<DataArgument> readAll(String file, Program program) {
+    Path path = Path.of(file);
+    if (!MatrixFormat.of(path).holdsNames()) {
+      throw new DataException(
+          Diagnostic.of(
+                  Kind.DATA,
+                  "`--data %s` does not say what name has this value".formatted(file),
+                  Span.NONE)
+              .help("write `--data X=%s`".formatted(file)));
+    }
+    Map<String, RealMatrix> all = MatrixFile.readAll(path);
+    List<String> known = known(program);
+    List<DataArgument> arguments =
+        all.entrySet().stream()
+            .filter(e -> known.contains(e.getKey()))
+            .map(e -> new DataArgument(e.getKey(), e.getValue(), file))
+            .toList();
+    if (arguments.isEmpty()) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME,
+                  "`%s` has none of the program's names, but %s"
+                      .formatted(file, String.join(", ", all.keySet())),
+                  Span.NONE)
+              .note("the program's names are " + String.join(", ", known)));
+    }
+    return arguments;
+  }
+
+  private static List<String> known(Program program) {
+    var known = new ArrayList<>(program.names().keySet());
+    known.addAll(program.dimensions());
+    return known;
   }
 
   private static void requireKnown(String name, Program program) {
-    var known = new ArrayList<>(program.names().keySet());
-    known.addAll(program.dimensions());
+    List<String> known = known(program);
     if (!known.contains(name)) {
       List<String> near = NearNames.near(name, known);
       Diagnostic unknown =
           Diagnostic.of(Kind.NAME, "the program has no name `%s`".formatted(name), Span.NONE);
       throw new NameException(
           near.isEmpty()
-              ? unknown.note("its names are " + String.join(", ", program.names().keySet()))
+              ? unknown.note("its names are " + String.join(", ", known))
               : unknown.help("write `" + String.join("` or `", near) + "`"));
     }
   }
 
-  private static RealMatrix value(String name, String text) {
+  private static DataArgument value(String name, String text) {
     if (text.startsWith("[")) {
-      return MatrixText.readBlock(Source.of("--data " + name, text));
+      return new DataArgument(name, MatrixText.readBlock(Source.of("--data " + name, text)), "");
     }
-    var number = MatrixText.number(text);
+    var number = Decimal.read(text);
     return number.isPresent()
-        ? MatrixUtils.createRealMatrix(new double[][] {{number.getAsDouble()}})
-        : MatrixFile.read(name, Path.of(text));
+        ? new DataArgument(
+            name, MatrixUtils.createRealMatrix(new double[][] {{number.getAsDouble()}}), "")
+        : new DataArgument(name, MatrixFile.read(Path.of(text), name), text);
   }
 }

@@ -2,9 +2,16 @@ package org.frobenius.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Compiled;
 import org.frobenius.Program;
+import org.frobenius.data.MatrixFile;
+import org.frobenius.data.MatrixFormat;
+import org.frobenius.data.MatrixJson;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.ShapeException;
 
 /** {@code frob eval EXPR --data X=x.csv [--wrt X] [--out g.csv]}. */
 final class EvaluateCommand {
@@ -18,24 +25,39 @@ final class EvaluateCommand {
 
   int run() {
     Program program = ProgramArgument.read(options, streams);
-    Compiled compiled = compiled(program);
-    for (String data : options.all(Option.DATA)) {
-      var given = DataArgument.read(data, program);
-      compiled = compiled.with(given.name(), given.value());
-    }
-    RealMatrix value = compiled.evaluate();
-    var out = options.one(Option.OUT);
+    List<DataArgument> given =
+        options.all(Option.DATA).stream()
+            .flatMap(data -> DataArgument.read(data, program).stream())
+            .toList();
+    // before the work, so that a wrong name costs none of it
+    Optional<Path> out = options.one(Option.OUT).map(Path::of);
+    out.ifPresent(MatrixFormat::of);
+    RealMatrix value = value(program, given);
     if (out.isPresent()) {
-      MatrixFile.write(Path.of(out.get()), value);
+      MatrixFile.write(out.get(), "value", value);
     } else {
       boolean json =
-          options
-              .one(Option.TO)
-              .map(OutputForm::named)
-              .equals(java.util.Optional.of(OutputForm.JSON));
+          options.one(Option.TO).map(OutputForm::named).equals(Optional.of(OutputForm.JSON));
       streams.out().println(json ? MatrixJson.write(value).toString() : MatrixText.write(value));
     }
     return ExitCode.DONE;
+  }
+
+  /** A shape that does not fit is told with the shapes of all that was given. */
+  private RealMatrix value(Program program, List<DataArgument> given) {
+    Compiled compiled = compiled(program);
+    for (DataArgument data : given) {
+      compiled = compiled.with(data.name(), data.value());
+    }
+    try {
+      return compiled.evaluate();
+    } catch (ShapeException e) {
+      Diagnostic diagnostic = e.diagnostic();
+      for (DataArgument data : given) {
+        diagnostic = diagnostic.note(data.remark(program));
+      }
+      throw FrobeniusException.of(diagnostic).withSource(program.source());
+    }
   }
 
   private Compiled compiled(Program program) {

@@ -1,6 +1,5 @@
 package org.frobenius.cli;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,36 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.data.Decimal;
 import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.diagnostic.Span;
 
-/** Matrices as text: comma-separated rows, one a line, or {@code [1, 2; 3, 4]}. */
+/** Matrices on the command line: {@code [1, 2; 3, 4]} in, comma-separated rows out. */
 final class MatrixText {
   /** Entries stand between commas, semicolons or blanks. */
   private static final Pattern ENTRY = Pattern.compile("[^\\s,;]+");
 
   private MatrixText() {}
-
-  /**
-   * Rows as lines; blank lines and what follows a {@code #} do not count, nor does a first line of
-   * names.
-   */
-  static RealMatrix readRows(Source source) {
-    var rows = new ArrayList<Span>();
-    for (int line = 1; line <= source.lineCount(); line++) {
-      Span whole = source.lineSpan(line);
-      int hash = source.text(whole).indexOf('#');
-      Span row = hash < 0 ? whole : new Span(whole.start(), whole.start() + hash);
-      boolean header = rows.isEmpty() && line == 1 && isHeader(source.text(row));
-      if (!header && !source.text(row).isBlank()) {
-        rows.add(row);
-      }
-    }
-    return matrix(source, rows);
-  }
 
   /** Rows between semicolons in square brackets. */
   static RealMatrix readBlock(Source source) {
@@ -52,18 +34,6 @@ final class MatrixText {
       }
     }
     return matrix(source, rows);
-  }
-
-  private static boolean isHeader(String line) {
-    Matcher entries = ENTRY.matcher(line);
-    boolean any = false;
-    while (entries.find()) {
-      any = true;
-      if (number(entries.group()).isPresent()) {
-        return false;
-      }
-    }
-    return any;
   }
 
   private static RealMatrix matrix(Source source, List<Span> rows) {
@@ -88,7 +58,7 @@ final class MatrixText {
     Matcher found = ENTRY.matcher(source.text(row));
     var entries = new ArrayList<Double>();
     while (found.find()) {
-      OptionalDouble number = number(found.group());
+      OptionalDouble number = Decimal.read(found.group());
       if (number.isEmpty()) {
         throw wrong(
             source,
@@ -103,30 +73,17 @@ final class MatrixText {
     return entries.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** A decimal number; Java's further spellings, such as {@code 1f} and {@code 0x1p3}, are none. */
-  static OptionalDouble number(String text) {
-    return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")
-        ? OptionalDouble.of(Double.parseDouble(text))
-        : OptionalDouble.empty();
-  }
-
   /** A scalar as a number, else rows as lines, in as many digits as give the same numbers back. */
   static String write(RealMatrix matrix) {
     var lines = new ArrayList<String>();
     for (double[] row : matrix.getData()) {
       var entries = new ArrayList<String>();
       for (double entry : row) {
-        entries.add(written(entry));
+        entries.add(Decimal.write(entry));
       }
       lines.add(String.join(",", entries));
     }
     return String.join("\n", lines);
-  }
-
-  private static String written(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? BigDecimal.valueOf(value).toBigInteger().toString()
-        : Double.toString(value);
   }
 
   private static DataException wrong(Source source, String message, Span span) {

@@ -14,8 +14,8 @@ enum Option {
   DATA(
       "--data",
       "NAME=VALUE",
-      "a .csv or .json file, or a number, or [1, 2; 3, 4]; may be repeated"),
-  OUT("--out", "FILE", "write the value to a .csv or .json file"),
+      "a .csv, .json, .npy, .npz or .mtx file, a number, or [1, 2; 3, 4]; may be repeated"),
+  OUT("--out", "FILE", "write the value to a .csv, .json, .npy, .npz or .mtx file"),
   AGAINST("--against", "GRADIENT", "your own answer, to be checked in place of ours"),
   SEED("--seed", "NUMBER", "repeat the instance of this seed alone"),
   HELP("-h, --help", "show this help");

@@ -63,7 +63,9 @@ final class Usage {
           List.of(
               "",
               "  frob eval 'norm(A*x - b)^2' --data A=a.csv --data b=b.csv --data 'x=[1; 2]' --wrt"
-                  + " x");
+                  + " x",
+              "  frob eval 'norm(A*x - b)^2' --data all.npz --wrt x --out g.npy     every array by"
+                  + " its name");
       case BATCH ->
           List.of(
               "",

@@ -1,0 +1,5 @@
+/** Matrices in files and out: CSV, JSON, NPY, NPZ, Matrix Market. */
+@NullMarked
+package org.frobenius.data;
+
+import org.jspecify.annotations.NullMarked;
