@@ -1,6 +1,7 @@
 package org.frobenius;
 
 import java.util.List;
+import org.frobenius.calculus.Derivation;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 
@@ -14,6 +15,11 @@ public record Gradient(Program program, String wrt, Expr expression, List<String
     implements Answer {
   public Gradient {
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** The gradient worked out line by line, with the rule of each line. */
+  public Derivation derivation() {
+    return program().derivation(this);
   }
 
   /** The name X itself as LaTeX: {@code \\beta}. */

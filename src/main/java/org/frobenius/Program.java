@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.calculus.Derivation;
+import org.frobenius.calculus.Deriver;
 import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.Gradients;
 import org.frobenius.diagnostic.Diagnostic;
@@ -29,6 +31,7 @@ import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.syntax.Declared;
 import org.frobenius.syntax.ProgramReader;
+import org.frobenius.verify.Verdict;
 
 /** A program as read: declarations and definitions, then the expression. Immutable. */
 public final class Program {
@@ -197,6 +200,31 @@ public final class Program {
           requireScalar();
           return Judgement.of(this, own, variable(wrt), seed);
         });
+  }
+
+  Derivation derivation(Gradient gradient) {
+    return attempt(
+        () -> Deriver.derive(expression(), variable(gradient.wrt()), gradient.expression()));
+  }
+
+  /**
+   * Each line of a derivation against the one before, read back from its text, on random instances.
+   *
+   * @return right, or the first verdict that is not
+   */
+  public Verdict check(Derivation derivation, long seed) {
+    return attempt(() -> DerivationLines.of(this, derivation).check(seed).verdict());
+  }
+
+  /** A person's own derivation as a file has it, its program first; see {@link DerivationLines}. */
+  public static DerivationLines derivation(
+      String name, String text, List<String> declarations, boolean strict) {
+    var source = Source.of(name, text);
+    return attempt(source, () -> DerivationLines.read(source, declarations, strict));
+  }
+
+  org.frobenius.syntax.Program read() {
+    return read;
   }
 
   Compiled compiled(Expr e) {

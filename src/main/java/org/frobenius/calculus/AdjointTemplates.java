@@ -95,6 +95,24 @@ final class AdjointTemplates {
     }
   }
 
+  /** {@code C : T} after one rule: {@code left : right}. */
+  record Moved(Rule rule, Expr left, Expr right) {}
+
+  /** One adjoint rule on {@code c : t}, with {@code t} linear in differentials. */
+  Optional<Moved> move(Expr c, Expr t) {
+    for (Move move : movesFor(t)) {
+      Optional<Bindings> match = match(move, c, t);
+      if (match.isPresent()) {
+        return Optional.of(
+            new Moved(
+                move.rule(),
+                Rewriting.instantiate(move.carried(), match.get()),
+                match.get().expr(move.letter().name()).orElseThrow()));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Bindings> match(Move move, Expr c, Expr t) {
     Bindings start = new Bindings().with(move.incoming(), c);
     return Rewriting.match(

@@ -60,7 +60,7 @@ public record Program(
 
   /** A further expression in the scope of the program, whose names it has to use. */
   public Expr expression(String text) {
-    return read(text, Optional.empty());
+    return read(Source.of("expression", text), Optional.empty());
   }
 
   /**
@@ -68,11 +68,22 @@ public record Program(
    * {@code 0} is any zero.
    */
   public Expr expression(String text, Shape expected) {
-    return read(text, Optional.of(expected));
+    return expression(Source.of("expression", text), expected);
   }
 
-  private Expr read(String text, Optional<Shape> expected) {
-    Source own = Source.of("expression", text);
+  /** The same from a source of its own, such as a line of a file. */
+  public Expr expression(Source own, Shape expected) {
+    return read(own, Optional.of(expected));
+  }
+
+  /** The program with further names for expressions: {@code dX} for {@code d(X)}. */
+  public Program with(Map<String, Expr> more) {
+    var all = new LinkedHashMap<>(definitions);
+    more.forEach(all::putIfAbsent);
+    return new Program(source, expression, names, all, spans, dimensions, functions);
+  }
+
+  private Expr read(Source own, Optional<Shape> expected) {
     return inScope(
         own,
         elaboration -> {

@@ -1,0 +1,309 @@
+package org.frobenius;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.frobenius.calculus.Derivation;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.SyntaxException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.print.Printer;
+import org.frobenius.verify.DerivationCheck;
+import org.frobenius.verify.Verdict;
+
+/**
+ * A derivation as lines of text, a person's or ours: a program, then {@code dφ = ...} and lines
+ * {@code = ...} below it, each to be equal to the one before.
+ *
+ * <pre>
+ * r = A*x - b
+ * φ = norm(r)^2
+ * dr = A*d(x)
+ * dφ = 2*r : d(r)
+ *    = 2*A'*r : d(x)
+ * ∂φ/∂x = 2*A'*r
+ * </pre>
+ *
+ * <p>The program may also end with the expression itself, as ever; the first line may then begin
+ * with {@code =}. {@code dx} is read as {@code d(x)}, {@code d(r) = ...} as {@code dr = ...}.
+ */
+public final class DerivationLines {
+  /** {@code dφ = }, {@code d(r) = } or {@code ∂φ/∂X = }, or nothing, then the line. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\s*(?:d\\(\\s*(?<inside>[^()=\\s]+)\\s*\\)|[∂d](?<by>[^()=\\s/]+)/[∂d](?<wrt>[^()=\\s]+)"
+              + "|d(?<of>[^()=\\s/;]+))?\\s*=(?!=)(?<line>.*)");
+
+  private static final Pattern DEFINITION = Pattern.compile("\\s*([^\\s=#(\\[]+)\\s*=(?!=).*");
+
+  /** What a function without a name of its own may be called. */
+  private static final Set<String> FUNCTION = Set.of("φ", "phi", "ψ", "psi", "f", "J", "value");
+
+  /**
+   * A line.
+   *
+   * @param number in the file, from 1
+   * @param text as written
+   * @param of what it is the differential of
+   * @param value what stands right of the sign; for {@code ∂φ/∂X = G} it is {@code G : d(X)}
+   */
+  record Line(int number, String text, Expr of, Expr value) {}
+
+  /**
+   * What the check found.
+   *
+   * @param verdict right, or of the first line that is not
+   * @param line the number of that line; 0 where all are right
+   * @param words for a person: the line, the one before and the numbers
+   */
+  public record Finding(Verdict verdict, int line, String words) {}
+
+  private final List<Line> lines;
+  private final Expr phi;
+  private final List<Expr> varying;
+
+  private DerivationLines(List<Line> lines, Expr phi, List<Expr> varying) {
+    this.lines = List.copyOf(lines);
+    this.phi = phi;
+    this.varying = List.copyOf(varying);
+  }
+
+  /** How many lines there are to check. */
+  public int count() {
+    return lines.size();
+  }
+
+  /** Our own, each line read back from its text. */
+  static DerivationLines of(Program program, Derivation derivation) {
+    var lines = new ArrayList<Line>();
+    for (Derivation.Chain chain : derivation.chains()) {
+      for (Derivation.Step step : chain.steps()) {
+        String text = Printer.text(step.line());
+        Expr value = program.read().expression(text, step.line().shape());
+        if (value != step.line()) {
+          throw new IllegalStateException("not read back as it is: " + text);
+        }
+        lines.add(new Line(lines.size() + 1, "= " + text, chain.of(), value));
+      }
+    }
+    return new DerivationLines(lines, derivation.phi(), List.of(derivation.wrt()));
+  }
+
+  static DerivationLines read(Source source, List<String> declarations, boolean strict) {
+    List<String> all = source.text().lines().toList();
+    var defined = new ArrayList<String>();
+    int first = 0;
+    while (first < all.size() && !isLine(all.get(first), defined)) {
+      for (String statement : statements(all.get(first))) {
+        Matcher definition = DEFINITION.matcher(statement);
+        if (definition.matches()) {
+          defined.add(definition.group(1));
+        } else if (!statement.isBlank() && !statement.matches(".*\\s(in|∈)\\s.*")) {
+          // an expression, or the further lines of one: the function has no name
+          defined.add("");
+        }
+      }
+      first++;
+    }
+    if (first == all.size()) {
+      throw new SyntaxException(
+          Diagnostic.of(Kind.SYNTAX, "there is no line of a derivation", Span.NONE)
+              .help("write `= …` on lines of their own below the expression"));
+    }
+    String head = String.join("\n", all.subList(0, first));
+    String name = defined.isEmpty() ? "" : defined.getLast();
+    String text = name.isEmpty() ? head : head + "\n" + name;
+    Program program = Program.read(source.name(), text, declarations, strict);
+    return new Reader(program, source).read(all, first);
+  }
+
+  /** Apart at each {@code ;} outside brackets, without the comment. */
+  private static List<String> statements(String line) {
+    var statements = new ArrayList<String>();
+    int depth = 0;
+    int start = 0;
+    String text = line.replaceFirst("#.*", "");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (c == ';' && depth == 0) {
+        statements.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    statements.add(text.substring(start));
+    return statements;
+  }
+
+  private static boolean isLine(String text, List<String> defined) {
+    Matcher line = LINE.matcher(text);
+    if (!line.matches()) {
+      return false;
+    }
+    String of = line.group("of");
+    return of == null || FUNCTION.contains(of) || defined.contains(of);
+  }
+
+  /** Reads the lines in the scope of the program. */
+  private static final class Reader {
+    private final Program program;
+    private final Source source;
+    private final org.frobenius.syntax.Program scope;
+    private final List<Line> lines = new ArrayList<>();
+    private final Set<Expr> varying = new LinkedHashSet<>();
+
+    Reader(Program program, Source source) {
+      this.program = program;
+      this.source = source;
+      var more = new LinkedHashMap<String, Expr>();
+      program
+          .names()
+          .keySet()
+          .forEach(n -> more.put("d" + n, Build.differential(program.variable(n))));
+      program
+          .read()
+          .definitions()
+          .forEach((n, definition) -> more.put("d" + n, Build.differential(definition)));
+      more.keySet().removeIf(n -> program.names().containsKey(n));
+      this.scope = program.read().with(more);
+    }
+
+    DerivationLines read(List<String> all, int first) {
+      Expr of = program.expression();
+      int at = first;
+      while (at < all.size()) {
+        int start = at;
+        Matcher matcher = LINE.matcher(all.get(at++));
+        if (!matcher.matches()) {
+          if (all.get(start).replaceFirst("#.*", "").isBlank()) {
+            continue;
+          }
+          throw unreadable(start, all.get(start));
+        }
+        var text = new StringBuilder(matcher.group("line"));
+        // a line goes on below, as long as nothing there looks like the next one
+        while (at < all.size() && isContinued(all.get(at))) {
+          text.append('\n').append(all.get(at++));
+        }
+        of = of(matcher, start, of);
+        String before = "\n".repeat(start) + " ".repeat(matcher.start("line"));
+        Source own = Source.of(source.name(), before + text);
+        String by = matcher.group("wrt");
+        Expr value;
+        if (by == null) {
+          value = scope.expression(own, of.shape());
+        } else {
+          Expr wrt = program.variable(by);
+          varying.add(wrt);
+          value = Build.frobenius(scope.expression(own, wrt.shape()), Build.differential(wrt));
+        }
+        differentiated(value, varying);
+        lines.add(new Line(start + 1, all.get(start).strip(), of, value));
+      }
+      if (varying.isEmpty()) {
+        varying.add(program.variable(program.defaultVariable()));
+      }
+      return new DerivationLines(lines, program.expression(), List.copyOf(varying));
+    }
+
+    private static boolean isContinued(String text) {
+      return !text.replaceFirst("#.*", "").isBlank() && !LINE.matcher(text).matches();
+    }
+
+    private Expr of(Matcher matcher, int at, Expr previous) {
+      String name =
+          Optional.ofNullable(matcher.group("of"))
+              .or(() -> Optional.ofNullable(matcher.group("inside")))
+              .or(() -> Optional.ofNullable(matcher.group("by")))
+              .orElse("");
+      if (name.isEmpty()) {
+        return previous;
+      }
+      Optional<Expr.Named> definition = program.read().definition(name);
+      if (definition.isPresent()) {
+        return definition.get();
+      }
+      if (FUNCTION.contains(name)) {
+        return program.expression();
+      }
+      throw unreadable(at, matcher.group());
+    }
+
+    private SyntaxException unreadable(int line, String text) {
+      int start = source.text().lines().limit(line).mapToInt(l -> l.length() + 1).sum();
+      return new SyntaxException(
+          Diagnostic.of(
+                  Kind.SYNTAX,
+                  "this is not a line of a derivation",
+                  new Span(start, start + text.length()))
+              .help("write `= …`, or `dr = …` for a definition `r`"));
+    }
+
+    /** The names right under {@code d}. */
+    private static void differentiated(Expr e, Set<Expr> found) {
+      if (e instanceof Expr.Differential(Expr.Symbol name, _)) {
+        found.add(name);
+      } else {
+        Children.of(e).forEach(child -> differentiated(child, found));
+      }
+    }
+  }
+
+  /** Each line against the one before, the first of a chain against the differential itself. */
+  public Finding check(long seed) {
+    return DeepStack.call(() -> run(seed));
+  }
+
+  private Finding run(long seed) {
+    Map<Expr, Line> last = new LinkedHashMap<>();
+    int instances = Integer.MAX_VALUE;
+    double worst = 0;
+    for (Line line : lines) {
+      Optional<Line> before = Optional.ofNullable(last.put(line.of(), line));
+      Expr u = line.of() instanceof Expr.Named(_, var value, _) ? value : line.of();
+      Expr expected = before.map(Line::value).orElseGet(() -> Build.differential(u));
+      Verdict verdict = DerivationCheck.equal(expected, line.value(), varying, seed);
+      if (!verdict.right()) {
+        return new Finding(verdict, line.number(), words(line, before, verdict));
+      }
+      instances = Math.min(instances, verdict.instances());
+      worst = Math.max(worst, verdict.worstRelativeError());
+    }
+    return new Finding(
+        new Verdict(Verdict.Outcome.RIGHT, instances, worst, ""),
+        0,
+        "%d %s, each equal to the one before on %d random instances"
+            .formatted(lines.size(), lines.size() == 1 ? "line" : "lines", instances));
+  }
+
+  private String words(Line line, Optional<Line> before, Verdict verdict) {
+    String what =
+        before
+            .map(b -> "line %d is not equal to line %d".formatted(line.number(), b.number()))
+            .orElse(
+                "line %d is not the differential of %s"
+                    .formatted(
+                        line.number(),
+                        line.of() == phi && !(phi instanceof Expr.Named)
+                            ? "the expression"
+                            : "`" + Printer.text(line.of()) + "`"));
+    var text = new ArrayList<String>();
+    text.add(verdict.outcome() == Verdict.Outcome.WRONG ? what : what + ", as far as can be told");
+    int width = Integer.toString(line.number()).length();
+    before.ifPresent(b -> text.add(("  %" + width + "d | %s").formatted(b.number(), b.text())));
+    text.add(("  %" + width + "d | %s").formatted(line.number(), line.text()));
+    text.add(verdict.reason());
+    return String.join("\n", text);
+  }
+}

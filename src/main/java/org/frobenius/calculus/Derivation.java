@@ -1,0 +1,97 @@
+package org.frobenius.calculus;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.frobenius.expr.Expr;
+import org.frobenius.rule.Rule;
+
+/**
+ * A gradient worked out line by line: {@code dφ = ... = G : d(X)}. Every line of a chain equals the
+ * one before it, for all values of the names and of {@code d(X)}.
+ *
+ * @param phi what is differentiated
+ * @param wrt by which name
+ * @param chains {@code d(r) = ...} for each definition used, inner ones first, and {@code dφ = ...}
+ *     last
+ * @param gradient the G of the last line
+ */
+public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) {
+  /**
+   * The lines that {@code d(of)} is equal to.
+   *
+   * @param of a definition, or the function itself
+   */
+  public record Chain(Expr of, List<Step> steps) {
+    public Chain {
+      steps = List.copyOf(steps);
+    }
+
+    public Expr last() {
+      return steps.getLast().line();
+    }
+  }
+
+  /** A line, and why it equals the one before. */
+  public record Step(Expr line, List<Reason> reasons) {
+    public Step {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** A rule of the book by its name, or in words what is no rule of it: {@code linear}. */
+  public record Reason(String words, Optional<Rule> rule) {
+    static final Reason LINEAR = new Reason("linear", Optional.empty());
+    static final Reason COLLECT = new Reason("collect", Optional.empty());
+    static final Reason SIMPLIFY = new Reason("simplify", Optional.empty());
+
+    static Reason of(Rule rule) {
+      return new Reason(rule.name(), Optional.of(rule));
+    }
+
+    /** Where the rule is from. */
+    public Optional<String> source() {
+      return rule.map(Rule::source);
+    }
+  }
+
+  public Derivation {
+    chains = List.copyOf(chains);
+  }
+
+  /** The definitions used, inner ones first. */
+  public List<Expr.Named> definitions() {
+    var named = new ArrayList<Expr.Named>();
+    for (Chain chain : chains) {
+      if (chain.of() != phi && chain.of() instanceof Expr.Named definition) {
+        named.add(definition);
+      }
+    }
+    return named;
+  }
+
+  /** The rules cited, in the order of their first use. */
+  public Set<Rule> rules() {
+    var rules = new LinkedHashSet<Rule>();
+    for (Chain chain : chains) {
+      chain.steps().forEach(s -> s.reasons().forEach(r -> r.rule().ifPresent(rules::add)));
+    }
+    return rules;
+  }
+
+  /**
+   * The lines, aligned.
+   *
+   * @param refs with the sources of the rules
+   */
+  public String write(DerivationWriter.Form form, boolean refs) {
+    return DerivationWriter.write(this, form, refs);
+  }
+
+  /** How many lines there are. */
+  public int lines() {
+    return chains.stream().mapToInt(c -> c.steps().size()).sum();
+  }
+}
