@@ -266,13 +266,13 @@ public final class Program {
     }
     var known = new ArrayList<>(names().keySet());
     known.addAll(read.definitions().keySet());
+    var help = NearNames.help(name, known);
     Diagnostic unknown =
         Diagnostic.of(Kind.NAME, "the program has no name `%s`".formatted(name), Span.NONE);
-    List<String> near = NearNames.near(name, known);
     throw fail(
-        near.isEmpty()
-            ? unknown.note("its names are " + String.join(", ", known))
-            : unknown.help("write `" + String.join("` or `", near) + "`"));
+        help.isPresent()
+            ? unknown.help(help)
+            : unknown.note("its names are " + String.join(", ", known)));
   }
 
   private void requireScalar() {

@@ -87,12 +87,10 @@ final class ArgumentParser {
   private static UsageException unknown(Subcommand subcommand, String argument) {
     String name = argument.split("=", 2)[0];
     var known = subcommand.options().stream().flatMap(o -> o.names().stream()).toList();
-    List<String> near = NearNames.near(name, known);
     return new UsageException(
         "`frob %s` has no option `%s`".formatted(subcommand.written(), name),
-        near.isEmpty()
-            ? "`frob %s --help` lists its options".formatted(subcommand.written())
-            : "write `" + String.join("` or `", near) + "`");
+        NearNames.help(name, known)
+            .orElse("`frob %s --help` lists its options".formatted(subcommand.written())));
   }
 
   private static UsageException missing(

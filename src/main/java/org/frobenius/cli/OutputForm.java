@@ -1,5 +1,6 @@
 package org.frobenius.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.frobenius.Answer;
@@ -37,27 +38,20 @@ enum OutputForm {
   }
 
   static OutputForm named(String word) {
-    for (OutputForm form : values()) {
-      if (form.written().equals(word)) {
-        return form;
-      }
+    var names = Arrays.stream(values()).map(OutputForm::written).toList();
+    int at = names.indexOf(word);
+    if (at >= 0) {
+      return values()[at];
     }
+    String all = "ask for " + String.join(", ", names);
     if (NOT_YET.contains(word)) {
       throw new UnsupportedException(
           Diagnostic.of(
                   Kind.UNSUPPORTED, "output as `%s` is not there yet".formatted(word), Span.NONE)
-              .help("ask for " + String.join(", ", written(List.of(values())))));
+              .help(all));
     }
-    var names = written(List.of(values()));
-    List<String> near = NearNames.near(word, names);
     throw new DataException(
         Diagnostic.of(Kind.DATA, "there is no output as `%s`".formatted(word), Span.NONE)
-            .help(
-                "ask for "
-                    + String.join(near.isEmpty() ? ", " : " or ", near.isEmpty() ? names : near)));
-  }
-
-  private static List<String> written(List<OutputForm> forms) {
-    return forms.stream().map(OutputForm::written).toList();
+            .help(NearNames.help(word, names).orElse(all)));
   }
 }

@@ -1,0 +1,142 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DataException;
+import org.frobenius.diagnostic.DomainException;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.LimitException;
+import org.frobenius.diagnostic.NameException;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.SyntaxException;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+  private static final String LEAST_SQUARES = "A in R(m, n); b in R(m); r = A*x - b; norm(r)^2";
+
+  @Test
+  void theFirstExampleOfTheReadme() {
+    assertThat(Frobenius.gradient("tr(exp(X))", "X")).isEqualTo("exp(X)'");
+  }
+
+  @Test
+  void aGradientInEveryForm() {
+    Gradient g = Frobenius.parse("A in R(m, n); b in R(m); norm(A*x - b)^2").gradient("x");
+    assertThat(g.text()).isEqualTo("2*A'*(A*x - b)");
+    assertThat(g.unicode()).isEqualTo("2 Aᵀ(A x - b)");
+    assertThat(g.latex()).isEqualTo("2 A^{\\top} (A x - b)");
+    assertThat(g.shape()).hasToString("R(n)");
+    assertThat(g.assumptions()).isEmpty();
+  }
+
+  @Test
+  void severalGradientsKeepTheOrderAskedFor() {
+    assertThat(Frobenius.parse("tr(A*X)").gradients(List.of("X", "A")))
+        .extracting(Gradient::wrt, Gradient::text)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("X", "A'"),
+            org.assertj.core.groups.Tuple.tuple("A", "X'"));
+  }
+
+  @Test
+  void aGradientByADefinition() {
+    assertThat(Frobenius.parse(LEAST_SQUARES).gradient("r").text()).isEqualTo("2*r");
+  }
+
+  @Test
+  void aGradientByADeclaredNameThatIsNotThere() {
+    assertThat(Frobenius.gradient("Y in R(m, n); tr(X)", "Y")).isEqualTo("zeros(m, n)");
+  }
+
+  @Test
+  void furtherDeclarations() {
+    assertThat(Frobenius.parse("a'*S*b", "S in Sym(n)").gradient("S").text())
+        .isEqualTo("(a*b' + b*a')/2");
+  }
+
+  @Test
+  void theDefaultVariable() {
+    assertThat(Frobenius.parse("tr(Y^2)").defaultVariable()).isEqualTo("Y");
+    assertThat(Frobenius.parse("tr(A*X)").defaultVariable()).isEqualTo("X");
+    assertThat(Frobenius.parse("x'*A*x").defaultVariable()).isEqualTo("x");
+    assertThat(Frobenius.parse("k in N; tr(A^k)").defaultVariable()).isEqualTo("A");
+    assertThat(Frobenius.parse(LEAST_SQUARES).defaultVariable()).isEqualTo("x");
+    assertThatThrownBy(() -> Frobenius.parse("tr(A*B)").defaultVariable())
+        .isInstanceOf(NameException.class)
+        .hasMessageContaining("A, B");
+  }
+
+  @Test
+  void assumptionsInWords() {
+    assertThat(Frobenius.parse("tr(X*inv(X)*A)").gradient("X").assumptions())
+        .containsExactly("X invertible");
+  }
+
+  @Test
+  void differentialsOfAnyShape() {
+    assertThat(Frobenius.parse("inv(X)").differential(List.of("X")).text())
+        .isEqualTo("-inv(X)*d(X)*inv(X)");
+  }
+
+  @Test
+  void simplifies() {
+    assertThat(Frobenius.simplify("tr(A*B) - tr(B*A)")).isEqualTo("0");
+  }
+
+  @Test
+  void failuresPointIntoTheText() {
+    assertThatThrownBy(() -> Frobenius.parse("tr(A*")).isInstanceOf(SyntaxException.class);
+    assertThatThrownBy(() -> Frobenius.gradient("A*x", "x")).isInstanceOf(ShapeException.class);
+    assertThatThrownBy(() -> Frobenius.gradient("tr(A*X)", "Y"))
+        .isInstanceOfSatisfying(FrobeniusException.class, e -> assertThat(e.source()).isPresent())
+        .isInstanceOf(NameException.class);
+  }
+
+  @Test
+  void deepExpressions() {
+    String deep = "(".repeat(20_000) + "x" + " + 1)".repeat(20_000);
+    assertThat(Frobenius.gradient("x in R; " + deep, "x")).isEqualTo("1");
+    String nested = "sin(".repeat(2_000) + "x" + ")".repeat(2_000);
+    assertThat(Frobenius.gradient("x in R; " + nested, "x")).startsWith("cos(");
+  }
+
+  @Test
+  void tooDeepIsALimit() {
+    String deep = "(".repeat(300_000) + "x" + ")".repeat(300_000);
+    assertThatThrownBy(() -> Frobenius.parse(deep)).isInstanceOf(LimitException.class);
+  }
+
+  @Test
+  void evaluates() {
+    RealMatrix a = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+    RealMatrix b = MatrixUtils.createColumnRealMatrix(new double[] {1, 0, 1});
+    RealMatrix x = MatrixUtils.createColumnRealMatrix(new double[] {1, -1});
+    Program program = Frobenius.parse(LEAST_SQUARES);
+    assertThat(program.value(Map.of("A", a, "b", b, "x", x)).getEntry(0, 0)).isEqualTo(9);
+    Compiled f = program.gradient("x").compile().with("A", a);
+    assertThat(f.evaluate(Map.of("b", b, "x", x)).getColumn(0)).containsExactly(-30, -40);
+    assertThat(f.with("b", b).with("x", x).evaluate().getColumn(0)).containsExactly(-30, -40);
+  }
+
+  @Test
+  void evaluatesScalarsAndSizes() {
+    Program program = Frobenius.parse("t in R; t*sum(ones(n))");
+    assertThat(program.compile().with("t", 0.5).withSize("n", 4).evaluate().getEntry(0, 0))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void valuesThatDoNotFitAreRefused() {
+    Compiled f = Frobenius.parse("S in Sym(n); log(det(S))").compile();
+    assertThatThrownBy(() -> f.evaluate(Map.of())).isInstanceOf(DataException.class);
+    RealMatrix skewed = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {3, 4}});
+    assertThatThrownBy(() -> f.with("S", skewed).evaluate()).isInstanceOf(DataException.class);
+    RealMatrix negative = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {2, 1}});
+    assertThatThrownBy(() -> f.with("S", negative).evaluate()).isInstanceOf(DomainException.class);
+  }
+}
