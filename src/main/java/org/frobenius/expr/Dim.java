@@ -23,6 +23,7 @@ public final class Dim {
 
   private final Map<List<String>, Rational> terms;
   private final int hash;
+  private final Optional<String> symbol;
 
   public Dim(Map<List<String>, Rational> unsorted) {
     var sorted = new TreeMap<List<String>, Rational>(Dim::byDegree);
@@ -34,6 +35,7 @@ public final class Dim {
         });
     this.terms = Collections.unmodifiableSortedMap(sorted);
     this.hash = terms.hashCode();
+    this.symbol = onlySymbol(terms);
   }
 
   private static int byDegree(List<String> a, List<String> b) {
@@ -156,6 +158,10 @@ public final class Dim {
 
   /** The name of a dimension that is a bare symbol. */
   public Optional<String> asSymbol() {
+    return symbol;
+  }
+
+  private static Optional<String> onlySymbol(Map<List<String>, Rational> terms) {
     if (terms.size() != 1) {
       return Optional.empty();
     }

@@ -76,11 +76,11 @@ public enum Op {
   public record Signature(List<Shape> arguments, Shape result) {}
 
   private final String written;
-  private final String signature;
+  private final Signature signature;
 
   Op(String written, String signature) {
     this.written = written;
-    this.signature = signature;
+    this.signature = read(signature);
   }
 
   /** The name in the language. */
@@ -88,9 +88,13 @@ public enum Op {
     return written;
   }
 
-  /** Read from the text beside each operator. */
+  /** The shapes of arguments and result. */
   public Signature signature() {
-    String[] sides = signature.split("->", 2);
+    return signature;
+  }
+
+  private static Signature read(String text) {
+    String[] sides = text.split("->", 2);
     var arguments = new ArrayList<Shape>();
     for (String shape : sides[0].split("\\),", -1)) {
       arguments.add(shape(shape));

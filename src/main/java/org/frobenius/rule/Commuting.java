@@ -1,12 +1,18 @@
 package org.frobenius.rule;
 
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 
 /** Decides, never guessing, that two square matrices commute: both are functions of one matrix. */
 public final class Commuting {
+  private static final Map<Expr, WeakReference<Expr>> BASES =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private Commuting() {}
 
   /** Whether {@code a*b = b*a} is known. */
@@ -21,29 +27,38 @@ public final class Commuting {
   }
 
   private static boolean sameBase(Expr a, Expr b) {
-    Optional<Expr> base = base(a);
-    return base.isPresent() && ofBase(b, base.get());
+    return ofBase(b, base(a));
   }
 
-  /** The matrix that {@code e} is a power or a function of. */
-  private static Optional<Expr> base(Expr e) {
+  /** The matrix that {@code e} is a power or a function of; itself where it is of none. */
+  private static Expr base(Expr e) {
+    var reference = BASES.get(e);
+    Expr known = reference == null ? null : reference.get();
+    if (known == null) {
+      known = findBase(e);
+      BASES.put(e, new WeakReference<>(known));
+    }
+    return known;
+  }
+
+  private static Expr findBase(Expr e) {
     return switch (e) {
       case Expr.Power(var b, _, _) -> base(b);
       case Expr.MatrixFunction(_, var arg, _) -> base(arg);
       case Expr.Named(_, var value, _) -> base(value);
-      case Expr.Transpose(var arg, _) -> base(arg).map(Build::transpose);
-      case Expr.Product(_, _, var factors, _) when !factors.isEmpty() ->
-          base(factors.getFirst())
-              .filter(b -> factors.stream().allMatch(f -> ofBase(f, b)))
-              .or(() -> Optional.of(Build.product(factors)));
+      case Expr.Transpose(var arg, _) -> Build.transpose(base(arg));
+      case Expr.Product(_, _, var factors, _) when !factors.isEmpty() -> {
+        Expr first = base(factors.getFirst());
+        yield factors.stream().allMatch(f -> ofBase(f, first)) ? first : Build.product(factors);
+      }
       case Expr.Sum(var terms, _) ->
           terms.stream()
               .filter(t -> !isIdentity(t))
               .findFirst()
-              .flatMap(Commuting::base)
+              .map(Commuting::base)
               .filter(b -> ofBase(e, b))
-              .or(() -> Optional.of(e));
-      case Expr other -> Optional.of(other);
+              .orElse(e);
+      case Expr other -> other;
     };
   }
 
@@ -63,7 +78,7 @@ public final class Commuting {
     }
     return switch (e) {
       case Expr.Power(var b, _, _) -> ofBase(b, base);
-      case Expr.Named(_, var value, _) -> ofBase(value, base);
+      case Expr.Named _ -> base(e) == base;
       case Expr.Transpose(var arg, _) -> ofBase(arg, Build.transpose(base));
       case Expr.MatrixFunction(_, var arg, _) -> ofBase(arg, base);
       case Expr.Sum(var terms, _) -> terms.stream().allMatch(t -> ofBase(t, base));

@@ -164,19 +164,22 @@ final class Matcher {
   }
 
   private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
-    var open = pattern.symbols().stream().filter(s -> bindings.dim(s).isEmpty()).toList();
-    if (open.isEmpty()) {
-      return pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual)
+    if (pattern.asSymbol().isEmpty()) {
+      // a product of letters: the expression is well-shaped, so its factors may be bound elsewhere
+      boolean open = pattern.symbols().stream().anyMatch(s -> bindings.dim(s).isEmpty());
+      return (open
+              || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
           && then.getAsBoolean();
     }
-    if (pattern.asSymbol().isEmpty()) {
-      // a product of letters: the expression is well-shaped, so its factors will be bound elsewhere
-      return then.getAsBoolean();
+    String letter = pattern.asSymbol().get();
+    var known = bindings.dim(letter);
+    if (known.isPresent()) {
+      return known.get().equals(actual) && then.getAsBoolean();
     }
-    bindings.bindDim(open.getFirst(), actual);
+    bindings.bindDim(letter, actual);
     boolean done = then.getAsBoolean();
     if (!done) {
-      bindings.unbindDim(open.getFirst());
+      bindings.unbindDim(letter);
     }
     return done;
   }
@@ -300,6 +303,9 @@ final class Matcher {
     int at = anchor;
     for (int i = 0; i < chain.size(); i++) {
       int position = i;
+      if (!plausible(patterns, at, chain, position)) {
+        continue;
+      }
       if (match(
           patterns.get(at),
           chain.get(position),
@@ -325,6 +331,31 @@ final class Matcher {
       }
     }
     return false;
+  }
+
+  /** A quick look, so that a long chain costs little: heads fit, and a letter that stands twice side by side is the same. */
+  private static boolean plausible(List<Expr> patterns, int anchor, List<Expr> chain, int at) {
+    if (!sameHead(patterns.get(anchor), chain.get(at))) {
+      return false;
+    }
+    if (anchor + 1 < patterns.size()) {
+      Expr pattern = patterns.get(anchor + 1);
+      return at + 1 < chain.size()
+          && (pattern == patterns.get(anchor)
+              ? chain.get(at) == chain.get(at + 1)
+              : sameHead(pattern, chain.get(at + 1)));
+    }
+    return anchor <= at;
+  }
+
+  private static boolean sameHead(Expr pattern, Expr e) {
+    return switch (pattern) {
+      case Expr.Symbol _ -> true;
+      case Expr.Call(var op, _, _) -> e instanceof Expr.Call(var o, _, _) && o == op;
+      case Expr.Constant(var kind, _, _, _) ->
+          e instanceof Expr.Constant(var k, _, _, _) && k == kind;
+      case Expr other -> other.getClass() == e.getClass();
+    };
   }
 
   private boolean leftward(List<Expr> patterns, List<Expr> chain, int end, IntPredicate then) {
