@@ -1,0 +1,344 @@
+package org.frobenius;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
+import org.frobenius.function.Catalogue;
+import org.frobenius.function.ScalarFunction;
+
+/**
+ * A scalar program for everything the language has: each operator, constant, scalar function and
+ * form of expression, made from the tables that define them, with composite arguments.
+ */
+final class WalkedPrograms {
+  /**
+   * One program.
+   *
+   * @param about what it is there for
+   * @param wrt the names it is differentiated by
+   * @param refused where the derivative is refused, what the message says
+   */
+  record Walked(String about, String text, List<String> wrt, Optional<String> refused) {
+    @Override
+    public String toString() {
+      return about + ": " + text;
+    }
+  }
+
+  private WalkedPrograms() {}
+
+  // operators
+
+  private static boolean ofSymmetric(Op op) {
+    return switch (op) {
+      case EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN -> true;
+      case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, ARGMAX, ARGMIN -> false;
+      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
+      case LOGSUMEXP, U1, V1, POLAR, ROWSUM, COLSUM, ROWNORM, COLNORM -> false;
+      case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
+      case DIAG, DIAGONAL, VEC, UNVEC, VECH, KRON, KHATRIRAO, CROSS -> false;
+      case CONTRACT_LEFT, CONTRACT_RIGHT, TRIL, TRIU, SYM, SKEW -> false;
+      case ADJUGATE, PINV, SYLVESTER, LYAPUNOV, CONJ -> false;
+    };
+  }
+
+  private static Optional<String> refusal(Op op) {
+    return op == Op.EIGVECS ? Optional.of("`eigvecs`") : Optional.empty();
+  }
+
+  /** Each operator of composite arguments, paired with a matrix of the shape of its value. */
+  static List<Walked> operators() {
+    var all = new ArrayList<Walked>();
+    for (Op op : Op.values()) {
+      var declarations = new ArrayList<String>();
+      var arguments = new ArrayList<String>();
+      var wrt = new ArrayList<String>();
+      List<Shape> shapes = op.signature().arguments();
+      for (int i = 0; i < shapes.size(); i++) {
+        String letter = List.of("A", "B", "C").get(i);
+        if (op == Op.UNVEC && i > 0) {
+          arguments.add(List.of("m", "n").get(i - 1));
+        } else {
+          arguments.add(argument(letter, columnOnly(op, shapes.get(i)), declarations, wrt));
+        }
+      }
+      if (ofSymmetric(op)) {
+        arguments.set(0, "A1*A2 + A2'*A1'");
+      }
+      String call =
+          op == Op.FROBENIUS
+              ? "((%s) : (%s))".formatted(arguments.getFirst(), arguments.getLast())
+              : op.written() + "(" + String.join(", ", arguments) + ")";
+      Shape result = columnOnly(op, op.signature().result());
+      all.add(
+          new Walked(op.name(), probed(call, result, declarations), List.copyOf(wrt), refusal(op)));
+    }
+    return all;
+  }
+
+  /** {@code softmax} is of vectors. */
+  private static Shape columnOnly(Op op, Shape shape) {
+    return op == Op.SOFTMAX || op == Op.LOGSUMEXP ? new Shape(shape.rows(), column(shape)) : shape;
+  }
+
+  private static Dim column(Shape shape) {
+    return shape.rows().isOne() ? shape.cols() : Dim.ONE;
+  }
+
+  /** A product, over a dimension of its own where the shape is not square. */
+  private static String argument(
+      String letter, Shape shape, List<String> declarations, List<String> wrt) {
+    if (shape.isScalar()) {
+      declarations.add(letter + " in R+");
+      wrt.add(letter);
+      return letter;
+    }
+    boolean square = shape.isSquare();
+    Dim inner = square ? shape.rows() : Dim.symbol("r");
+    declarations.add(letter + "1 in " + new Shape(shape.rows(), inner));
+    declarations.add(letter + "2 in " + new Shape(inner, shape.cols()));
+    wrt.add(letter + "1");
+    wrt.add(letter + "2");
+    return letter + "1*" + letter + "2";
+  }
+
+  private static String probed(String value, Shape shape, List<String> declarations) {
+    var lines = new ArrayList<>(declarations);
+    lines.add("W in " + shape);
+    lines.add(shape.isScalar() ? "W*" + value : "W : " + value);
+    return String.join("; ", lines);
+  }
+
+  // scalar functions
+
+  /** Each function of the catalogue, of a scalar, a vector, entry by entry and of a matrix. */
+  static List<Walked> functions() {
+    var all = new ArrayList<Walked>();
+    for (ScalarFunction f : Catalogue.all()) {
+      all.addAll(forms(f.name(), f.ofMatrix(), f.derivative().isPresent()));
+    }
+    all.addAll(forms("sqrt", true, true));
+    all.addAll(forms("inv", true, true));
+    all.addAll(forms("f", true, true));
+    all.addAll(forms("f'", true, true));
+    return all;
+  }
+
+  private static List<Walked> forms(String f, boolean ofMatrix, boolean differentiable) {
+    Optional<String> refused =
+        differentiable ? Optional.empty() : Optional.of("the derivative of `" + f + "`");
+    var all = new ArrayList<Walked>();
+    all.add(new Walked(f + " of a scalar", "a, b in R; " + f + "(a*b)", List.of("a"), refused));
+    String vectors = "w, x in R(n); A in R(n, n); ";
+    all.add(
+        new Walked(f + " of a vector", vectors + "w'*" + f + "(A*x)", List.of("A", "x"), refused));
+    String matrices = "W in R(m, n); A in R(m, r); B in R(r, n); W : ";
+    all.add(new Walked(f + " entrywise", matrices + f + ".(A*B)", List.of("A", "B"), refused));
+    if (ofMatrix) {
+      String square = "W, A, B in R(n, n); W : ";
+      all.add(new Walked(f + " of a matrix", square + f + "(A*B)", List.of("A", "B"), refused));
+    }
+    return all;
+  }
+
+  // constants
+
+  static List<Walked> constants() {
+    var all = new ArrayList<Walked>();
+    for (Expr.Constant.Kind kind : Expr.Constant.Kind.values()) {
+      String text =
+          switch (kind) {
+            case ZEROS -> "A in R(m, n); norm([A; zeros(p, n)])^2";
+            case ONES -> "A in R(m, n); norm(A*ones(n, p))^2";
+            case IDENTITY -> "A in R(n, n); norm(A*A' + I)^2";
+            case UNIT_VECTOR -> "A in R(m, n); (e(2, m)'*exp.(A)*e(1, n))^2";
+            case SINGLE_ENTRY -> "A in R(m, n); tr(E(1, 2, n, m)*exp.(A))";
+            case COMMUTATION -> "A in R(m, n); x in R(m*n); x'*commutation(m, n)*vec(exp.(A))";
+            case DUPLICATION -> "A in R(n, n); x in R(n^2); x'*duplication(n)*vech(A*A')";
+            case ELIMINATION -> "A in R(n, n); x in R(n*(n+1)/2); x'*elimination(n)*vec(A*A)";
+            case PI -> "A in R(m, n); sum(cos.(pi*A))";
+            case INFINITY ->
+                "A in R(n, n); W in R(n, n); beta in R(inf);" + " W : sum(k = 0..inf, beta[k]*A^k)";
+          };
+      all.add(new Walked(kind.written(), text, List.of("A"), Optional.empty()));
+    }
+    return all;
+  }
+
+  // what else an expression can be
+
+  /** Forms of expression that no table lists, a program or more each. */
+  private static final Map<String, String> FORMS =
+      Map.ofEntries(
+          Map.entry("entry", "A in R(m, n); B in R(n, m); (A*B)[1, 2]^2"),
+          Map.entry("entry by index", "A in R(m, n); sum(i = 1..m, exp(A[i, 1]))"),
+          Map.entry("row", "A in R(m, n); x in R(n); (exp.(A)[2, :]*x)^2"),
+          Map.entry("column", "A in R(m, n); x in R(m); (x'*exp.(A)[:, 2])^2"),
+          Map.entry("slice", "A in R(m+2, n+1); norm(A[2:m, 1:n])^2"),
+          Map.entry("entry of a vector", "A in R(m, n); x in R(n); (A*x)[2]^3"),
+          Map.entry("stretch of a vector", "A in R(m, n); x in R(n); norm((A*x)[2:m])"),
+          Map.entry("blocks", "A in R(m, n); B in R(m, p); norm([A, B; 2*A, exp.(B)])^2"),
+          Map.entry("sum", "A, B in R(n, n); det(A + 2*B - A')"),
+          Map.entry("dotted sum", "A in R(m, n); a in R; sum(exp.(A .+ a))"),
+          Map.entry("product of many", "A in R(m, n); B in R(n, m); tr(A*B*A*B)"),
+          Map.entry("entrywise quotient", "A in R(m, n); B in R(m, n); sum(A ./ B)"),
+          Map.entry("quotient", "A, B in R(n, n); W in R(n, n); W : A/B"),
+          Map.entry("under", "A, B in R(n, n); W in R(n, n); W : A\\B"),
+          Map.entry("transpose", "A, W in R(n, n); W : A'*A'"),
+          Map.entry("power", "A, B, W in R(n, n); W : (A*B)^3"),
+          Map.entry("symbolic power", "A, W in R(n, n); k in N; W : A^k"),
+          Map.entry("negative power", "A, W in R(n, n); k in N; W : A^(-k)"),
+          Map.entry("real power", "A, W in R(n, n); a in R; W : A^(1/3)"),
+          Map.entry("power of a scalar", "a, b in R+; (2*a)^(3*b)"),
+          Map.entry("entrywise power", "A, B in R(m, n); a in R; sum((2*A).^a)"),
+          Map.entry("entrywise powers", "A, B in R(m, n); sum(A.^B)"),
+          Map.entry("finite sum", "A, B, W in R(n, n); k in N; W : sum(j = 0..k, A^j*B*A^(k-j))"),
+          Map.entry("sum of entries", "A in R(m, n); sum(i = 1..m, log(1 + A[i, 2]^2))"),
+          Map.entry("series", "A in R(n, n); beta in R(inf); tr(sum(k = 0..inf, beta[k]*A^k))"),
+          Map.entry("lambda", "A, W in R(n, n); W : (z -> exp(z)*sin(z))(A)"),
+          Map.entry("Fréchet derivative", "A, B, W in R(n, n); W : L(exp, A, B)"),
+          Map.entry("unknown Fréchet derivative", "A, B, W in R(n, n); W : L(f, A*B, B)"),
+          Map.entry("lambda's derivative", "A, B, W in R(n, n); W : L(z -> z^(1/3), A, B)"),
+          Map.entry("larger", "A in R(m, n); B in R(m, n); sum(max.(A, B) .^ 2)"),
+          Map.entry("smaller", "A in R(m, n); sum(min.(exp.(A), 1) .* A)"),
+          Map.entry("relu", "A in R(m, n); B in R(n, m); sum(max.(A*B, 0))"),
+          Map.entry("means", "A in R(m, n); mean(exp.(A)) + norm(rowmean(A))^2 + norm(colmean(A))"),
+          Map.entry("definition", "A in R(m, n); B in R(n); r = A*B; norm(r)^2 + log(1 + norm(r))"),
+          Map.entry("dot", "A in R(m, n); B in R(n); dot(A*B, A*B)^2"),
+          Map.entry("filled", "A in R(m, n); norm(A*vector(2))^2"));
+
+  static List<Walked> forms() {
+    return FORMS.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            form -> {
+              List<String> wrt =
+                  form.getValue().matches("(?s).*\\bB\\b.*\\bB\\b.*")
+                      ? List.of("A", "B")
+                      : List.of(
+                          form.getValue().contains("A in") || form.getValue().contains("A,")
+                              ? "A"
+                              : "a");
+              return new Walked(form.getKey(), form.getValue(), wrt, Optional.empty());
+            })
+        .toList();
+  }
+
+  // spaces
+
+  /** The linear spaces of square matrices. */
+  static final List<Space.Kind> SPACES =
+      List.of(
+          Space.Kind.SYMMETRIC,
+          Space.Kind.SKEW,
+          Space.Kind.DIAGONAL,
+          Space.Kind.LOWER,
+          Space.Kind.UPPER,
+          Space.Kind.POSITIVE_DEFINITE);
+
+  private static final List<String> OF_SQUARE =
+      List.of(
+          "A in R(n, n); tr(A*S)",
+          "A in R(m, n); norm(A*S)^2",
+          "x in R(n); exp(x'*S*x)",
+          "A in R(n, n); tr(A*exp(S))",
+          "A in R(n, n); tr(A*S^3)",
+          "A in R(n, n); A : f(S)",
+          "A in R(n, n); A : exp.(S)",
+          "A, B in R(n, n); A : (S .* B*S)",
+          "A in R(n, n); tr(S'*A*S)",
+          "A in R(2*n, n); A : [S; S']",
+          "x in R(n); (S*x)[1]^2",
+          "a in R; log(1 + S[1, 2]^2) + a*S[2, 1]");
+
+  /** Each space with each operator that takes a square matrix, and with the forms above. */
+  static List<Walked> spaces() {
+    var all = new ArrayList<Walked>();
+    for (Space.Kind space : SPACES) {
+      String variable = "S in " + space.written() + "(n); ";
+      for (String form : OF_SQUARE) {
+        all.add(new Walked(space.written(), variable + form, List.of("S"), Optional.empty()));
+      }
+      for (Op op : Op.values()) {
+        ofSpace(op, space).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Walked> ofSpace(Op op, Space.Kind space) {
+    List<Shape> shapes = op.signature().arguments();
+    Shape first = shapes.getFirst();
+    boolean matrix = !first.cols().isOne() && first.cols().asSymbol().isPresent();
+    boolean symmetric =
+        switch (space) {
+          case SYMMETRIC, POSITIVE_DEFINITE, DIAGONAL -> true;
+          case SKEW, LOWER, UPPER -> false;
+          case REAL, POSITIVE, NATURAL, ORTHOGONAL, STIEFEL, COMPLEX, HERMITIAN -> false;
+          case SEQUENCE, FUNCTION, ANALYTIC -> false;
+        };
+    if (!matrix
+        || (ofSymmetric(op) && !symmetric)
+        || degenerate(op, space)
+        || op == Op.SOFTMAX
+        || op == Op.LOGSUMEXP) {
+      return Optional.empty();
+    }
+    var names = new java.util.HashMap<String, Dim>();
+    first.rows().symbols().forEach(s -> names.put(s, Dim.symbol("n")));
+    first.cols().symbols().forEach(s -> names.put(s, Dim.symbol("n")));
+    var declarations = new ArrayList<String>();
+    var arguments = new ArrayList<String>(List.of("S"));
+    for (int i = 1; i < shapes.size(); i++) {
+      Shape shape = renamed(shapes.get(i), names);
+      String letter = List.of("A", "B", "C").get(i);
+      declarations.add(letter + " in " + (shape.isScalar() ? "R+" : shape.toString()));
+      arguments.add(letter);
+    }
+    String call =
+        op == Op.FROBENIUS ? "(S : B)" : op.written() + "(" + String.join(", ", arguments) + ")";
+    String text =
+        "S in "
+            + space.written()
+            + "(n); "
+            + probed(call, renamed(op.signature().result(), names), declarations);
+    return Optional.of(
+        new Walked(space.written() + ", " + op.name(), text, List.of("S"), refusal(op)));
+  }
+
+  private static Shape renamed(Shape shape, Map<String, Dim> names) {
+    return new Shape(
+        shape.rows().substitute(s -> names.getOrDefault(s, Dim.symbol(s))),
+        shape.cols().substitute(s -> names.getOrDefault(s, Dim.symbol(s))));
+  }
+
+  /**
+   * Where the value has no derivative anywhere in the space: singular values of skew matrices come
+   * in pairs, odd skew matrices are singular, triangular and diagonal ones have zeros.
+   */
+  private static boolean degenerate(Op op, Space.Kind space) {
+    boolean zeros =
+        space == Space.Kind.SKEW
+            || space == Space.Kind.DIAGONAL
+            || space == Space.Kind.LOWER
+            || space == Space.Kind.UPPER;
+    return switch (op) {
+      case NORM_SPECTRAL, U1, V1, LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_INFINITY, LYAPUNOV ->
+          space == Space.Kind.SKEW;
+      case PROD, NORM_P -> zeros;
+      case CONJ -> true;
+      case TRACE, DETERMINANT, FROBENIUS, SUM, NORM, NORM_ONE, NORM_NUCLEAR -> false;
+      case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, POLAR -> false;
+      case ROWSUM, COLSUM, ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> false;
+      case ROWLOGSUMEXP, COLLOGSUMEXP, DIAG, DIAGONAL, VEC, UNVEC, VECH -> false;
+      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS -> false;
+      case TRIL, TRIU, SYM, SKEW, ADJUGATE, PINV, SYLVESTER -> false;
+    };
+  }
+}
