@@ -1,7 +1,7 @@
 package org.frobenius.simplify;
 
-import java.util.ArrayList;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

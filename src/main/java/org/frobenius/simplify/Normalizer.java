@@ -49,7 +49,10 @@ public final class Normalizer {
     this.entries = new EntrywiseArrangement(this::assume);
   }
 
-  /** For what stands under the sum, where its index runs between its bounds. Assumptions and definitions are shared. */
+  /**
+   * For what stands under the sum, where its index runs between its bounds. Assumptions and
+   * definitions are shared.
+   */
   public Normalizer under(Expr.BigSum sum) {
     var inside = new ArrayList<>(context);
     inside.add(sum);
