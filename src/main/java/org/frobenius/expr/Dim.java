@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * A dimension: a polynomial in dimension symbols with rational coefficients, such as {@code n + 1}, {@code p*m}, {@code
- * n*(n + 1)/2}; equal polynomials are equal dimensions.
+ * A dimension: a polynomial in dimension symbols with rational coefficients, such as {@code n + 1},
+ * {@code p*m}, {@code n*(n + 1)/2}; equal polynomials are equal dimensions.
  */
 public final class Dim {
   public static final Dim ONE = of(1);

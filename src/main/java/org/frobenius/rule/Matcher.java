@@ -167,8 +167,7 @@ final class Matcher {
     if (pattern.asSymbol().isEmpty()) {
       // a product of letters: the expression is well-shaped, so its factors may be bound elsewhere
       boolean open = pattern.symbols().stream().anyMatch(s -> bindings.dim(s).isEmpty());
-      return (open
-              || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
+      return (open || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
           && then.getAsBoolean();
     }
     String letter = pattern.asSymbol().get();
@@ -333,7 +332,10 @@ final class Matcher {
     return false;
   }
 
-  /** A quick look, so that a long chain costs little: heads fit, and a letter that stands twice side by side is the same. */
+  /**
+   * A quick look, so that a long chain costs little: heads fit, and a letter that stands twice side
+   * by side is the same.
+   */
   private static boolean plausible(List<Expr> patterns, int anchor, List<Expr> chain, int at) {
     if (!sameHead(patterns.get(anchor), chain.get(at))) {
       return false;
