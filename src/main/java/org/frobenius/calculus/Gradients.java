@@ -131,7 +131,7 @@ public final class Gradients {
 
   /** The gradient of a bounded sum is the sum of the gradients of its terms. */
   private void underSum(Expr.BigSum sum, Expr gradient) {
-    var inner = new Gradients(wrt, normalizer);
+    var inner = new Gradients(wrt, normalizer.under(sum));
     inner.run(sum.body(), gradient);
     assumptions.addAll(inner.assumptions);
     for (Expr name : wrt) {

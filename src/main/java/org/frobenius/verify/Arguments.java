@@ -24,13 +24,16 @@ public enum Arguments {
   BARE,
   /** {@code A1 + 2*A2}. */
   SUM,
-  /** {@code A1*A2}, over a dimension of its own. */
+  /**
+   * {@code A1*A2} over a dimension of its own; of a square matrix {@code A2'*A1*A2}, which stays
+   * invertible, or symmetric.
+   */
   PRODUCT;
 
   private static final Dim INNER = Dim.symbol("inner");
 
   /** Each letter of the rule's left side with its argument, which lies in the letter's space. */
-  Bindings of(Rule rule) {
+  public Bindings of(Rule rule) {
     Map<String, Expr> arguments =
         Children.symbols(rule.left()).stream()
             .collect(Collectors.toMap(Expr.Symbol::name, s -> argument(s, rule)));
@@ -78,12 +81,16 @@ public enum Arguments {
   private static Expr product(Expr.Symbol letter, Space space) {
     Shape shape = space.shape();
     return switch (space.kind()) {
-      case REAL ->
-          shape.isScalar()
-              ? Build.product(part(letter, 1, space), part(letter, 2, space))
-              : Build.product(
-                  part(letter, 1, Space.real(new Shape(shape.rows(), INNER))),
-                  part(letter, 2, Space.real(new Shape(INNER, shape.cols()))));
+      case REAL -> {
+        if (shape.isSquare() && !shape.isScalar()) {
+          Expr outer = part(letter, 2, space);
+          yield Build.product(Build.transpose(outer), part(letter, 1, space), outer);
+        }
+        Dim inner = shape.isScalar() ? Dim.ONE : INNER;
+        yield Build.product(
+            part(letter, 1, Space.real(new Shape(shape.rows(), inner))),
+            part(letter, 2, Space.real(new Shape(inner, shape.cols()))));
+      }
       case SYMMETRIC, SKEW -> {
         Expr outer = part(letter, 2, Space.real(new Shape(INNER, shape.cols())));
         Expr inner = part(letter, 1, Space.of(space.kind(), new Shape(INNER, INNER)));

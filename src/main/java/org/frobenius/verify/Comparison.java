@@ -31,16 +31,16 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
    * Above the tolerance, but small enough to come from a badly conditioned instance rather than
    * from a wrong formula.
    */
-  private static final double DOUBTFUL = 1e-5;
+  private static final double DOUBTFUL = 1e-4;
 
   /** Below this, numbers are taken for zeros of a computation with numbers near 1. */
   private static final double FLOOR = 1e-4;
 
   /**
-   * Numbers beyond this come from a division by a rounding error, as in the pseudoinverse of a 1 by
-   * 1 zero.
+   * Numbers near 1 that come to this much have lost their digits on the way: a nearly singular
+   * matrix was inverted.
    */
-  private static final double LARGEST_CREDIBLE = 1e10;
+  private static final double LARGEST_CREDIBLE = 1e6;
 
   /**
    * Numbers found by finite differences, for a step; the second, finer step is asked for only in

@@ -20,5 +20,7 @@ enum Draw {
    * Square matrices symmetric, and so are their differentials: for what is defined of symmetric
    * matrices only.
    */
-  SYMMETRIC
+  SYMMETRIC,
+  /** The same, positive definite. */
+  POSITIVE_DEFINITE
 }

@@ -24,11 +24,9 @@ public final class Equality {
         },
         (c, instance) -> {
           int columns = Evaluator.evaluate(a, instance.values()).getColumnDimension();
-          return "entry ["
-              + (c.worst() / columns + 1)
-              + ", "
-              + (c.worst() % columns + 1)
-              + "] is "
+          return "entry "
+              + place(c.worst(), columns)
+              + " is "
               + c.claimed()
               + " and "
               + c.found()
@@ -36,6 +34,11 @@ public final class Equality {
               + instance
               + ")";
         });
+  }
+
+  /** {@code [1, 2]}, of the entry at a place counted row by row. */
+  static String place(int index, int columns) {
+    return "[" + (index / columns + 1) + ", " + (index % columns + 1) + "]";
   }
 
   /** Row by row. */

@@ -3,6 +3,7 @@ package org.frobenius.verify;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -12,6 +13,7 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
+import org.frobenius.rule.Assumption;
 
 /**
  * A claimed gradient against finite differences: {@code G : D} for each direction D in which the
@@ -32,6 +34,12 @@ public final class GradientCheck {
    * @param seed the same seed gives the same instances
    */
   public static Verdict of(Expr phi, Expr wrt, Expr gradient, long seed) {
+    return of(phi, wrt, gradient, List.of(), seed);
+  }
+
+  /** Where what the gradient assumes holds. */
+  public static Verdict of(
+      Expr phi, Expr wrt, Expr gradient, Collection<Assumption> assumptions, long seed) {
     if (!(wrt instanceof Expr.Symbol variable)) {
       // a definition: its name becomes a variable of its own
       String name = wrt instanceof Expr.Named(var given, _, _) ? given : "_";
@@ -43,8 +51,18 @@ public final class GradientCheck {
     return Check.run(
         RandomInstances.of(List.of(phi, gradient, variable), seed),
         Check.WANTED,
-        instance -> compare(phi, variable, gradient, instance),
+        instance -> {
+          Assumed.require(assumptions, instance.values());
+          return compare(phi, variable, gradient, instance);
+        },
         (c, instance) -> words(c, variable, instance));
+  }
+
+  private static Assumption renamed(Assumption a, Map<Expr, Expr> names) {
+    return new Assumption(
+        Children.substitute(a.about(), names),
+        a.kind(),
+        a.naturals().stream().map(n -> Children.substitute(n, names)).toList());
   }
 
   private static Comparison compare(

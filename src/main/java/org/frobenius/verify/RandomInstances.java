@@ -1,5 +1,6 @@
 package org.frobenius.verify;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Space;
@@ -33,7 +35,17 @@ public final class RandomInstances {
 
   /** Instances of all the expressions together. */
   public static RandomInstances of(Collection<? extends Expr> expressions, long seed) {
-    return new RandomInstances(Contents.of(expressions), seed);
+    return of(expressions, List.of(), seed);
+  }
+
+  /**
+   * With a differential {@code dX} of each of the names, whether the expressions have it or not.
+   */
+  static RandomInstances of(
+      Collection<? extends Expr> expressions, Collection<Expr.Symbol> moving, long seed) {
+    var all = new ArrayList<Expr>(expressions);
+    moving.forEach(name -> all.add(Build.differential(name)));
+    return new RandomInstances(Contents.of(all), seed);
   }
 
   /**
@@ -41,9 +53,22 @@ public final class RandomInstances {
    * dimension a positive integer. One attempt in three has sizes of 1.
    */
   public Optional<Instance> instance(int attempt) {
-    var random = new Random(seed * 1_000_003 + attempt);
+    var random = random(attempt);
     boolean ones = attempt % 3 == 2;
-    return SizeChoice.choose(contents, ones, random).map(sizes -> draw(attempt, sizes, random));
+    return SizeChoice.choose(contents, attempt, ones, random)
+        .map(sizes -> draw(attempt, sizes, random));
+  }
+
+  private Random random(int attempt) {
+    return new Random(mixed(seed, attempt));
+  }
+
+  /** Neighbouring seeds of {@link Random} begin alike: these do not (Steele, Lea & Flood 2014). */
+  private static long mixed(long seed, long attempt) {
+    long z = seed * 0x9E3779B97F4A7C15L + attempt * 0xD1B54A32D192ED03L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   /** The draw of an attempt. */
@@ -54,7 +79,7 @@ public final class RandomInstances {
   /** Draws as the attempt drew: directions of the space, tangents. */
   static Sampler sampler(Instance instance) {
     return new Sampler(
-        draw(instance.attempt()), new Random(instance.seed() * 7_368_787 + instance.attempt()));
+        draw(instance.attempt()), new Random(mixed(instance.seed(), -1 - instance.attempt())));
   }
 
   private Instance draw(int attempt, Map<String, Integer> sizes, Random random) {

@@ -1,19 +1,12 @@
 package org.frobenius.verify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Gradients;
-import org.frobenius.diagnostic.Diagnostic;
-import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
-import org.frobenius.diagnostic.Kind;
-import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -21,6 +14,7 @@ import org.frobenius.expr.Space;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
+import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Bindings;
 import org.frobenius.rule.Condition;
 import org.frobenius.rule.EntrywiseLift;
@@ -33,9 +27,6 @@ import org.frobenius.simplify.Normalizer;
  * differences, and the gradients that its adjoint gives.
  */
 public final class RuleCheck {
-  /** An assumption that holds by less is left to another instance. */
-  private static final double CLEAR = 1e-2;
-
   /** Stands for the gradient by the rule's value, in no rule of the book. */
   private static final String PROBE = "W";
 
@@ -81,13 +72,14 @@ public final class RuleCheck {
     Bindings bindings = arguments.of(rule);
     Expr left = Rewriting.instantiate(rule.left(), bindings);
     Expr right = Rewriting.instantiate(rule.right(), bindings);
+    List<Assumption> assumptions = assumptions(rule, bindings);
     Verdict verdict =
         Check.run(
             RandomInstances.of(List.of(left, right), seed),
             Check.WANTED,
             instance -> {
               Values values = instance.values();
-              require(rule, bindings, values);
+              Assumed.require(assumptions, values);
               var both = Evaluator.evaluateAll(List.of(left, right), values);
               return Comparison.ofValues(
                   Equality.entries(both.getFirst()), Equality.entries(both.getLast()));
@@ -107,86 +99,33 @@ public final class RuleCheck {
         rule, "both sides" + reading + " for " + arguments + ", seed " + seed, verdict);
   }
 
-  /** Instances where the rule's assumptions do not hold are outside its domain. */
-  private static void require(Rule rule, Bindings bindings, Values values) {
-    for (Condition condition : rule.conditions()) {
-      if (condition instanceof Condition.Assumes(var about, var kind, var naturals)
-          && !(!naturals.isEmpty()
-              && naturals.stream()
-                  .allMatch(n -> isNatural(value(n, bindings, values).getEntry(0, 0))))) {
-        double[] entries = Equality.entries(value(about, bindings, values));
-        boolean holds =
-            switch (kind) {
-              case INVERTIBLE ->
-                  Math.abs(new LUDecomposition(value(about, bindings, values)).getDeterminant())
-                      > CLEAR;
-              case NONZERO -> java.util.Arrays.stream(entries).allMatch(x -> Math.abs(x) > CLEAR);
-              case POSITIVE -> java.util.Arrays.stream(entries).allMatch(x -> x > CLEAR);
-            };
-        if (!holds) {
-          throw new DomainException(
-              Diagnostic.of(Kind.DOMAIN, "the instance is not " + kind.written(), Span.NONE));
-        }
-      }
-    }
-  }
-
-  private static RealMatrix value(Expr letter, Bindings bindings, Values values) {
-    return Evaluator.evaluate(Rewriting.instantiate(letter, bindings), values);
-  }
-
-  private static boolean isNatural(double x) {
-    return x >= 0 && x == Math.rint(x);
+  /** What the rule assumes of its arguments. */
+  private static List<Assumption> assumptions(Rule rule, Bindings bindings) {
+    return rule.conditions().stream()
+        .filter(Condition.Assumes.class::isInstance)
+        .map(Condition.Assumes.class::cast)
+        .map(
+            assumes ->
+                new Assumption(
+                    Rewriting.instantiate(assumes.about(), bindings),
+                    assumes.kind(),
+                    assumes.naturals().stream()
+                        .map(n -> Rewriting.instantiate(n, bindings))
+                        .toList()))
+        .toList();
   }
 
   /** {@code U(A + t*dA, ...)} differentiated at 0, against the right side. */
   private static Finding differential(Rule rule, long seed) {
     Expr value = differentiated(rule);
-    Set<Expr.Symbol> moving = differentials(rule.right());
     Verdict verdict =
-        Check.run(
-            RandomInstances.of(List.of(value, rule.right()), seed),
-            Check.WANTED,
-            instance -> {
-              Values values = instance.values();
-              require(rule, new Bindings(), values);
-              double[] claimed = Equality.entries(Evaluator.evaluate(rule.right(), values));
-              double size =
-                  java.util.Arrays.stream(Equality.entries(Evaluator.evaluate(value, values)))
-                      .map(Math::abs)
-                      .max()
-                      .orElse(0);
-              return Comparison.ofDerivatives(
-                  claimed,
-                  step ->
-                      Equality.entries(
-                          FiniteDifferences.derivative(
-                              t -> Evaluator.evaluate(value, moved(instance, moving, t)), step)),
-                  size);
-            },
-            (c, instance) ->
-                "entry "
-                    + c.worst()
-                    + " of "
-                    + Printer.text(rule.right())
-                    + " is "
-                    + c.claimed()
-                    + ", finite differences give "
-                    + c.found()
-                    + " ("
-                    + instance
-                    + ")");
+        DifferentialCheck.of(
+            value,
+            differentials(rule.right()),
+            rule.right(),
+            assumptions(rule, new Bindings()),
+            seed);
     return new Finding(rule, "differential, seed " + seed, verdict);
-  }
-
-  private static Values moved(Instance instance, Set<Expr.Symbol> moving, double t) {
-    var at = new HashMap<String, RealMatrix>();
-    for (Expr.Symbol letter : moving) {
-      RealMatrix direction = instance.matrices().get("d" + letter.name());
-      at.put(
-          letter.name(), instance.matrices().get(letter.name()).add(direction.scalarMultiply(t)));
-    }
-    return instance.values().with(at);
   }
 
   /** The gradients of {@code W : U} by what the differentiated letters are replaced by. */
@@ -200,9 +139,10 @@ public final class RuleCheck {
       wrt.addAll(Children.symbols(bindings.expr(letter.name()).orElseThrow()));
     }
     String check = "gradient of " + Printer.text(phi);
+    var normalizer = new Normalizer();
     Map<Expr, Expr> gradients;
     try {
-      gradients = Gradients.of(phi, List.copyOf(wrt), new Normalizer());
+      gradients = Gradients.of(phi, List.copyOf(wrt), normalizer);
     } catch (FrobeniusException | IllegalStateException | IllegalArgumentException e) {
       var failed = new Verdict(Verdict.Outcome.UNDECIDED, 0, 0, String.valueOf(e.getMessage()));
       return List.of(new Finding(rule, check, failed));
@@ -220,7 +160,7 @@ public final class RuleCheck {
                         + seed
                         + ", "
                         + Printer.text(gradient),
-                    GradientCheck.of(phi, x, gradient, seed))));
+                    GradientCheck.of(phi, x, gradient, normalizer.assumptions(), seed))));
     return findings;
   }
 

@@ -33,7 +33,7 @@ final class Sampler {
   private static final int SEQUENCE_LENGTH = 4;
 
   /** An exponent or a bound. */
-  private static final int LARGEST_NATURAL = 4;
+  private static final int LARGEST_NATURAL = 3;
 
   /**
    * A way a value can move inside its space.
@@ -59,10 +59,7 @@ final class Sampler {
       case NATURAL -> fill(1, 1, () -> 1 + random.nextInt(LARGEST_NATURAL));
       case SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER -> combined(space, general(rows, rows));
       case HERMITIAN -> symmetric(general(rows, rows));
-      case POSITIVE_DEFINITE -> {
-        RealMatrix a = fill(rows, rows, () -> signed(0.1, 1));
-        yield round(a.multiply(a.transpose()).add(identity(rows, rows, 0.5)));
-      }
+      case POSITIVE_DEFINITE -> positiveDefinite(rows);
       case ORTHOGONAL, STIEFEL -> {
         RealMatrix a = fill(rows, rows, () -> signed(0.1, 1.5));
         yield new QRDecomposition(a).getQ().getSubMatrix(0, rows - 1, 0, cols - 1);
@@ -198,7 +195,14 @@ final class Sampler {
         RealMatrix a = fill(rows, cols, () -> signed(0.1, 1.5));
         yield rows == cols ? symmetric(a) : a;
       }
+      case POSITIVE_DEFINITE ->
+          rows == cols ? positiveDefinite(rows) : fill(rows, cols, () -> uniform(0.1, 1.5));
     };
+  }
+
+  private RealMatrix positiveDefinite(int n) {
+    RealMatrix a = fill(n, n, () -> signed(0.1, 1));
+    return round(a.multiply(a.transpose()).add(identity(n, n, 0.5)));
   }
 
   private static RealMatrix fill(int rows, int cols, Entry entry) {

@@ -20,13 +20,17 @@ final class SizeChoice {
    */
   private static final int TRIES = 200;
 
+  /** More symbols than these have sizes above 2 among them. */
+  private static final int FEW = 2;
+
   private SizeChoice() {}
 
   /** Empty where no sizes were found that make every dimension a positive integer. */
-  static Optional<Map<String, Integer>> choose(Contents contents, boolean ones, Random random) {
+  static Optional<Map<String, Integer>> choose(
+      Contents contents, int number, boolean ones, Random random) {
     var symbols = List.copyOf(contents.symbols());
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Map<String, Integer> sizes = draw(symbols, ones, attempt, random);
+      Map<String, Integer> sizes = draw(symbols, number, ones, attempt, random);
       if (fits(contents, sizes)) {
         return Optional.of(sizes);
       }
@@ -35,11 +39,13 @@ final class SizeChoice {
   }
 
   private static Map<String, Integer> draw(
-      List<String> symbols, boolean ones, int attempt, Random random) {
+      List<String> symbols, int number, boolean ones, int attempt, Random random) {
     var numbers = new ArrayList<Integer>();
-    // the smallest sizes that can differ, then ever larger ones
-    int largest = 1 + symbols.size() + attempt / 10;
-    for (int size = 2; size <= largest; size++) {
+    // the smallest sizes that can differ, then ever larger ones; every other time from 3, since too
+    // much holds of 2 by 2
+    int smallest = symbols.size() > FEW ? 2 : 2 + number % 2;
+    int largest = smallest + symbols.size() - 1 + attempt / 10;
+    for (int size = smallest; size <= largest; size++) {
       numbers.add(size);
     }
     Collections.shuffle(numbers, random);

@@ -1,0 +1,82 @@
+package org.frobenius.verify;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.expr.Expr;
+import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
+import org.frobenius.print.Printer;
+import org.frobenius.rule.Assumption;
+
+/**
+ * A claimed differential, linear in {@code d(X)}, against finite differences along a random tangent
+ * of each space.
+ */
+public final class DifferentialCheck {
+  private DifferentialCheck() {}
+
+  /**
+   * Whether {@code U(X + t*dX, ...)} changes by {@code t} times the claim, to first order.
+   *
+   * @param u of any shape
+   * @param wrt the names that move, all at once; in linear spaces
+   * @param differential of the shape of {@code u}
+   * @param seed the same seed gives the same instances
+   */
+  public static Verdict of(Expr u, Collection<Expr.Symbol> wrt, Expr differential, long seed) {
+    return of(u, wrt, differential, List.of(), seed);
+  }
+
+  /** Where what the differential assumes holds. */
+  public static Verdict of(
+      Expr u,
+      Collection<Expr.Symbol> wrt,
+      Expr differential,
+      Collection<Assumption> assumptions,
+      long seed) {
+    Set<Expr.Symbol> moving = Set.copyOf(wrt);
+    return Check.run(
+        RandomInstances.of(List.of(u, differential), moving, seed),
+        Check.WANTED,
+        instance -> {
+          Values values = instance.values();
+          Assumed.require(assumptions, values);
+          double[] value = Equality.entries(Evaluator.evaluate(u, values));
+          return Comparison.ofDerivatives(
+              Equality.entries(Evaluator.evaluate(differential, values)),
+              step ->
+                  Equality.entries(
+                      FiniteDifferences.derivative(
+                          t -> Evaluator.evaluate(u, moved(instance, moving, t)), step)),
+              Arrays.stream(value).map(Math::abs).max().orElse(0));
+        },
+        (c, instance) -> {
+          int columns = Evaluator.evaluate(u, instance.values()).getColumnDimension();
+          return "entry "
+              + Equality.place(c.worst(), columns)
+              + " of "
+              + Printer.text(differential)
+              + " is "
+              + c.claimed()
+              + ", finite differences give "
+              + c.found()
+              + " ("
+              + instance
+              + ")";
+        });
+  }
+
+  private static Values moved(Instance instance, Set<Expr.Symbol> moving, double t) {
+    var at = new HashMap<String, RealMatrix>();
+    for (Expr.Symbol letter : moving) {
+      RealMatrix direction = instance.matrices().get("d" + letter.name());
+      at.put(
+          letter.name(), instance.matrices().get(letter.name()).add(direction.scalarMultiply(t)));
+    }
+    return instance.values().with(at);
+  }
+}

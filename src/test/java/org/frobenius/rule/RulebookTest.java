@@ -1,0 +1,114 @@
+package org.frobenius.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
+import org.frobenius.verify.Arguments;
+import org.frobenius.verify.RuleCheck;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule of the book, by numbers. A new line in the book is a new case here. */
+class RulebookTest {
+  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+
+  static Stream<Named<Rule>> rules() {
+    return Rulebook.standard().rules().stream()
+        .map(
+            r ->
+                Named.of(r.family().name().toLowerCase(java.util.Locale.ROOT) + " " + r.name(), r));
+  }
+
+  static Stream<Named<Rule>> algebra() {
+    return rules()
+        .filter(
+            r ->
+                r.getPayload().family() == Rule.Family.ALGEBRA
+                    || r.getPayload().family() == Rule.Family.SCALAR);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  void holdsOnRandomInstances(Rule rule) {
+    for (long seed : SEEDS) {
+      var findings = RuleCheck.of(rule, seed);
+      assertThat(findings).isNotEmpty();
+      assertThat(findings).filteredOn(f -> !f.verdict().right()).isEmpty();
+    }
+  }
+
+  /** A rule that does not fire on its own left side is dead. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("algebra")
+  void firesOnItsOwnLeftSide(Rule rule) {
+    Bindings letters = Arguments.BARE.of(rule);
+    assertThat(Rewriting.apply(rule, Rewriting.instantiate(rule.left(), letters)))
+        .as("%s", rule.text())
+        .hasValueSatisfying(
+            r -> assertThat(r.result()).isSameAs(Rewriting.instantiate(rule.right(), letters)));
+    EntrywiseLift.of(rule)
+        .ifPresent(
+            lifted -> {
+              if (rule.family() == Rule.Family.SCALAR) {
+                assertThat(Rewriting.apply(lifted, lifted.left()))
+                    .as("%s", rule.text())
+                    .isPresent();
+              }
+            });
+  }
+
+  /** The head told from the text, by which rules are found, is the head of the expression. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("algebra")
+  void isFoundByTheHeadOfItsLeftSide(Rule rule) {
+    assertThat(Rulebook.standard().rules(rule.family(), Heads.of(rule.left()))).contains(rule);
+  }
+
+  @Test
+  void everyDifferentialIsFoundByItsOperator() {
+    var book = Rulebook.standard();
+    assertThat(book.rules(Rule.Family.DIFFERENTIAL))
+        .allSatisfy(
+            rule -> {
+              if (rule.left() instanceof Expr.Differential(var operator, _)) {
+                assertThat(book.rules(Rule.Family.DIFFERENTIAL, Heads.of(operator))).contains(rule);
+              }
+            });
+  }
+
+  /**
+   * The letters that differentials take to be constant. Of another one missing under d, the
+   * derivative would be lost.
+   */
+  @Test
+  void aDifferentialHasThatOfEveryLetterThatCanMove() {
+    var constant = new TreeMap<String, String>();
+    for (Rule rule : Rulebook.standard().rules(Rule.Family.DIFFERENTIAL)) {
+      for (Expr.Symbol letter : Children.symbols(rule.left())) {
+        if (!contains(rule.right(), Build.differential(letter))
+            && letter.space().kind() != Space.Kind.NATURAL) {
+          constant.put(rule.name(), letter.name());
+        }
+      }
+    }
+    assertThat(constant).isEqualTo(Map.of("power-real", "a", "argmax", "A", "argmin", "A"));
+  }
+
+  private static boolean contains(Expr e, Expr part) {
+    return e == part || Children.of(e).stream().anyMatch(child -> contains(child, part));
+  }
+
+  @Test
+  void everyRuleHasASource() {
+    assertThat(Rulebook.standard().rules()).allMatch(r -> !r.source().isBlank());
+  }
+}
