@@ -22,8 +22,8 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "diagnostic",
-          "expr",
           "function",
+          "expr",
           "print",
           "syntax",
           "rule",
