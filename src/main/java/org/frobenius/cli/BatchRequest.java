@@ -119,16 +119,12 @@ record BatchRequest(
     if (at >= 0) {
       return Kind.values()[at];
     }
-    List<String> near = NearNames.near(word, words);
     throw new DataException(
         Diagnostic.of(
                 org.frobenius.diagnostic.Kind.DATA,
                 "there is no kind `%s`".formatted(word),
                 Span.NONE)
-            .help(
-                near.isEmpty()
-                    ? "ask for " + String.join(", ", words)
-                    : "write `" + String.join("` or `", near) + "`"));
+            .help(NearNames.help(word, words).orElse("ask for " + String.join(", ", words))));
   }
 
   private static List<OutputForm> forms(JsonObject json) {

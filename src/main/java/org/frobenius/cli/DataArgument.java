@@ -88,13 +88,13 @@ record DataArgument(String name, RealMatrix value, String file) {
   private static void requireKnown(String name, Program program) {
     List<String> known = known(program);
     if (!known.contains(name)) {
-      List<String> near = NearNames.near(name, known);
+      var help = NearNames.help(name, known);
       Diagnostic unknown =
           Diagnostic.of(Kind.NAME, "the program has no name `%s`".formatted(name), Span.NONE);
       throw new NameException(
-          near.isEmpty()
-              ? unknown.note("its names are " + String.join(", ", known))
-              : unknown.help("write `" + String.join("` or `", near) + "`"));
+          help.isPresent()
+              ? unknown.help(help)
+              : unknown.note("its names are " + String.join(", ", program.names().keySet())));
     }
   }
 

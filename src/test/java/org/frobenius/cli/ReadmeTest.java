@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs every command of the README's console blocks and compares what it shows; {@code
@@ -18,41 +20,69 @@ class ReadmeTest {
   private static final String PROMPT = "$ ";
   private static final String COMMAND = "./frob";
 
-  @Test
-  void showsWhatTheCommandsShow() throws IOException {
-    Expected.check(README, rerun(Files.readAllLines(README)), "readme.write");
+  /** A command and the lines below it. */
+  private record Shown(String command, List<String> lines) {
+    @Override
+    public String toString() {
+      return command;
+    }
   }
 
-  /** The text with each command's output as it is now. */
-  private static String rerun(List<String> lines) {
+  static List<Shown> commands() throws IOException {
+    if (System.getProperty("readme.write") != null) {
+      Files.write(README, rerun(Files.readAllLines(README)));
+    }
+    var commands = new ArrayList<Shown>();
+    boolean console = false;
+    for (String line : Files.readAllLines(README)) {
+      if (line.startsWith("```")) {
+        console = line.equals("```console");
+      } else if (console && line.startsWith(PROMPT)) {
+        commands.add(new Shown(line.substring(PROMPT.length()), new ArrayList<>()));
+      } else if (console) {
+        commands.getLast().lines().add(line);
+      }
+    }
+    return commands;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commands")
+  void showsWhatTheCommandShows(Shown shown) {
+    assertThat(String.join("\n", run(shown.command())))
+        .as("`mvn -Dreadme.write test` rewrites it")
+        .isEqualTo(String.join("\n", shown.lines()));
+  }
+
+  @Test
+  void hasTenExamples() throws IOException {
+    assertThat(commands()).hasSizeGreaterThanOrEqualTo(10);
+  }
+
+  private static List<String> rerun(List<String> lines) {
     var text = new ArrayList<String>();
-    int commands = 0;
     boolean console = false;
     for (String line : lines) {
       if (line.startsWith("```")) {
         console = line.equals("```console");
+      }
+      if (!console || line.startsWith("```") || line.startsWith(PROMPT)) {
         text.add(line);
-      } else if (!console) {
-        text.add(line);
-      } else if (line.startsWith(PROMPT)) {
-        commands++;
-        text.add(line);
-        shown(line.substring(PROMPT.length())).lines().forEach(text::add);
+      }
+      if (console && line.startsWith(PROMPT)) {
+        text.addAll(run(line.substring(PROMPT.length())));
       }
     }
-    assertThat(commands).isGreaterThanOrEqualTo(10);
-    return String.join("\n", text) + "\n";
+    return text;
   }
 
-  /** {@code ./frob …}, perhaps after {@code echo '…' |}. */
-  private static String shown(String command) {
+  /** The lines that {@code ./frob …} shows, perhaps after {@code echo '…' |}. */
+  private static List<String> run(String command) {
     String[] piped = command.split(" \\| (?=\\./frob)", 2);
-    String input =
-        piped.length == 1
-            ? ""
-            : String.join(" ", Frob.words(piped[0]).subList(1, Frob.words(piped[0]).size())) + "\n";
+    List<String> echo = piped.length == 1 ? List.of() : Frob.words(piped[0]);
+    String input = echo.isEmpty() ? "" : String.join(" ", echo.subList(1, echo.size())) + "\n";
     List<String> words = Frob.words(piped[piped.length - 1]);
     assertThat(words.getFirst()).isEqualTo(COMMAND);
-    return Frob.run(words.subList(1, words.size()), input).shown();
+    return Frob.run(words.subList(1, words.size()), input).shown().lines().toList();
   }
 }
