@@ -124,7 +124,7 @@ final class Csv {
         }
       }
     } catch (UncheckedIOException e) {
-      throw Failures.file(source.name(), String.valueOf(e.getCause().getMessage()));
+      throw Failures.file(source.name(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw Failures.file(source.name(), String.valueOf(e.getMessage()));
     }

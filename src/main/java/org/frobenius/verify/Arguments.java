@@ -2,6 +2,7 @@ package org.frobenius.verify;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
@@ -39,7 +40,7 @@ public enum Arguments {
             .collect(Collectors.toMap(Expr.Symbol::name, s -> argument(s, rule)));
     for (Condition condition : rule.conditions()) {
       if (condition instanceof Condition.Commutes(Expr.Symbol a, Expr.Symbol b)) {
-        arguments.put(b.name(), commuting(arguments.get(a.name())));
+        arguments.put(b.name(), commuting(Objects.requireNonNull(arguments.get(a.name()))));
       }
     }
     var bindings = new Bindings();

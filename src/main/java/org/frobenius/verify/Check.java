@@ -42,7 +42,7 @@ final class Check {
         reason = outside.getMessage();
         continue;
       } catch (FrobeniusException unable) {
-        return new Verdict(Verdict.Outcome.UNDECIDED, agreed, worst, unable.getMessage());
+        return new Verdict(Verdict.Outcome.UNDECIDED, agreed, worst, unable.diagnostic().message());
       }
       switch (comparison.outcome()) {
         case AGREES -> {

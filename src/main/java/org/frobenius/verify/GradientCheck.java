@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -68,7 +69,7 @@ public final class GradientCheck {
   private static Comparison compare(
       Expr phi, Expr.Symbol variable, Expr gradient, Instance instance) {
     Values values = instance.values();
-    RealMatrix at = instance.matrices().get(variable.name());
+    RealMatrix at = Objects.requireNonNull(instance.matrices().get(variable.name()));
     var directions = RandomInstances.sampler(instance).directions(variable.space(), at);
     double value = Evaluator.evaluate(phi, values).getEntry(0, 0);
     RealMatrix g = Evaluator.evaluate(gradient, values);
@@ -93,7 +94,7 @@ public final class GradientCheck {
   }
 
   private static String words(Comparison c, Expr.Symbol variable, Instance instance) {
-    RealMatrix at = instance.matrices().get(variable.name());
+    RealMatrix at = Objects.requireNonNull(instance.matrices().get(variable.name()));
     var names = new ArrayList<String>();
     RandomInstances.sampler(instance)
         .directions(variable.space(), at)
