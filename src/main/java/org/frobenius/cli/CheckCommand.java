@@ -85,7 +85,7 @@ final class CheckCommand {
     };
   }
 
-  private static long number(String text) {
+  static long number(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

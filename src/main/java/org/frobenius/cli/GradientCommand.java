@@ -20,6 +20,12 @@ final class GradientCommand {
     Program program = ProgramArgument.read(options, streams);
     OutputForm form = AnswerPrinter.form(options, streams);
     List<Gradient> gradients = program.gradients(names(options, program));
+    if (options.has(Option.STEPS)) {
+      return new StepsPrinter(options, streams).print(gradients, form);
+    }
+    if (options.has(Option.REFS)) {
+      throw new UsageException("`--refs` stands without `--steps`", "add `--steps`");
+    }
     for (Gradient gradient : gradients) {
       streams.out().println(gradients.size() == 1 ? form.of(gradient) : named(gradient, form));
     }
@@ -41,8 +47,11 @@ final class GradientCommand {
     return switch (form) {
       case TEXT -> name + ": " + gradient.text();
       case UNICODE -> streams.outPalette().label("∂/∂" + name + " =") + " " + gradient.unicode();
-      case LATEX ->
-          "\\frac{\\partial}{\\partial " + gradient.wrtLatex() + "} = " + gradient.latex();
+      case LATEX, MARKDOWN -> {
+        String equation =
+            "\\frac{\\partial}{\\partial " + gradient.wrtLatex() + "} = " + gradient.latex();
+        yield form == OutputForm.LATEX ? equation : "$" + equation + "$";
+      }
       case JSON -> form.of(gradient);
     };
   }

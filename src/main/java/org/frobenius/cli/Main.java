@@ -84,6 +84,7 @@ public final class Main {
       case SIMPLIFY -> new SimplifyCommand(options, streams).run();
       case EVAL -> new EvaluateCommand(options, streams).run();
       case CHECK -> new CheckCommand(options, streams).run();
+      case CHECK_DERIVATION -> new CheckDerivationCommand(options, streams).run();
       case RULES -> new RulesCommand(options, streams).run();
       case BATCH -> new BatchCommand(streams).run();
     };

@@ -9,7 +9,9 @@ enum Option {
   WRT("--wrt", "NAME", "differentiate by this name; may be repeated"),
   LET("--let", "DECLARATION", "declare a name, as 'X in Sym(n)'; may be repeated"),
   STRICT("--strict", "every name has to be declared"),
-  TO("--to", "FORM", "text, unicode, latex or json"),
+  TO("--to", "FORM", "text, unicode, latex, markdown or json"),
+  STEPS("--steps", "the derivation, line by line, each with the rule it follows by"),
+  REFS("--refs", "with --steps: where each rule is from, and the rules"),
   CHECK("--check", "compare the answer with finite differences, too"),
   DATA(
       "--data",

@@ -16,6 +16,8 @@ enum OutputForm {
   TEXT,
   UNICODE,
   LATEX,
+  /** LaTeX between dollar signs. */
+  MARKDOWN,
   /** Every form above in one JSON object. */
   JSON;
 
@@ -33,6 +35,7 @@ enum OutputForm {
       case TEXT -> answer.text();
       case UNICODE -> answer.unicode();
       case LATEX -> answer.latex();
+      case MARKDOWN -> "$" + answer.latex() + "$";
       case JSON -> AnswerJson.of(answer, List.of(TEXT, UNICODE, LATEX)).toString();
     };
   }

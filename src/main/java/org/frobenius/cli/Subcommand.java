@@ -11,6 +11,7 @@ enum Subcommand {
   SIMPLIFY("simplify", "EXPR", "a shorter equal expression"),
   EVAL("eval", "EXPR", "its value, or with --wrt the value of its gradient"),
   CHECK("check", "EXPR", "the gradient, or your own, against finite differences"),
+  CHECK_DERIVATION("check-derivation", "FILE", "a derivation of your own, line by line"),
   RULES("rules", "[NAME]", "the rulebook, or one rule"),
   BATCH("batch", "", "JSON lines in, JSON lines out");
 
@@ -47,6 +48,8 @@ enum Subcommand {
               Option.LET,
               Option.STRICT,
               Option.TO,
+              Option.STEPS,
+              Option.REFS,
               Option.CHECK,
               Option.HELP);
       case DIFF ->
@@ -71,6 +74,7 @@ enum Subcommand {
               Option.STRICT,
               Option.SEED,
               Option.HELP);
+      case CHECK_DERIVATION -> List.of(Option.LET, Option.STRICT, Option.SEED, Option.HELP);
       case RULES, BATCH -> List.of(Option.HELP);
     };
   }

@@ -55,10 +55,34 @@ final class Usage {
               "",
               "The gradient of φ by X is the G with dφ = G : dX; it has the shape of X. Without"
                   + " --wrt it is by the one",
-              "free name, or by X. Several: --wrt A --wrt b, or --wrt A,b.");
+              "free name, or by X. Several: --wrt A --wrt b, or --wrt A,b.",
+              "",
+              "  frob grad 'norm(A*x - b)^2' --wrt x --steps     dφ = … line by line, with the name"
+                  + " of each rule;",
+              "                                                  `frob rules NAME` shows a rule,"
+                  + " --refs its source",
+              "  --steps --to latex (an align*), markdown, unicode, json; --steps --check compares"
+                  + " each line with the",
+              "one before on random instances. The text of --steps can be edited and given to"
+                  + " `frob check-derivation`.");
       case CHECK ->
           List.of(
               "", "  frob check \"x'*A*x\" --wrt x --against '2*A*x'     is my own answer right?");
+      case CHECK_DERIVATION ->
+          List.of(
+              "",
+              "The file has a program, then a derivation; `-` is standard input:",
+              "",
+              "  A in R(m, n); b in R(m)",
+              "  φ = norm(A*x - b)^2",
+              "  dφ = 2*(A*x - b) : d(A*x - b)     # `d(…)` of anything; dx is d(x)",
+              "     = 2*A'*(A*x - b) : dx          # the line is equal to the one before, or it is"
+                  + " shown",
+              "  ∂φ/∂x = 2*A'*(A*x - b)            # this line and all names on the left are"
+                  + " optional: = …",
+              "",
+              "Each line is compared with the one before on random instances. The exit code is 1"
+                  + " where one differs.");
       case EVAL ->
           List.of(
               "",

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -116,12 +116,9 @@ public final class DerivationCheck {
   private RealMatrix at(Expr e, Instance instance, List<Expr.Symbol> names, double t) {
     Values values = instance.values();
     for (Expr.Symbol name : names) {
-      RealMatrix x = Objects.requireNonNull(instance.matrices().get(name.name()));
-      RealMatrix dx = Objects.requireNonNull(instance.matrices().get("d" + name.name()));
-      values =
-          values.with(
-              ((Expr.Symbol) Objects.requireNonNull(moving.get(name))).name(),
-              x.add(dx.scalarMultiply(t)));
+      RealMatrix x = instance.matrices().get(name.name());
+      RealMatrix dx = instance.matrices().get("d" + name.name());
+      values = values.with(((Expr.Symbol) moving.get(name)).name(), x.add(dx.scalarMultiply(t)));
     }
     return Evaluator.evaluate(e, values);
   }
@@ -130,11 +127,14 @@ public final class DerivationCheck {
     double still = at(line, instance, names, 0).getNorm();
     if (!(still <= STILL)) {
       return "it has a term without a differential: where nothing changes it is "
-          + c.found()
+          + String.format(Locale.ROOT, "%.6g", c.found())
           + " ("
           + instance
           + ")";
     }
-    return "it is " + c.claimed() + ", and was " + c.found() + " (" + instance + ")";
+    return String.format(Locale.ROOT, "it is %.6g, and was %.6g", c.claimed(), c.found())
+        + " ("
+        + instance
+        + ")";
   }
 }
