@@ -77,10 +77,11 @@ public final class Growth {
     double used = 0;
     long chars = 0;
     while (reads.size() < 2 || (used < BUDGET && reads.size() < 1000)) {
+      Workload fresh = workload.renamed(reads.size());
       long start = System.nanoTime();
-      var program = workload.read();
+      var program = fresh.read();
       long read = System.nanoTime();
-      var answers = workload.derive(program);
+      var answers = fresh.derive(program);
       long derived = System.nanoTime();
       chars = answers.stream().mapToLong(a -> a.text().length()).sum();
       long written = System.nanoTime();

@@ -3,11 +3,17 @@ package org.frobenius.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.frobenius.Answer;
 import org.frobenius.Program;
 
 /** A program and what is asked of it. */
-record Workload(String name, String program, List<String> wrt, Order order) {
+record Workload(String name, String program, List<String> wrt, Order order, Pattern names) {
+  /** What stands before {@code in} or an equals sign, where a statement begins. */
+  private static final Pattern DECLARED = Pattern.compile("(?:^|[;\\n])\\s*(\\w+)\\s*(?==|in\\b)");
+
   /** Which derivative is asked for. */
   enum Order {
     GRADIENT,
@@ -27,6 +33,29 @@ record Workload(String name, String program, List<String> wrt, Order order) {
     wrt = List.copyOf(wrt);
   }
 
+  Workload(String name, String program, List<String> wrt, Order order) {
+    this(name, program, wrt, order, names(program));
+  }
+
+  /**
+   * The same with all its names changed: nothing that is remembered of the one serves the other.
+   */
+  Workload renamed(int number) {
+    Function<String, String> rename = text -> names.matcher(text).replaceAll("$0q" + number);
+    return new Workload(
+        name, rename.apply(program), wrt.stream().map(rename).toList(), order, names);
+  }
+
+  private static Pattern names(String program) {
+    return Pattern.compile(
+        DECLARED
+            .matcher(program)
+            .results()
+            .map(m -> m.group(1))
+            .distinct()
+            .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+  }
+
   /** The program as read: not part of the time of a derivation. */
   Program read() {
     return Program.read("input", program, List.of(), false);
@@ -35,7 +64,7 @@ record Workload(String name, String program, List<String> wrt, Order order) {
   /** The derivatives, a name each, in the order of the names. */
   List<? extends Answer> derive(Program read) {
     return switch (order) {
-      case GRADIENT -> List.copyOf(read.gradients(wrt).values());
+      case GRADIENT -> read.gradients(wrt);
       case JACOBIAN, HESSIAN ->
           throw new UnsupportedOperationException(order + " is not there yet");
     };
