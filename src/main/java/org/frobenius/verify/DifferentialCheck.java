@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Expr;
@@ -73,9 +74,9 @@ public final class DifferentialCheck {
   private static Values moved(Instance instance, Set<Expr.Symbol> moving, double t) {
     var at = new HashMap<String, RealMatrix>();
     for (Expr.Symbol letter : moving) {
-      RealMatrix direction = instance.matrices().get("d" + letter.name());
-      at.put(
-          letter.name(), instance.matrices().get(letter.name()).add(direction.scalarMultiply(t)));
+      RealMatrix x = Objects.requireNonNull(instance.matrices().get(letter.name()));
+      RealMatrix dx = Objects.requireNonNull(instance.matrices().get("d" + letter.name()));
+      at.put(letter.name(), x.add(dx.scalarMultiply(t)));
     }
     return instance.values().with(at);
   }

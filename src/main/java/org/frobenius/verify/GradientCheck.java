@@ -47,7 +47,11 @@ public final class GradientCheck {
       Expr.Symbol free = Build.symbol(name, Space.real(wrt.shape()));
       Map<Expr, Expr> renamed = Map.of(wrt, free);
       return of(
-          Children.substitute(phi, renamed), free, Children.substitute(gradient, renamed), seed);
+          Children.substitute(phi, renamed),
+          free,
+          Children.substitute(gradient, renamed),
+          assumptions.stream().map(a -> renamed(a, renamed)).toList(),
+          seed);
     }
     return Check.run(
         RandomInstances.of(List.of(phi, gradient, variable), seed),
