@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.frobenius.diagnostic.Diagnostic;
@@ -364,7 +365,7 @@ public final class Deriver {
       if (next.isEmpty()) {
         return line;
       }
-      Derivation.Chain chain = definitions.get(next.get());
+      Derivation.Chain chain = Objects.requireNonNull(definitions.get(next.get()));
       line = collected(line, next.get(), chain.last());
       String name = "insert d" + ((Expr.Named) next.get()).name();
       add(steps, line, List.of(new Derivation.Reason(name, Optional.empty())));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -116,9 +117,12 @@ public final class DerivationCheck {
   private RealMatrix at(Expr e, Instance instance, List<Expr.Symbol> names, double t) {
     Values values = instance.values();
     for (Expr.Symbol name : names) {
-      RealMatrix x = instance.matrices().get(name.name());
-      RealMatrix dx = instance.matrices().get("d" + name.name());
-      values = values.with(((Expr.Symbol) moving.get(name)).name(), x.add(dx.scalarMultiply(t)));
+      RealMatrix x = Objects.requireNonNull(instance.matrices().get(name.name()));
+      RealMatrix dx = Objects.requireNonNull(instance.matrices().get("d" + name.name()));
+      values =
+          values.with(
+              ((Expr.Symbol) Objects.requireNonNull(moving.get(name))).name(),
+              x.add(dx.scalarMultiply(t)));
     }
     return Evaluator.evaluate(e, values);
   }
