@@ -2,19 +2,34 @@ package org.frobenius;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.LimitException;
 import org.frobenius.diagnostic.Span;
 
-/** Runs symbolic work on a thread whose stack holds expressions 100,000 levels deep. */
+/**
+ * Runs symbolic work on a thread whose stack holds expressions 100,000 levels deep. A thread serves
+ * again and again: a new one, with its untouched stack, costs more than a small derivative.
+ */
 final class DeepStack extends Thread {
   /** In bytes of address space; memory is taken only as deep as the work goes. */
   private static final long SIZE = 1L << 30;
 
+  /** Seconds an idle thread lives on, and keeps the memory its stack has taken. */
+  private static final long IDLE = 10;
+
+  private static final Executor THREADS =
+      new ThreadPoolExecutor(
+          0, Integer.MAX_VALUE, IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), DeepStack::new);
+
   private DeepStack(Runnable work) {
     super(null, work, "frobenius", SIZE);
+    setDaemon(true);
   }
 
   /**
@@ -26,7 +41,7 @@ final class DeepStack extends Thread {
       return result(work);
     }
     var task = new FutureTask<>(work);
-    new DeepStack(task).start();
+    THREADS.execute(task);
     return result(() -> await(task));
   }
 
