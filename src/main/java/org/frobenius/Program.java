@@ -257,7 +257,7 @@ public final class Program {
           Diagnostic.of(
               Kind.NAME, "`%s` is a dimension, and has no derivative".formatted(name), Span.NONE));
     }
-    if (read.functions().contains(name)) {
+    if (read.functions().containsKey(name)) {
       throw fail(
           Diagnostic.of(
               Kind.NAME,

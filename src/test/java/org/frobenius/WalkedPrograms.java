@@ -211,7 +211,19 @@ final class WalkedPrograms {
           Map.entry("means", "A in R(m, n); mean(exp.(A)) + norm(rowmean(A))^2 + norm(colmean(A))"),
           Map.entry("definition", "A in R(m, n); B in R(n); r = A*B; norm(r)^2 + log(1 + norm(r))"),
           Map.entry("dot", "A in R(m, n); B in R(n); dot(A*B, A*B)^2"),
-          Map.entry("filled", "A in R(m, n); norm(A*vector(2))^2"));
+          Map.entry("filled", "A in R(m, n); norm(A*vector(2))^2"),
+          Map.entry(
+              "function of a matrix", "g in R(m, n) -> R; A in R(m, r); B in R(r, n); g(A*B)"),
+          Map.entry("function of a vector", "g in R(m) -> R; A in R(m, n); B in R(n); exp(g(A*B))"),
+          Map.entry(
+              "vector function", "u in R(m) -> R(p); A in R(m, n); B in R(n); norm(u(A*B))^2"),
+          Map.entry("curve", "u in R -> R(p); A, B in R; w in R(p); w'*u(A*B)"),
+          Map.entry(
+              "its gradient", "g in R(m) -> R; A in R(m, n); B in R(n); norm(grad(g)(A*B))^2"),
+          Map.entry(
+              "of one another",
+              "g in R(p) -> R; u in R(n) -> R(p); A, B in R(n); A'*B*g(u(A + B))"),
+          Map.entry("matrix function", "g in R(n, n) -> R; A, B in R(n, n); g(inv(A)*B*A)"));
 
   static List<Walked> forms() {
     return FORMS.entrySet().stream()

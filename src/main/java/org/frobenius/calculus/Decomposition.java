@@ -49,6 +49,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
               indices(rows, cols),
               List.of());
       case Expr.Block(var rows, _) -> plain(blocks(rows));
+      case Expr.Applied applied -> UnknownFunctions.decomposition(applied);
       case Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
           byRule(e);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byRule(e);

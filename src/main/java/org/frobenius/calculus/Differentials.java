@@ -68,6 +68,7 @@ public final class Differentials {
         constant(e, List.of(from, to));
         yield Build.bigSum(index, from, to, d(body));
       }
+      case Expr.Applied applied -> UnknownFunctions.differential(applied, d(applied.arg()));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Differential _ ->
           throw Decomposition.unsupported("the derivative of `" + Decomposition.operator(e) + "`");
       case Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->

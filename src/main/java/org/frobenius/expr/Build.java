@@ -543,6 +543,23 @@ public final class Build {
         new Expr.Call(op, List.copyOf(args), meta(shape, 15, op.ordinal(), args)));
   }
 
+  /** An unknown function, or a derivative of it, of an argument in its domain. */
+  public static Expr applied(Expr.Symbol function, Expr.Applied.Derivative derivative, Expr arg) {
+    Shape domain = function.space().domain().getFirst();
+    Shape value = function.shape();
+    check(arg.shape().equals(domain), function.name(), domain, arg.shape());
+    Shape shape =
+        switch (derivative) {
+          case NONE -> value;
+          case GRADIENT -> domain;
+          case JACOBIAN -> new Shape(value.rows(), domain.rows());
+          case HESSIAN -> new Shape(domain.rows(), domain.rows());
+        };
+    long hash = Meta.mix(function.meta().hash(), derivative.ordinal());
+    return Interner.intern(
+        new Expr.Applied(function, derivative, arg, meta(shape, 20, hash, List.of(arg))));
+  }
+
   public static Expr trace(Expr e) {
     return e.isScalar() ? e : call(Op.TRACE, e);
   }

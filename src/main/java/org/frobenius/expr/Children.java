@@ -32,6 +32,7 @@ public final class Children {
       case Expr.Frechet(var f, var at, var directions, _) ->
           join(join(body(f), List.of(at)), directions);
       case Expr.Call(_, var args, _) -> args;
+      case Expr.Applied(_, _, var arg, _) -> List.of(arg);
       case Expr.Slice(var arg, var rows, var cols, _) ->
           join(List.of(arg), join(index(rows), index(cols)));
       case Expr.Block(var rows, _) -> rows.stream().flatMap(List::stream).toList();
@@ -121,6 +122,10 @@ public final class Children {
       case Expr.Call(var op, var args, _) -> {
         var a = all(args, f);
         yield a == args ? e : Build.call(op, a);
+      }
+      case Expr.Applied(var function, var derivative, var arg, _) -> {
+        Expr a = f.apply(arg);
+        yield a == arg ? e : Build.applied(function, derivative, a);
       }
       case Expr.Slice(var arg, var rows, var cols, _) -> {
         Expr a = f.apply(arg);
@@ -237,7 +242,7 @@ public final class Children {
           of(e).forEach(child -> collect(child, free, seen));
       case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Call _ ->
           of(e).forEach(child -> collect(child, free, seen));
-      case Expr.Slice _, Expr.Block _, Expr.Differential _ ->
+      case Expr.Slice _, Expr.Block _, Expr.Differential _, Expr.Applied _ ->
           of(e).forEach(child -> collect(child, free, seen));
     }
   }

@@ -244,6 +244,40 @@ public sealed interface Expr {
     }
   }
 
+  /**
+   * {@code g(U)} of an unknown function of a matrix or vector; {@code grad(g)(U)}, {@code
+   * jac(u)(x)}, {@code hess(g)(x)}. The function is a symbol in a space of functions.
+   */
+  record Applied(Symbol function, Derivative derivative, Expr arg, Meta meta) implements Expr {
+    /** Which derivative of the function is applied, and how that is written. */
+    public enum Derivative {
+      NONE(""),
+      GRADIENT("grad"),
+      JACOBIAN("jac"),
+      HESSIAN("hess");
+
+      private final String written;
+
+      Derivative(String written) {
+        this.written = written;
+      }
+
+      public String written() {
+        return written;
+      }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return meta.hashCode();
+    }
+  }
+
   /** {@code X[i, j]}, {@code X[:, j]}, {@code X[1:3, 2:n]}. */
   record Slice(Expr arg, Range rows, Range cols, Meta meta) implements Expr {
     @Override

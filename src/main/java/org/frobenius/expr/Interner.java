@@ -96,6 +96,8 @@ final class Interner {
               && identical(d, e);
       case Expr.Call(var o, var x, _) ->
           b instanceof Expr.Call(var p, var y, _) && o == p && identical(x, y);
+      case Expr.Applied(var f, var k, var x, _) ->
+          b instanceof Expr.Applied(var g, var l, var y, _) && f == g && k == l && x == y;
       case Expr.Slice(var x, var r, var c, _) ->
           b instanceof Expr.Slice(var y, var s, var d, _) && x == y && r.equals(s) && c.equals(d);
       case Expr.Block(var x, _) ->

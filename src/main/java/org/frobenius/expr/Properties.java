@@ -106,6 +106,8 @@ public final class Properties {
               ? EnumSet.of(SYMMETRIC)
               : Set.of();
       case Expr.Call(var op, var args, _) -> call(op, args);
+      case Expr.Applied(_, var derivative, _, _) ->
+          derivative == Expr.Applied.Derivative.HESSIAN ? EnumSet.of(SYMMETRIC) : Set.of();
       case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
       case Expr.Block _ -> Set.of();
       case Expr.BigSum(_, _, _, var body, _) -> bounded(body);

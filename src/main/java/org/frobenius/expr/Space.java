@@ -89,6 +89,11 @@ public record Space(Kind kind, Shape shape, List<Shape> domain) {
     return of(Kind.REAL, shape);
   }
 
+  /** Of functions from one space of matrices to another. */
+  public static Space functions(Shape domain, Shape value) {
+    return new Space(Kind.FUNCTION, value, List.of(domain));
+  }
+
   public boolean isComplex() {
     return kind == Kind.COMPLEX || kind == Kind.HERMITIAN;
   }

@@ -167,6 +167,8 @@ public final class Evaluator {
           functions.frechet(f, value(at), directions.stream().map(this::value).toList());
       case Expr.Call(var op, var args, _) ->
           Operators.apply(op, args.stream().map(this::value).toList());
+      case Expr.Applied(var function, _, _, _) ->
+          throw Failures.unsupported("the value of the unknown function `" + function.name() + "`");
       case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
       case Expr.Block(var rows, _) ->
           Entries.join(rows.stream().map(row -> row.stream().map(this::value).toList()).toList());

@@ -157,6 +157,7 @@ final class MatrixFunctions {
             Dense.scale(scalar(e), Dense.identity(z.getRowDimension()));
         case Expr.Frechet _,
             Expr.Call _,
+            Expr.Applied _,
             Expr.Slice _,
             Expr.Block _,
             Expr.BigSum _,

@@ -40,6 +40,7 @@ final class Operands {
           Expr.Power _,
           Expr.EntryPower _,
           Expr.Call _,
+          Expr.Applied _,
           Expr.Slice _,
           Expr.Block _ ->
           Children.of(e);
@@ -70,6 +71,7 @@ final class Operands {
       case Expr.Entrywise(var f, _, _) -> function(f);
       case Expr.Frechet(var f, _, _, _) -> "L(" + function(f) + ", ..)";
       case Expr.Call(var op, _, _) -> op.written();
+      case Expr.Applied(var function, _, _, _) -> function.name();
       case Expr.Slice _ -> "[..]";
       case Expr.Block _ -> "[..]";
       case Expr.BigSum _ -> "sum";

@@ -38,6 +38,9 @@ sealed interface Head {
     INVERSE("inv"),
     ROOT("sqrt"),
     FRECHET("L"),
+    GRADIENT("grad"),
+    JACOBIAN("jac"),
+    HESSIAN("hess"),
     DIFFERENTIAL("d");
 
     private final String written;

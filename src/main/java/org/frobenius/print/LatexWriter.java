@@ -51,7 +51,7 @@ final class LatexWriter extends Writer {
                       args.getFirst() instanceof Notation.Word
                           ? Precedence.POWER
                           : Precedence.POSTFIX;
-                  case FRECHET -> Precedence.POSTFIX;
+                  case FRECHET, GRADIENT, JACOBIAN, HESSIAN -> Precedence.POSTFIX;
                 };
           };
       case Notation other -> super.precedence(other);
@@ -214,6 +214,19 @@ final class LatexWriter extends Writer {
         out.append("\\mathrm{d}");
         put(first, Precedence.ATOM);
       }
+      case GRADIENT -> {
+        out.append("\\nabla ");
+        put(first, Precedence.ATOM);
+      }
+      case JACOBIAN -> {
+        out.append("J_{");
+        script(() -> put(first, Precedence.LAMBDA));
+        out.append('}');
+      }
+      case HESSIAN -> {
+        out.append("\\nabla^{2} ");
+        put(first, Precedence.ATOM);
+      }
       case FRECHET -> {
         out.append(apply.args().size() > 3 ? "L^{(2)}_{" : "L_{");
         script(() -> put(first, Precedence.LAMBDA));
@@ -309,7 +322,11 @@ final class LatexWriter extends Writer {
 
   @Override
   void curried(Notation.Curried curried) {
-    fence(() -> put(curried.function(), Precedence.LAMBDA));
+    if (curried.function() instanceof Notation.Apply) {
+      put(curried.function(), Precedence.POSTFIX);
+    } else {
+      fence(() -> put(curried.function(), Precedence.LAMBDA));
+    }
     call(curried.dotted() ? "_{\\odot}" : "", List.of(curried.arg()));
   }
 

@@ -62,6 +62,7 @@ final class Layout {
         yield new Notation.Apply(Head.Special.FRECHET, false, args);
       }
       case Expr.Call(var op, var args, _) -> call(op, args);
+      case Expr.Applied applied -> unknown(applied);
       case Expr.Slice(var arg, var rows, var cols, _) ->
           new Notation.Index(of(arg), ranges(arg.shape(), rows, cols));
       case Expr.Block(var rows, _) ->
@@ -121,6 +122,26 @@ final class Layout {
     return exponent == Build.MINUS_ONE
         ? new Notation.Chain(Precedence.PRODUCT, Numbers.ONE, Operator.DOT_OVER, of(base))
         : new Notation.Power(of(base), of(exponent), true);
+  }
+
+  /** {@code g(U)}, {@code grad(g)(U)}. */
+  private Notation unknown(Expr.Applied applied) {
+    Notation arg = of(applied.arg());
+    Notation name = new Notation.Word(applied.function().name());
+    return switch (applied.derivative()) {
+      case NONE -> {
+        var function = new Fun.Unknown(applied.function().name(), 0);
+        yield new Notation.Apply(new Head.Function(function), false, List.of(arg));
+      }
+      case GRADIENT -> derived(Head.Special.GRADIENT, name, arg);
+      case JACOBIAN -> derived(Head.Special.JACOBIAN, name, arg);
+      case HESSIAN -> derived(Head.Special.HESSIAN, name, arg);
+    };
+  }
+
+  private static Notation derived(Head.Special derivative, Notation name, Notation arg) {
+    var function = new Notation.Apply(derivative, false, List.of(name));
+    return new Notation.Curried(function, false, arg);
   }
 
   private Notation applied(Fun f, boolean dotted, Expr arg) {

@@ -80,7 +80,7 @@ class TextWriter extends Writer {
 
   @Override
   void curried(Notation.Curried curried) {
-    put(curried.function(), Precedence.ATOM);
+    put(curried.function(), Precedence.POSTFIX);
     out.append(curried.dotted() ? ".(" : "(");
     put(curried.arg(), Precedence.LAMBDA);
     out.append(')');

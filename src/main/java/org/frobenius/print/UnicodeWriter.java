@@ -19,7 +19,7 @@ final class UnicodeWriter extends TextWriter {
             case INVERSE -> Precedence.POWER;
             case ROOT -> dotted ? Precedence.POSTFIX : Precedence.POWER;
             case DIFFERENTIAL -> isName(args.getFirst()) ? Precedence.POWER : Precedence.POSTFIX;
-            case FRECHET -> Precedence.POSTFIX;
+            case FRECHET, GRADIENT, JACOBIAN, HESSIAN -> Precedence.POSTFIX;
           };
       case Notation.Apply(Head.Operation(var op, _), _, _, _) ->
           isBetweenOperands(op)
@@ -171,7 +171,15 @@ final class UnicodeWriter extends TextWriter {
               super.apply(apply);
             }
           }
-          case FRECHET -> super.apply(apply);
+          case FRECHET, JACOBIAN -> super.apply(apply);
+          case GRADIENT -> {
+            out.append('∇');
+            put(first, Precedence.ATOM);
+          }
+          case HESSIAN -> {
+            out.append("∇²");
+            put(first, Precedence.ATOM);
+          }
         }
       }
       case Head.Operation(var op, _) -> operation(op, apply);

@@ -66,7 +66,7 @@ final class Instantiation {
           Children.map(e, this::apply);
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Call _, Expr.Block _ ->
           Children.map(e, this::apply);
-      case Expr.Differential _ -> Children.map(e, this::apply);
+      case Expr.Differential _, Expr.Applied _ -> Children.map(e, this::apply);
     };
   }
 

@@ -65,7 +65,7 @@ final class Matcher {
       case Expr.Slice(var arg, var rows, var cols, _) ->
           e instanceof Expr.Slice(var a, var r, var c, _)
               && range(rows, r, () -> range(cols, c, () -> match(arg, a, then)));
-      case Expr.Block _ -> pattern == e && then.getAsBoolean();
+      case Expr.Block _, Expr.Applied _ -> pattern == e && then.getAsBoolean();
       case Expr.BigSum(var index, var from, var to, var body, _) ->
           e instanceof Expr.BigSum(var i, var f, var t, var b, _)
               && bound(

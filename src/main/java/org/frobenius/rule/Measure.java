@@ -38,7 +38,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case Expr.MatrixFunction _, Expr.Entrywise _ -> all(Children.of(e)).plus(2);
       case Expr.Frechet _ -> all(Children.of(e)).times(2).plus(4);
       case Expr.Call(var op, var args, _) -> call(op, all(args));
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _ -> all(Children.of(e)).times(2).plus(5);
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Applied _ ->
+          all(Children.of(e)).times(2).plus(5);
       case Expr.Differential(var arg, _) -> of(arg).times(4).plus(1);
     };
   }
@@ -100,7 +101,7 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
           Expr.Frechet _,
           Expr.Call _ ->
           inside(e).times(2).plus(1);
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ ->
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _, Expr.Applied _ ->
           inside(e).times(2).plus(1);
     };
   }

@@ -85,7 +85,7 @@ final class Mirror {
           Build.bigSum(index, from, to, of(body));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           Build.transpose(e);
-      case Expr.Transpose _, Expr.Differential _ -> Build.transpose(e);
+      case Expr.Transpose _, Expr.Differential _, Expr.Applied _ -> Build.transpose(e);
     };
   }
 

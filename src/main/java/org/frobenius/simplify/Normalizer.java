@@ -105,7 +105,7 @@ public final class Normalizer {
           Children.map(e, this::normalize);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
           Children.map(e, this::normalize);
-      case Expr.Slice _, Expr.Block _ -> Children.map(e, this::normalize);
+      case Expr.Slice _, Expr.Block _, Expr.Applied _ -> Children.map(e, this::normalize);
     };
   }
 
@@ -150,6 +150,7 @@ public final class Normalizer {
       case Expr.Transpose(var arg, _) -> container(e, arg);
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
       case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
+      case Expr.Applied _ -> e;
     };
   }
 

@@ -84,7 +84,7 @@ final class Presentation {
       case Expr.Transpose(var arg, _) -> isLeaf(arg);
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ -> false;
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> false;
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ -> false;
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _, Expr.Applied _ -> false;
     };
   }
 
@@ -111,7 +111,8 @@ final class Presentation {
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
           Children.map(e, this::best);
-      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _ -> Children.map(e, this::best);
+      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Applied _ ->
+          Children.map(e, this::best);
       case Expr.Differential _ -> e;
     };
   }
@@ -203,7 +204,8 @@ final class Presentation {
           Scaled.of(exponent).coefficient().signum() < 0 ? 5 : place(base);
       case Expr.Product _, Expr.Sum _ -> 3;
       case Expr.Call(var op, _, _) -> op == Op.FROBENIUS ? 3 : 2;
-      case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _ -> 2;
+      case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _, Expr.Applied _ ->
+          2;
       case Expr.Hadamard _, Expr.Transpose _, Expr.EntryPower _, Expr.Frechet _ -> 2;
       case Expr.Block _, Expr.Differential _ -> 2;
     };

@@ -15,6 +15,7 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
 import org.frobenius.syntax.Complaints.Part;
 import org.frobenius.syntax.Elaborator.Use;
 
@@ -50,6 +51,19 @@ final class Calls {
         sized(call, sized);
       }
       case FunctionTable.Special(var particular, _) -> particular(call, particular);
+      case FunctionTable.UnknownMap map -> {
+        refuseDot(call);
+        arity(call, List.of(1));
+        unknownMap(map, call.arguments(), call.span());
+      }
+      case FunctionTable.Derivative(_, var usage) ->
+          throw new SyntaxException(
+              Diagnostic.of(
+                      Kind.SYNTAX,
+                      "`%s` gives a function, which is not applied here"
+                          .formatted(call.function().text()),
+                      call.span())
+                  .help("write `" + usage + "`"));
       case FunctionTable.Unsupported(var reason, _) ->
           throw new UnsupportedException(
               Diagnostic.of(Kind.UNSUPPORTED, reason + " is not supported yet", call.span()));
@@ -116,6 +130,11 @@ final class Calls {
   void curried(Ast.CurriedCall call) {
     if (!(call.function() instanceof Ast.Lambda(var parameter, var body, _))) {
       if (call.function() instanceof Ast.Call inner) {
+        var map = functionNames.derivative(inner);
+        if (map.isPresent() && call.arguments().size() == 1) {
+          unknownMap(map.get(), call.arguments(), call.span());
+          return;
+        }
         call(inner);
       }
       throw new UnsupportedException(
@@ -138,6 +157,26 @@ final class Calls {
         });
     elaborator.visit(call.arguments().getFirst(), Use.PLAIN);
     lambdaBody(bound, body);
+  }
+
+  /** {@code g(U)}, {@code grad(g)(U)}: the argument lies in the domain. */
+  private void unknownMap(FunctionTable.UnknownMap map, List<Ast> arguments, Span span) {
+    Shape domain = map.function().space().domain().getFirst();
+    Shape value =
+        Build.applied(
+                map.function(), map.derivative(), Build.symbol("argument", Space.real(domain)))
+            .shape();
+    elaborator.visit(
+        arguments,
+        Use.PLAIN,
+        () -> {
+          Node arg = elaborator.pop();
+          inference.require(
+              Relation.Equal.shapes(arg.shape, inference.known(domain)),
+              complaints.domain(map.function().name(), domain, Part.of(arg)));
+          Form form = new Form.Unknown(map.function(), map.derivative());
+          elaborator.push(elaborator.node(form, List.of(arg), inference.known(value), span));
+        });
   }
 
   /** Visits the body with the parameter in scope; it has to be a scalar. */

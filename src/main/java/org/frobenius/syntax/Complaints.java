@@ -155,6 +155,17 @@ final class Complaints {
   }
 
   /** An answer in another space than asked for. */
+  /** {@code g(U)}, where {@code g in R(n) -> R}. */
+  Blame domain(String function, Shape domain, Part part) {
+    return () ->
+        labelled(
+            Diagnostic.of(
+                Kind.SHAPE,
+                "`%s` is of %s, here %s".formatted(function, domain, phrase(shape(part))),
+                part.span()),
+            part);
+  }
+
   Blame answer(Shape wanted, Part part) {
     return () ->
         labelled(

@@ -29,9 +29,13 @@ final class Declarations {
       Span span = here ? name.span() : Span.NONE;
       switch (declaration.space()) {
         case SpaceAst.Analytic _ ->
-            scope.declareFunction(name.text(), new Scope.DeclaredFunction(span, true));
-        case SpaceAst.Functions _ ->
-            scope.declareFunction(name.text(), new Scope.DeclaredFunction(span, false));
+            scope.declareFunction(
+                name.text(),
+                new Scope.DeclaredFunction(span, Space.of(Space.Kind.ANALYTIC, Shape.SCALAR)));
+        case SpaceAst.Functions(var domain, var codomain, _) ->
+            scope.declareFunction(
+                name.text(),
+                new Scope.DeclaredFunction(span, Space.functions(side(domain), side(codomain))));
         case SpaceAst.Scalar _, SpaceAst.Positive _, SpaceAst.Natural _, SpaceAst.Vector _ ->
             declare(name.text(), space(declaration.space()), span);
         case SpaceAst.Matrix _, SpaceAst.Square _, SpaceAst.Stiefel _, SpaceAst.Sequence _ ->
@@ -73,6 +77,17 @@ final class Declarations {
       case SpaceAst.Functions _, SpaceAst.Analytic _ ->
           throw new IllegalArgumentException("a space of functions has no shape");
     };
+  }
+
+  /** A side of {@code R(n, n) -> R}: an unknown function is one of real matrices. */
+  private Shape side(SpaceAst space) {
+    Space side = space(space);
+    if (side.kind() != Space.Kind.REAL) {
+      throw new UnsupportedException(
+          Diagnostic.of(Kind.UNSUPPORTED, "an unknown function from or to this space", space.span())
+              .help("write `R`, `R(n)` or `R(m, n)` on both sides of `->`"));
+    }
+    return side.shape();
   }
 
   private Dim side(Ast size) {

@@ -39,8 +39,8 @@ final class Elaboration {
     declarations.declare(name, space, Span.NONE);
   }
 
-  void declareFunction(String name) {
-    scope.declareFunction(name, new Scope.DeclaredFunction(Span.NONE, true));
+  void declareFunction(String name, Space space) {
+    scope.declareFunction(name, new Scope.DeclaredFunction(Span.NONE, space));
   }
 
   /** A name of a finished program for a value it has defined. */

@@ -86,6 +86,9 @@ sealed interface Form {
   /** {@code (z -> z^2)(X)}: the body, then the argument. */
   record AppliedLambda(Bound parameter) implements Form {}
 
+  /** {@code g(U)}, {@code grad(g)(U)} of an unknown function. */
+  record Unknown(Expr.Symbol function, Expr.Applied.Derivative derivative) implements Form {}
+
   record Operator(Op op) implements Form {}
 
   /** What no single operator is: written with others. */

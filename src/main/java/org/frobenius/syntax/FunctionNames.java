@@ -2,13 +2,18 @@ package org.frobenius.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.NearNames;
 import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.diagnostic.UnsupportedException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Space;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 
@@ -31,7 +36,7 @@ final class FunctionNames {
     if (declared.isPresent()) {
       return declared.get().analytic()
           ? unknown(name, call.primes())
-          : new FunctionTable.Unsupported("an unknown function of a matrix or vector", name);
+          : unknownMap(call, declared.get().space());
     }
     var known = FunctionTable.find(name);
     if (known.isPresent()) {
@@ -49,6 +54,70 @@ final class FunctionNames {
       throw misspelt(call);
     }
     return unknown(name, call.primes());
+  }
+
+  private static FunctionTable.UnknownMap unknownMap(Ast.Call call, Space space) {
+    String name = call.function().text();
+    if (call.primes() > 0) {
+      throw new SyntaxException(
+          Diagnostic.of(
+                  Kind.SYNTAX,
+                  "the derivative of `%s` is not written with a prime".formatted(name),
+                  call.span())
+              .help(
+                  space.shape().isScalar()
+                      ? "write `grad(%s)(…)`".formatted(name)
+                      : "write `jac(%s)(…)`".formatted(name)));
+    }
+    return new FunctionTable.UnknownMap(
+        Build.symbol(name, space), Expr.Applied.Derivative.NONE, name + "(X)");
+  }
+
+  /** {@code grad(g)} as a function; empty for a call that is none. */
+  Optional<FunctionTable.UnknownMap> derivative(Ast.Call call) {
+    String name = call.function().text();
+    if (scope.function(name).isPresent()
+        || !(FunctionTable.find(name).orElse(null)
+            instanceof FunctionTable.Derivative(var derivative, var usage))) {
+      return Optional.empty();
+    }
+    Ast argument = call.arguments().size() == 1 ? call.arguments().getFirst() : call;
+    if (!(argument instanceof Ast.Name(var text, var span))) {
+      throw new SyntaxException(
+          Diagnostic.of(
+                  Kind.SYNTAX, "`%s` takes the name of a function".formatted(name), call.span())
+              .help("write `" + usage + "`"));
+    }
+    Space space =
+        scope
+            .function(text)
+            .filter(f -> !f.analytic())
+            .map(Scope.DeclaredFunction::space)
+            .orElseThrow(
+                () ->
+                    new NameException(
+                        Diagnostic.of(
+                                Kind.NAME,
+                                "`%s` is not declared as a function of matrices".formatted(text),
+                                span)
+                            .help("declare it, such as `%s in R(n) -> R`".formatted(text))));
+    if (!exists(derivative, space)) {
+      throw new ShapeException(
+          Diagnostic.of(
+                  Kind.SHAPE, "`%s` is not of `%s in %s`".formatted(name, text, space), call.span())
+              .note("grad is of values in R, hess too, of a vector; jac of vectors by vectors"));
+    }
+    return Optional.of(new FunctionTable.UnknownMap(Build.symbol(text, space), derivative, usage));
+  }
+
+  private static boolean exists(Expr.Applied.Derivative derivative, Space space) {
+    boolean ofVector = space.domain().getFirst().cols().isOne();
+    return switch (derivative) {
+      case NONE -> true;
+      case GRADIENT -> space.shape().isScalar();
+      case JACOBIAN -> space.shape().cols().isOne() && ofVector;
+      case HESSIAN -> space.shape().isScalar() && ofVector;
+    };
   }
 
   private static FunctionTable.Scalar unknown(String name, int primes) {

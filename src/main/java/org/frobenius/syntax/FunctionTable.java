@@ -39,6 +39,13 @@ final class FunctionTable {
   /** What has a form of its own. */
   record Special(Particular particular, String usage) implements Function {}
 
+  /** An unknown function of matrices, or a derivative of it. */
+  record UnknownMap(Expr.Symbol function, Expr.Applied.Derivative derivative, String usage)
+      implements Function {}
+
+  /** {@code grad}, {@code jac}, {@code hess}: of an unknown function, a function again. */
+  record Derivative(Expr.Applied.Derivative derivative, String usage) implements Function {}
+
   /** What Frobenius knows of and does not do. */
   record Unsupported(String reason, String usage) implements Function {}
 
@@ -124,9 +131,9 @@ final class FunctionTable {
     sized("duplication", Expr.Constant.Kind.DUPLICATION, "duplication(n)");
     sized("elimination", Expr.Constant.Kind.ELIMINATION, "elimination(n)");
     unsupported("svdvals", "svdvals(X)", "`svdvals`, whose length is min(m, n),");
-    unsupported("grad", "grad(g)(U)", "the gradient of an unknown function");
-    unsupported("jac", "jac(u)(x)", "the Jacobian of an unknown function");
-    unsupported("hess", "hess(g)(x)", "the Hessian of an unknown function");
+    derivative(Expr.Applied.Derivative.GRADIENT, "grad(g)(U)");
+    derivative(Expr.Applied.Derivative.JACOBIAN, "jac(u)(x)");
+    derivative(Expr.Applied.Derivative.HESSIAN, "hess(g)(x)");
   }
 
   private FunctionTable() {}
@@ -142,6 +149,10 @@ final class FunctionTable {
 
   private static void sized(String name, Expr.Constant.Kind kind, String usage) {
     FUNCTIONS.put(name, new Sized(kind, usage));
+  }
+
+  private static void derivative(Expr.Applied.Derivative derivative, String usage) {
+    FUNCTIONS.put(derivative.written(), new Derivative(derivative, usage));
   }
 
   private static void unsupported(String name, String usage, String reason) {

@@ -135,6 +135,8 @@ final class Lowering {
           calls.applied(function, dotted, node.args.getFirst(), node.span);
       case Form.AppliedLambda(var parameter) ->
           calls.lambda(symbolOf(parameter), first(node), last(node));
+      case Form.Unknown(var function, var derivative) ->
+          Build.applied(function, derivative, first(node));
       case Form.Operator(var op) -> calls.operator(op, of(node.args), node);
       case Form.Written written -> calls.written(written, of(node.args));
       case Form.Unvec(var rows, var cols) ->

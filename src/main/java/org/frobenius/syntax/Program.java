@@ -29,7 +29,7 @@ import org.frobenius.expr.Space;
  * @param definitions by name in order; each value is an {@link Expr.Named}
  * @param spans where the program's expressions stand
  * @param dimensions the symbols that stand for dimensions
- * @param functions the names declared as unknown functions
+ * @param functions the names declared as unknown functions, with their spaces
  */
 public record Program(
     Source source,
@@ -38,12 +38,12 @@ public record Program(
     Map<String, Expr> definitions,
     Spans spans,
     Set<String> dimensions,
-    Set<String> functions) {
+    Map<String, Space> functions) {
   public Program {
     names = List.copyOf(names);
     definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
     dimensions = Collections.unmodifiableSet(new LinkedHashSet<>(dimensions));
-    functions = Collections.unmodifiableSet(new LinkedHashSet<>(functions));
+    functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
   }
 
   /** A name of the program; a definition is not one. */

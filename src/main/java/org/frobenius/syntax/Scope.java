@@ -16,11 +16,16 @@ import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Space;
 
 /** What the names of a program stand for. */
 final class Scope {
   /** An unknown function as declared: an analytic one, or one from a space to a space. */
-  record DeclaredFunction(Span span, boolean analytic) {}
+  record DeclaredFunction(Span span, Space space) {
+    boolean analytic() {
+      return space.kind() == Space.Kind.ANALYTIC;
+    }
+  }
 
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Map<String, Node> definitions = new LinkedHashMap<>();
@@ -99,8 +104,10 @@ final class Scope {
     return places.getOrDefault(name, Span.NONE);
   }
 
-  Set<String> functions() {
-    return Collections.unmodifiableSet(functions.keySet());
+  Map<String, Space> functions() {
+    var spaces = new LinkedHashMap<String, Space>();
+    functions.forEach((name, function) -> spaces.put(name, function.space()));
+    return spaces;
   }
 
   // dimensions

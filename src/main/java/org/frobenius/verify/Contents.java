@@ -82,6 +82,7 @@ record Contents(
       case Expr.Frechet(var f, _, _, _) -> function(f, bound);
       case Expr.Num _, Expr.Named _, Expr.Sum _, Expr.Product _, Expr.Hadamard _ -> {}
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Call _, Expr.Block _ -> {}
+      case Expr.Applied _ -> {}
     }
   }
 

@@ -34,18 +34,21 @@ public final class DifferentialCheck {
 
   /** Where what the differential assumes holds. */
   public static Verdict of(
-      Expr u,
+      Expr function,
       Collection<Expr.Symbol> wrt,
-      Expr differential,
+      Expr claimed,
       Collection<Assumption> assumptions,
       long seed) {
+    Expr u = TrialMap.bound(function);
+    Expr differential = TrialMap.bound(claimed);
+    var assumed = assumptions.stream().map(TrialMap::bound).toList();
     Set<Expr.Symbol> moving = Set.copyOf(wrt);
     return Check.run(
         RandomInstances.of(List.of(u, differential), moving, seed),
         Check.WANTED,
         instance -> {
           Values values = instance.values();
-          Assumed.require(assumptions, values);
+          Assumed.require(assumed, values);
           double[] value = Equality.entries(Evaluator.evaluate(u, values));
           return Comparison.ofDerivatives(
               Equality.entries(Evaluator.evaluate(differential, values)),

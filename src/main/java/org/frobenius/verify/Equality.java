@@ -10,7 +10,9 @@ public final class Equality {
   private Equality() {}
 
   /** Two expressions of one shape. Where only one of them is defined, nothing is compared. */
-  public static Verdict compare(Expr a, Expr b, long seed) {
+  public static Verdict compare(Expr first, Expr second, long seed) {
+    Expr a = TrialMap.bound(first);
+    Expr b = TrialMap.bound(second);
     if (!a.shape().equals(b.shape())) {
       return new Verdict(
           Verdict.Outcome.WRONG, 0, 1, "the shapes are " + a.shape() + " and " + b.shape());

@@ -53,12 +53,15 @@ public final class GradientCheck {
           assumptions.stream().map(a -> renamed(a, renamed)).toList(),
           seed);
     }
+    Expr value = TrialMap.bound(phi);
+    Expr claimed = TrialMap.bound(gradient);
+    var assumed = assumptions.stream().map(TrialMap::bound).toList();
     return Check.run(
-        RandomInstances.of(List.of(phi, gradient, variable), seed),
+        RandomInstances.of(List.of(value, claimed, variable), seed),
         Check.WANTED,
         instance -> {
-          Assumed.require(assumptions, instance.values());
-          return compare(phi, variable, gradient, instance);
+          Assumed.require(assumed, instance.values());
+          return compare(value, variable, claimed, instance);
         },
         (c, instance) -> words(c, variable, instance));
   }

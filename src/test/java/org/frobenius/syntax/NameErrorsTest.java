@@ -76,10 +76,9 @@ class NameErrorsTest {
             + " yet",
         "H in Herm(n); H                     | unsupported | complex variables are not supported"
             + " yet",
-        "g in R(n, n) -> R; g(S)             | unsupported | an unknown function of a matrix or"
-            + " vector is not supported yet",
-        "g in R(n, n) -> R; grad(g)(S)       | unsupported | the gradient of an unknown function is"
-            + " not supported yet",
+        "g in R(n) -> R; g(S)                | shape | `g` is of R(n), here a matrix, R(n, n)",
+        "g in analytic; grad(g)(S)           | name | `g` is not declared as a function of"
+            + " matrices",
         "svdvals(X)                          | unsupported | `svdvals`, whose length is min(m, n),"
             + " is not supported yet",
         "prod(i = 1..3, v[i])                | unsupported | a product over an index is not"

@@ -109,7 +109,7 @@ class ProgramTest {
             "O(n)",
             "St(m, n)",
             "R(inf)");
-    assertThat(read.functions()).containsExactly("f");
+    assertThat(read.functions()).containsOnlyKeys("f");
     assertThat(read.dimensions()).containsExactly("n", "m");
   }
 
