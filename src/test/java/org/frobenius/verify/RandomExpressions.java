@@ -24,13 +24,16 @@ public final class RandomExpressions {
       new Scope(
           "a in R; b in R; c in R+; k in N; x in R(n); y in R(n); z in R(m); X in R(n, n); Y in"
               + " R(n, n); A in R(m, n); B in R(m, n); S in Sym(n); P in SPD(n); D in Diag(n); K in"
-              + " Skew(n)");
+              + " Skew(n); W in R(m, m); L in Lower(n)");
 
   private static final Dim M = Dim.symbol("m");
   private static final Dim N = Dim.symbol("n");
   private static final List<String> FUNCTIONS =
       List.of("exp", "sin", "cos", "tanh", "sigmoid", "softplus", "atan", "sinh", "erf", "abs");
   private static final List<String> OF_MATRICES = List.of("exp", "sin", "cos", "sinh", "cosh");
+
+  private static final List<Op> NORMS =
+      List.of(Op.NORM_ONE, Op.NORM_INFINITY, Op.NORM_NUCLEAR, Op.NORM_SPECTRAL);
 
   private final Random random;
 
@@ -97,7 +100,11 @@ public final class RandomExpressions {
     choices.add(() -> Build.call(Op.DETERMINANT, of(square, d)));
     choices.add(() -> Build.call(Op.LOGDET, positive(n, d)));
     choices.add(() -> Build.call(Op.LOGSUMEXP, of(vector, d)));
-    choices.add(() -> Build.call(Op.PROD, of(vector, d)));
+    choices.add(
+        () ->
+            Build.call(
+                Op.PROD,
+                Build.sum(Build.ones(vector), Build.entryPower(of(vector, d), Build.TWO))));
     choices.add(() -> Build.slice(of(rectangle, d), index(1 + random.nextInt(2)), index(1)));
     choices.add(() -> Build.entrywise(known(FUNCTIONS), of(Shape.SCALAR, d)));
     choices.add(() -> Build.power(of(Shape.SCALAR, d), Build.num(2 + random.nextInt(2))));
@@ -115,12 +122,112 @@ public final class RandomExpressions {
                 Build.sum(
                     Build.ONE, Build.power(Build.call(Op.NORM, of(rectangle, d)), Build.TWO))));
     choices.add(() -> Build.power(SCOPE.name("c"), of(Shape.SCALAR, d)));
+    choices.add(() -> rare(n, rectangle, d));
     choices.add(
         () -> {
           Expr.Symbol j = Build.index("j");
           Expr body = Build.product(j, Build.trace(Build.power(of(square, d), j)));
           return Build.bigSum(j, Build.ONE, pick(List.of(Build.TWO, SCOPE.name("k"))), body);
         });
+  }
+
+  /** Operators that each have a rule of their own and are seldom met together. */
+  private Expr rare(Dim n, Shape rectangle, int d) {
+    Shape square = shape(n, n);
+    Shape vector = shape(n, Dim.ONE);
+    List<Supplier<Expr>> choices =
+        List.of(
+            () -> Build.call(pick(NORMS), of(rectangle, d)),
+            () -> Build.call(pick(List.of(Op.MAX, Op.MIN)), of(rectangle, d)),
+            () -> Build.call(pick(List.of(Op.EIGMAX, Op.EIGMIN)), symmetric(n, d)),
+            () ->
+                Build.product(
+                    Build.transpose(of(vector, d)), Build.call(Op.EIGVALS, symmetric(n, d))),
+            () ->
+                Build.power(
+                    Build.product(
+                        Build.transpose(of(vector, d)),
+                        Build.call(pick(List.of(Op.EVMAX, Op.EVMIN)), symmetric(n, d))),
+                    Build.TWO),
+            () -> Build.call(Op.NORM, Build.call(Op.KRON, of(rectangle, d), of(square, d))),
+            () -> Build.call(Op.SUM, Build.call(Op.KHATRIRAO, of(rectangle, d), of(rectangle, d))),
+            () ->
+                Build.frobenius(
+                    Build.call(
+                        Op.CONTRACT_LEFT,
+                        of(square, d),
+                        Build.call(Op.KRON, of(square, d), of(rectangle, d))),
+                    of(rectangle, d)),
+            () ->
+                Build.frobenius(
+                    Build.call(
+                        Op.CONTRACT_RIGHT,
+                        Build.call(Op.KRON, of(square, d), of(rectangle, d)),
+                        of(rectangle, d)),
+                    of(square, d)),
+            () ->
+                Build.product(
+                    Build.transpose(Build.call(Op.VEC, of(rectangle, d))),
+                    Build.call(Op.VEC, of(rectangle, d))),
+            () -> Build.call(Op.NORM, Build.call(Op.VECH, of(square, d))),
+            () ->
+                Build.frobenius(
+                    of(rectangle.transposed(), d), Build.call(Op.PINV, full(rectangle))),
+            () -> Build.frobenius(of(rectangle, d), Build.call(Op.POLAR, full(rectangle))),
+            () ->
+                Build.frobenius(
+                    Build.call(
+                        Op.SYLVESTER,
+                        positive(rectangle.rows(), d),
+                        positive(rectangle.cols(), d),
+                        of(rectangle, d)),
+                    of(rectangle, d)),
+            () -> Build.trace(Build.call(Op.LYAPUNOV, positive(n, d), of(square, d))),
+            () ->
+                Build.frobenius(
+                    Build.call(pick(List.of(Op.ROWSOFTMAX, Op.COLSOFTMAX)), of(rectangle, d)),
+                    of(rectangle, d)),
+            () ->
+                Build.call(
+                    Op.SUM,
+                    Build.call(
+                        pick(List.of(Op.ROWLOGSUMEXP, Op.COLLOGSUMEXP, Op.COLNORM)),
+                        of(rectangle, d))),
+            () -> Build.call(Op.NORM_P, of(vector, d), Build.num(pick(List.of(3L, 4L)))),
+            () ->
+                Build.trace(
+                    Build.block(
+                        List.of(
+                            List.of(of(square, d), of(shape(n, Dim.ONE), d)),
+                            List.of(of(shape(Dim.ONE, n), d), of(Shape.SCALAR, d))))),
+            () ->
+                Build.call(
+                    Op.NORM,
+                    Build.slice(
+                        of(rectangle, d),
+                        new Range.Between(Dim.ONE, Dim.of(2)),
+                        pick(List.of(Range.ALL, index(2))))),
+            () -> {
+              Expr body = of(Shape.SCALAR, d);
+              Expr name =
+                  body instanceof Expr.Symbol || body instanceof Expr.Num
+                      ? body
+                      : Build.named("r", body);
+              return Build.product(name, Build.sum(name, of(Shape.SCALAR, d)));
+            });
+    return pick(choices).get();
+  }
+
+  private Expr symmetric(Dim n, int d) {
+    return random.nextBoolean() && n.equals(N)
+        ? pick(List.of(SCOPE.name("S"), SCOPE.name("P")))
+        : Build.call(Op.SYM, of(shape(n, n), d));
+  }
+
+  /** A name, of full rank. */
+  private Expr full(Shape shape) {
+    Expr leaf = leaf(shape);
+    return Build.isConstant(leaf, Expr.Constant.Kind.ONES) ? Build.sum(leaf, of(shape, 1)) : leaf;
   }
 
   private void matrices(List<Supplier<Expr>> choices, Shape shape, int d) {
@@ -140,7 +247,7 @@ public final class RandomExpressions {
   private void squares(List<Supplier<Expr>> choices, Dim n, int d) {
     Shape square = shape(n, n);
     choices.add(() -> Build.power(of(square, d), Build.num(2 + random.nextInt(2))));
-    choices.add(() -> Build.power(of(square, d), SCOPE.name("k")));
+    choices.add(() -> Build.power(invertible(n, d), SCOPE.name("k")));
     choices.add(() -> Build.inverse(positive(n, d)));
     choices.add(() -> Build.inverse(invertible(n, d)));
     choices.add(() -> Build.matrixFunction(known(OF_MATRICES), of(square, d)));
@@ -177,8 +284,8 @@ public final class RandomExpressions {
 
   /** {@code X}, or {@code 3*I + G}: seldom singular. */
   private Expr invertible(Dim n, int d) {
-    return n.equals(N) && random.nextBoolean()
-        ? SCOPE.name(pick(List.of("X", "Y", "D")))
+    return random.nextBoolean()
+        ? SCOPE.name(pick(n.equals(N) ? List.of("X", "Y", "D", "L") : List.of("W")))
         : Build.sum(Build.product(Build.num(3), Build.identity(n)), of(shape(n, n), d));
   }
 

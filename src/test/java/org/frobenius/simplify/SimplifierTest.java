@@ -1,0 +1,51 @@
+package org.frobenius.simplify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.frobenius.expr.Expr;
+import org.frobenius.print.Printer;
+import org.frobenius.verify.Equality;
+import org.frobenius.verify.RandomExpressions;
+import org.frobenius.verify.Verdict;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SimplifierTest {
+  private static final int DEPTH = 3;
+
+  static LongStream seeds() {
+    return LongStream.range(1000, 1300);
+  }
+
+  private static Expr simplified(Expr e) {
+    return Simplifier.simplify(e, new Normalizer());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aRandomExpression(long seed) {
+    Expr e = new RandomExpressions(seed).any(DEPTH);
+    Expr simplified = simplified(e);
+    String text = Printer.text(e);
+
+    Verdict value = Equality.compare(e, simplified, seed);
+    assertThat(value.outcome())
+        .as("the value of %s as %s: %s", text, Printer.text(simplified), value.reason())
+        .isEqualTo(Verdict.Outcome.RIGHT);
+    assertThat(Printer.tokens(simplified))
+        .as("the length of %s, from %s", Printer.text(simplified), text)
+        .isLessThanOrEqualTo(Printer.tokens(new Normalizer().normalize(e)));
+
+    Expr read = RandomExpressions.SCOPE.again(simplified);
+    assertThat(read).as("%s, written and read", Printer.text(simplified)).isSameAs(simplified);
+    assertThat(Printer.text(simplified(read)))
+        .as("simplified again, of %s", text)
+        .isEqualTo(Printer.text(simplified));
+
+    Expr shuffled = new RandomExpressions(seed + 1).shuffled(e);
+    assertThat(Printer.text(simplified(shuffled)))
+        .as("the order of terms and scalars, of %s", text)
+        .isEqualTo(Printer.text(simplified));
+  }
+}
