@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.LimitException;
@@ -26,6 +27,7 @@ import org.frobenius.print.Printer;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
+import org.frobenius.simplify.Normalizer;
 
 /**
  * Works a gradient out the way a person writes it down. From the outside in, one rule of
@@ -64,6 +66,15 @@ public final class Deriver {
   /** Rules that only reorder scalars, or read a colon as one: not worth a reader's time. */
   private static final Set<String> TACIT =
       Set.of("frobenius-left", "frobenius-right", "scalar-left", "scalar-right", "move-scalar");
+
+  /** Algebra that needs no explanation. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "transpose-.*|symmetric|.*-scale(-.*)?|.*-sum|trace-transpose|frobenius|square"
+              + "|power-of-power|sum-.*|sym-definition|skew-definition|diagonal-transpose");
+
+  /** More rules than these say no more than that the line was simplified. */
+  private static final int MOST_ALGEBRA = 4;
 
   private final Expr wrt;
   private final Map<Expr, Boolean> depends = new IdentityHashMap<>();
@@ -156,9 +167,23 @@ public final class Deriver {
   /** {@code d(r)} of a definition, whose own differential stands on lines of its own. */
   private Expr name(Expr arg) {
     if (arg != wrt && arg instanceof Expr.Named(_, var value, _) && !definitions.containsKey(arg)) {
-      definitions.put(arg, new Derivation.Chain(arg, expansion(value)));
+      var steps = new ArrayList<Derivation.Step>();
+      for (Derivation.Step step : expansion(value)) {
+        steps.add(new Derivation.Step(folded(step.line(), value, arg), step.reasons()));
+      }
+      definitions.put(arg, new Derivation.Chain(arg, steps));
     }
     return Build.differential(arg);
+  }
+
+  /** {@code tanh(W*x)} in the differential of {@code h = tanh(W*x)} is h. */
+  private static Expr folded(Expr e, Expr value, Expr name) {
+    if (e == value && value.meta().weight() > 1) {
+      return name;
+    }
+    return e instanceof Expr.Differential || e instanceof Expr.Named
+        ? e
+        : Children.map(e, child -> folded(child, value, name));
   }
 
   private Expr byRules(Expr e, Set<Derivation.Reason> reasons) {
@@ -192,7 +217,7 @@ public final class Deriver {
                   && Collections.frequency(args, varying.getFirst()) == 1;
           case Expr.Power _, Expr.EntryPower _, Expr.MatrixFunction _, Expr.Entrywise _ -> false;
           case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> false;
-          case Expr.Differential _, Expr.Applied _ -> false;
+          case Expr.Differential _ -> false;
         };
     if (!linear) {
       return Build.differential(u);
@@ -249,10 +274,6 @@ public final class Deriver {
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.MatrixFunction _ ->
           byBook(u, reasons);
       case Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byBook(u, reasons);
-      case Expr.Applied applied -> {
-        reasons.add(Derivation.Reason.DEFINITION);
-        yield UnknownFunctions.differential(applied, argument(applied.arg(), reasons));
-      }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           throw unsupported(u);
       case Expr.Sum _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ ->
@@ -510,7 +531,6 @@ public final class Deriver {
         }
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> {}
-      case Expr.Applied _ -> {}
       case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
           byAdjoint(c, t, found, moves);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
@@ -621,10 +641,29 @@ public final class Deriver {
     int terms = terms(line).size();
     var reasons = new ArrayList<Derivation.Reason>();
     projection().ifPresent(reasons::add);
+    if (terms > 1 && reasons.isEmpty()) {
+      reasons.add(Derivation.Reason.COLLECT);
+    }
+    algebra(line).forEach(rule -> reasons.add(Derivation.Reason.of(rule)));
     if (reasons.isEmpty()) {
-      reasons.add(terms > 1 ? Derivation.Reason.COLLECT : Derivation.Reason.SIMPLIFY);
+      reasons.add(Derivation.Reason.SIMPLIFY);
     }
     add(steps, last, reasons);
+  }
+
+  /** The rules a reader may want to know of in what simplifies the line to the last one. */
+  private Set<Rule> algebra(Expr line) {
+    var rules = new LinkedHashSet<Rule>();
+    var normalizer =
+        new Normalizer(
+            rule -> {
+              if (rule.family() == Rule.Family.ALGEBRA && !PLAIN.matcher(rule.name()).matches()) {
+                rules.add(rule);
+              }
+            });
+    terms(line)
+        .forEach(t -> coefficient(t, Build.differential(wrt)).ifPresent(normalizer::normalize));
+    return rules.size() > MOST_ALGEBRA ? Set.of() : rules;
   }
 
   /** What is known of {@code d(X)}, so that only a part of what stands left of it counts. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -28,23 +29,33 @@ public final class Normalizer {
   private final Set<Expr.Named> definitions;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final List<Expr.BigSum> context;
+  private final Consumer<Rule> applied;
   private final Presentation presentation = new Presentation();
   private final ProductArrangement products;
   private final EntrywiseArrangement entries;
 
   public Normalizer() {
-    this(AlgebraIndex.standard(), new LinkedHashSet<>(), new LinkedHashSet<>(), List.of());
+    this(_ -> {});
+  }
+
+  /**
+   * @param applied is told of each rule of the book when it is applied
+   */
+  public Normalizer(Consumer<Rule> applied) {
+    this(AlgebraIndex.standard(), new LinkedHashSet<>(), new LinkedHashSet<>(), List.of(), applied);
   }
 
   private Normalizer(
       AlgebraIndex rules,
       Set<Assumption> assumptions,
       Set<Expr.Named> definitions,
-      List<Expr.BigSum> context) {
+      List<Expr.BigSum> context,
+      Consumer<Rule> applied) {
     this.rules = rules;
     this.assumptions = assumptions;
     this.definitions = definitions;
     this.context = context;
+    this.applied = applied;
     this.products = new ProductArrangement(this::assume, this::normalize);
     this.entries = new EntrywiseArrangement(this::assume);
   }
@@ -56,7 +67,7 @@ public final class Normalizer {
   public Normalizer under(Expr.BigSum sum) {
     var inside = new ArrayList<>(context);
     inside.add(sum);
-    return new Normalizer(rules, assumptions, definitions, inside);
+    return new Normalizer(rules, assumptions, definitions, inside, applied);
   }
 
   /** What has been assumed so far, in the order it was needed. */
@@ -119,6 +130,7 @@ public final class Normalizer {
       var rewritten = Rewriting.apply(rule, e);
       if (rewritten.isPresent()) {
         rewritten.get().assumptions().forEach(this::assume);
+        applied.accept(rule);
         return normalize(rewritten.get().result());
       }
     }

@@ -1,0 +1,258 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.frobenius.WalkedPrograms.Walked;
+import org.frobenius.calculus.Derivation;
+import org.frobenius.calculus.DerivationWriter.Form;
+import org.frobenius.diagnostic.LimitException;
+import org.frobenius.diagnostic.SyntaxException;
+import org.frobenius.verify.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Derivations: each line is read back from its text and evaluated against the one before; a reader
+ * is not given more lines than a person would write.
+ */
+class DerivationTest {
+  private static final long SEED = 1;
+
+  /** Of the function; a definition may bring two to insert its differential and one of its own. */
+  private static final int MOST_LINES = 7;
+
+  /** A program and the name to differentiate by. */
+  record Asked(String wrt, String program) {
+    @Override
+    public String toString() {
+      return program + " by " + wrt;
+    }
+  }
+
+  static Stream<Asked> cases() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/derivations/programs.tsv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("\t", 2))
+        .map(parts -> new Asked(parts[0], parts[1]));
+  }
+
+  static Stream<Asked> examples() throws IOException {
+    try (var files = Files.list(Path.of("examples"))) {
+      return files
+          .filter(f -> f.toString().endsWith(".frob"))
+          .sorted()
+          .flatMap(DerivationTest::example)
+          .toList()
+          .stream();
+    }
+  }
+
+  private static Stream<Asked> example(Path file) {
+    try {
+      String text = Files.readString(file);
+      return Pattern.compile("--wrt (\\w+)")
+          .matcher(text.lines().skip(1).findFirst().orElseThrow())
+          .results()
+          .map(found -> new Asked(found.group(1), text));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Asked> language() {
+    return Stream.of(
+            WalkedPrograms.operators(),
+            WalkedPrograms.functions(),
+            WalkedPrograms.forms(),
+            WalkedPrograms.spaces())
+        .flatMap(List::stream)
+        .filter(walked -> walked.refused().isEmpty())
+        .flatMap(DerivationTest::asked);
+  }
+
+  private static Stream<Asked> asked(Walked walked) {
+    return walked.wrt().stream().map(name -> new Asked(name, walked.text()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"cases", "examples", "language"})
+  void eachLineEqualsTheOneBefore(Asked asked) {
+    Program program = Frobenius.parse(asked.program());
+    Derivation derivation = program.gradient(asked.wrt()).derivation();
+    Verdict verdict = program.check(derivation, SEED);
+    assertThat(verdict.right())
+        .as(() -> derivation.write(Form.TEXT, false) + "\n" + verdict)
+        .isTrue();
+    int definitions = derivation.chains().size() - 1;
+    assertThat(derivation.lines())
+        .as(() -> derivation.write(Form.TEXT, false))
+        .isLessThanOrEqualTo(MOST_LINES + 3 * definitions);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"cases", "examples"})
+  void theTextIsADerivationToCheck(Asked asked) {
+    Derivation derivation = Frobenius.parse(asked.program()).gradient(asked.wrt()).derivation();
+    String text = derivation.write(Form.TEXT, true);
+    DerivationLines.Finding finding =
+        Program.derivation("text", text, List.of(), false).check(SEED);
+    assertThat(finding.verdict().right()).as(() -> text + "\n" + finding.words()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"cases", "examples"})
+  void latexIsBalanced(Asked asked) {
+    Derivation derivation = Frobenius.parse(asked.program()).gradient(asked.wrt()).derivation();
+    String latex = derivation.write(Form.LATEX, false);
+    String align =
+        latex.substring(latex.indexOf("\\begin{align*}"), latex.indexOf("\\end{align*}"));
+    assertThat(align).doesNotContain("\n\n");
+    int depth = 0;
+    for (String line : align.lines().skip(1).toList()) {
+      depth = braces(line);
+      assertThat(depth).as(line).isZero();
+      assertThat(line.split("(?<!\\\\)&=", -1)).as(line).hasSizeGreaterThanOrEqualTo(2);
+    }
+    assertThat(derivation.write(Form.MARKDOWN, true)).contains("$$\n\\begin{aligned}\n");
+  }
+
+  private static int braces(String line) {
+    int depth = 0;
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) == '\\') {
+        i++;
+      } else {
+        depth += line.charAt(i) == '{' ? 1 : line.charAt(i) == '}' ? -1 : 0;
+      }
+    }
+    return depth;
+  }
+
+  private static String steps(String program, String wrt) {
+    return Frobenius.parse(program).gradient(wrt).derivation().write(Form.TEXT, false);
+  }
+
+  @Test
+  void leastSquares() {
+    assertThat(steps("A in R(m, n); b in R(m); norm(A*x - b)^2", "x"))
+        .isEqualTo(
+            """
+            A in R(m, n); x in R(n); b in R(m)
+            φ  = norm(A*x - b)^2
+
+            dφ = 2*(A*x - b) : d(A*x - b)   # norm-squared
+               = 2*(A*x - b) : A*d(x)       # linear
+               = 2*A'*(A*x - b) : d(x)      # move-left
+
+            ∂φ/∂x = 2*A'*(A*x - b)\
+            """);
+  }
+
+  @Test
+  void definitionsHaveDifferentialsOfTheirOwn() {
+    assertThat(steps("W in R(p, m); x in R(m); h = tanh(W*x); norm(h)^2", "W"))
+        .isEqualTo(
+            """
+            W in R(p, m); x in R(m)
+            h  = tanh(W*x)
+            φ  = norm(h)^2
+
+            dh = (1 .- h.^2) .* (d(W)*x)          # entrywise tanh
+            dφ = 2*h : d(h)                       # norm-squared
+               = 2*h : (1 .- h.^2) .* (d(W)*x)    # insert dh
+               = 2*(h .* (1 .- h.^2))*x' : d(W)   # hadamard-right, move-right
+
+            ∂φ/∂W = 2*(h .* (1 .- h.^2))*x'\
+            """);
+  }
+
+  @Test
+  void tenFactorsAreOneSum() {
+    Derivation derivation = Frobenius.parse("tr(A*X*B*X*C*X*D*X*F*X*G)").gradient("X").derivation();
+    assertThat(derivation.lines()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void sourcesAreCited() {
+    Derivation derivation = Frobenius.parse("logdet(X)").gradient("X").derivation();
+    assertThat(derivation.write(Form.TEXT, true))
+        .contains("# logdet [MC 43]")
+        .contains("# logdet: d(logdet(A)) = inv(A)' : d(A)")
+        .contains("#   Matrix Cookbook (2012), equation 43");
+  }
+
+  @Test
+  void whatNobodyReadsIsRefused() {
+    Program program = Frobenius.parse("X in R(n, n); tr(" + "X*A*".repeat(60) + "X)");
+    Gradient gradient = program.gradient("X");
+    assertThatThrownBy(gradient::derivation).isInstanceOf(LimitException.class);
+  }
+
+  private static DerivationLines.Finding check(String... lines) {
+    return Program.derivation("mine", String.join("\n", lines), List.of(), false).check(SEED);
+  }
+
+  @Test
+  void aRightOneIsRight() {
+    var finding =
+        check(
+            "A in R(m, n); b in R(m)  # data",
+            "r = A*x - b; norm(r)^2",
+            "",
+            "dr = A*dx",
+            "dφ = 2*r : dr     # norm",
+            "   = 2*r :",
+            "       A*dx",
+            "   = (2*A'*r) : d(x)",
+            "∂φ/∂x = 2*A'*r");
+    assertThat(finding.verdict().right()).as(finding.words()).isTrue();
+    assertThat(finding.words()).startsWith("5 lines, each equal to the one before");
+  }
+
+  @Test
+  void theFirstWrongLineIsShown() {
+    var finding =
+        check(
+            "A in R(n, n)",
+            "φ = x'*A*x",
+            "= d(x)'*A*x + x'*A*d(x)",
+            "= 2*(A*x) : d(x)",
+            "= 3*(A*x) : d(x)");
+    assertThat(finding.line()).isEqualTo(4);
+    assertThat(finding.words())
+        .startsWith("line 4 is not equal to line 3\n  3 | = d(x)'*A*x")
+        .contains("it is ")
+        .contains("seed 1");
+  }
+
+  @Test
+  void theFirstLineIsHeldAgainstTheFunction() {
+    assertThat(check("norm(x)^2", "= x : d(x)").words())
+        .startsWith("line 2 is not the differential of the expression");
+    assertThat(check("r = A*x", "norm(r)^2", "dr = 2*A*d(x)", "dφ = 2*r : dr").words())
+        .startsWith("line 3 is not the differential of `r`");
+  }
+
+  @Test
+  void aTermWithoutADifferentialIsWrong() {
+    assertThat(check("norm(x)^2", "= 2*x : d(x) + norm(x)^2").words())
+        .contains("it has a term without a differential");
+  }
+
+  @Test
+  void aTextWithoutLinesIsRefused() {
+    assertThatThrownBy(() -> check("norm(x)^2")).isInstanceOf(SyntaxException.class);
+    assertThatThrownBy(() -> check("norm(x)^2", "= 2*x : d(x)", "dz = 3"))
+        .isInstanceOf(SyntaxException.class);
+    assertThat(Objects.requireNonNull(check("tr(X)", "= I : dX")).verdict().right()).isTrue();
+  }
+}
