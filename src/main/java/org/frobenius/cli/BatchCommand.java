@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.frobenius.diagnostic.FrobeniusException;
 
 /**
@@ -21,10 +22,19 @@ import org.frobenius.diagnostic.FrobeniusException;
  * the others.
  */
 final class BatchCommand {
+  /** A line that takes longer gives a limit error, so that the others are answered. */
+  private static final TimeLimit A_LINE = new TimeLimit(Duration.ofSeconds(120));
+
   private final Streams streams;
+  private final TimeLimit limit;
 
   BatchCommand(Streams streams) {
+    this(streams, A_LINE);
+  }
+
+  BatchCommand(Streams streams, TimeLimit limit) {
     this.streams = streams;
+    this.limit = limit;
   }
 
   int run() {
@@ -35,7 +45,9 @@ final class BatchCommand {
         number++;
         if (!line.isBlank()) {
           streams.out().println(answer(line, number));
-          streams.out().flush();
+          if (streams.out().checkError()) {
+            break; // flushed, and nobody reads any more
+          }
         }
       }
     } catch (IOException e) {
@@ -55,10 +67,10 @@ final class BatchCommand {
     }
     JsonElement id = request.has("id") ? request.get("id") : JsonNull.INSTANCE;
     try {
-      return withId(id, BatchRequest.of(request).answer());
+      return withId(id, limit.call(() -> BatchRequest.of(request).answer()));
     } catch (FrobeniusException e) {
       return withId(id, AnswerJson.of(e));
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       if (System.getenv("FROB_DEBUG") != null) {
         e.printStackTrace(streams.err());
       }

@@ -1,8 +1,12 @@
 package org.frobenius.cli;
 
 import java.util.List;
+import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.LimitException;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.UnsupportedException;
 
 /** The command {@code frob}. */
 public final class Main {
@@ -20,7 +24,10 @@ public final class Main {
   /** Runs a command; never throws. */
   static int run(List<String> args, Streams streams) {
     int code = guarded(args, streams);
-    streams.out().flush();
+    if (streams.out().checkError()) {
+      streams.complain("frob: the results could not be written");
+      code = Math.max(code, ExitCode.WRONG_INPUT);
+    }
     streams.err().flush();
     return code;
   }
@@ -68,6 +75,11 @@ public final class Main {
         streams.out().println("frob " + Version.number());
         return ExitCode.DONE;
       }
+      case "jac", "hess", "hvp", "repl", "serve" ->
+          throw new UnsupportedException(
+              Diagnostic.of(
+                      Kind.UNSUPPORTED, "`frob %s` is not there yet".formatted(first), Span.NONE)
+                  .help("`frob --help` lists what is"));
       default -> {}
     }
     var named = Subcommand.named(first);

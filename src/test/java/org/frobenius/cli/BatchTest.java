@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,16 @@ class BatchTest {
   void errorsPointIntoTheProgram() {
     assertThat(error("{'program': 'A in R(m, n); B in R(m, n); norm(A*B)'}"))
         .contains("'kind':'shape'", "'line':1", "'column':35", "'hint':");
+  }
+
+  @Test
+  void aLineHasItsTime() {
+    var out = new ByteArrayOutputStream();
+    var input = "{\"program\": \"tr(X)\"}\n".repeat(2);
+    new BatchCommand(Frob.streams(input, out, out), new TimeLimit(Duration.ZERO)).run();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .allSatisfy(l -> assertThat(l).contains("\"kind\":\"limit\""));
   }
 
   @ParameterizedTest

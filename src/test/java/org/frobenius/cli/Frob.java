@@ -2,6 +2,7 @@ package org.frobenius.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,17 +17,20 @@ record Frob(int code, String out, String err) {
   static Frob run(List<String> args, String input) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var streams =
-        new Streams(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false,
-            Palette.PLAIN,
-            Palette.PLAIN);
+    Streams streams = streams(input, out, err);
     int code = Main.run(args, streams);
     return new Frob(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  static Streams streams(String input, OutputStream out, OutputStream err) {
+    return new Streams(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, false, StandardCharsets.UTF_8),
+        false,
+        Palette.PLAIN,
+        Palette.PLAIN);
   }
 
   /** What a terminal shows: results, then remarks. */

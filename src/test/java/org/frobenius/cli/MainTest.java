@@ -216,6 +216,11 @@ class MainTest {
   }
 
   @Test
+  void subcommandsThatAreNotThereYet() {
+    refuses("error[unsupported]: `frob jac` is not there yet", "jac", "A*x");
+  }
+
+  @Test
   void limits() {
     Frob run = Frob.run("(".repeat(300_000) + "x");
     assertThat(run.code()).isEqualTo(ExitCode.LIMIT);
