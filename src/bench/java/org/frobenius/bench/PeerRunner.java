@@ -4,12 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,11 @@ import org.frobenius.diagnostic.FrobeniusException;
  * text ({@code text_s}), the answer's sizes, and its values, to be compared elsewhere.
  */
 public final class PeerRunner {
-  /** Seconds of derivations before they count, so that the compilers of the JVM have seen them. */
-  private static final double WARM = 3;
+  /** Processor seconds of derivations before they count, so that the JVM has compiled them. */
+  private static final double WARM = 2;
+
+  /** On a busy machine the warming stops after so many seconds. */
+  private static final double LONGEST_WARM = 20;
 
   /** Seconds of derivations that count. */
   private static final double BUDGET = 1;
@@ -51,7 +55,7 @@ public final class PeerRunner {
     double limit = request.has("limit") ? request.get("limit").getAsDouble() : 60;
     Thread work = Thread.ofPlatform().daemon().start(() -> run(request, answer));
     try {
-      work.join(Math.round(1e3 * (limit + WARM + 10 * BUDGET)));
+      work.join(Math.round(1e3 * (limit + LONGEST_WARM + 10 * BUDGET)));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -121,10 +125,13 @@ public final class PeerRunner {
       seconds.add(first.seconds);
       processor.add(first.processor);
     }
-    double used = first.seconds;
     int number = 0;
-    while (used < WARM) {
-      used += derivation(workload.renamed(number++)).seconds;
+    double used = first.seconds;
+    double compiled = first.processor;
+    while (compiled < WARM && used < LONGEST_WARM) {
+      Timed<?> run = derivation(workload.renamed(number++));
+      used += run.seconds;
+      compiled += run.processor;
     }
     used = 0;
     while (seconds.isEmpty()
@@ -139,7 +146,7 @@ public final class PeerRunner {
         "derive_s",
         median(seconds),
         "derive_cpu_s",
-        mean(processor),
+        median(processor),
         "runs",
         seconds.size());
     put(
@@ -154,23 +161,26 @@ public final class PeerRunner {
   }
 
   private static <T> Timed<T> timed(Supplier<T> work) {
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long processor = system.getProcessCpuTime();
+    long processor = processor();
     long start = System.nanoTime();
     T result = work.get();
     long end = System.nanoTime();
-    return new Timed<>(result, (end - start) / 1e9, (system.getProcessCpuTime() - processor) / 1e9);
+    return new Timed<>(result, (end - start) / 1e9, (processor() - processor) / 1e9);
+  }
+
+  /** The processor time of the threads that derive; the JVM's compilers do not count. */
+  private static long processor() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(t -> t != null && t.getThreadName().equals("frobenius"))
+        .mapToLong(t -> Math.max(0, threads.getThreadCpuTime(t.getThreadId())))
+        .sum();
   }
 
   private static double median(List<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  /** The processor's clock is coarse: only the mean of many readings is a time. */
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
   private static Workload workload(JsonObject request) {
