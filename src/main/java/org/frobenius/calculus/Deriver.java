@@ -217,7 +217,7 @@ public final class Deriver {
                   && Collections.frequency(args, varying.getFirst()) == 1;
           case Expr.Power _, Expr.EntryPower _, Expr.MatrixFunction _, Expr.Entrywise _ -> false;
           case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> false;
-          case Expr.Differential _ -> false;
+          case Expr.Differential _, Expr.Applied _ -> false;
         };
     if (!linear) {
       return Build.differential(u);
@@ -274,6 +274,10 @@ public final class Deriver {
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.MatrixFunction _ ->
           byBook(u, reasons);
       case Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byBook(u, reasons);
+      case Expr.Applied applied -> {
+        reasons.add(Derivation.Reason.DEFINITION);
+        yield UnknownFunctions.differential(applied, argument(applied.arg(), reasons));
+      }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           throw unsupported(u);
       case Expr.Sum _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ ->
@@ -531,6 +535,7 @@ public final class Deriver {
         }
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> {}
+      case Expr.Applied _ -> {}
       case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
           byAdjoint(c, t, found, moves);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
