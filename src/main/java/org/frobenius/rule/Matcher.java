@@ -491,13 +491,23 @@ final class Matcher {
       return false;
     }
     for (int i = 0; i < es.size(); i++) {
-      var rest = new ArrayList<>(es);
-      Expr e = rest.remove(i);
-      if (match(fixed.getFirst(), e, () -> pick(fixed.subList(1, fixed.size()), rest, then))) {
+      int chosen = i;
+      if (sameHead(fixed.getFirst(), es.get(i))
+          && match(
+              fixed.getFirst(),
+              es.get(i),
+              () -> pick(fixed.subList(1, fixed.size()), without(es, chosen), then))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<Expr> without(List<Expr> es, int i) {
+    var rest = new ArrayList<Expr>(es.size() - 1);
+    rest.addAll(es.subList(0, i));
+    rest.addAll(es.subList(i + 1, es.size()));
+    return rest;
   }
 
   private interface Join {

@@ -45,6 +45,7 @@ final class ProductArrangement {
     for (Expr factor : p.factors()) {
       factors.add(withoutContent(factor, number));
     }
+    factors = withoutRepeats(factors);
     sortCommuting(factors);
     if (!factors.isEmpty() && p.isScalar()) {
       // y'*A'*x and x'*A*y are one scalar; one that is its own opposite is zero
@@ -71,6 +72,26 @@ final class ProductArrangement {
       return primitive.body();
     }
     return e;
+  }
+
+  /** Equal neighbours become a power in one pass, however long the run. */
+  private static List<Expr> withoutRepeats(List<Expr> factors) {
+    var gathered = new ArrayList<Expr>(factors.size());
+    for (int i = 0; i < factors.size(); ) {
+      int next = i + 1;
+      while (next < factors.size() && factors.get(next) == factors.get(i)) {
+        next++;
+      }
+      Expr factor = factors.get(i);
+      boolean alone = next - i == 1 || !factor.shape().isSquare();
+      if (alone) {
+        gathered.addAll(factors.subList(i, next));
+      } else {
+        gathered.add(Build.power(factor, Build.num(next - i)));
+      }
+      i = next;
+    }
+    return gathered;
   }
 
   /** Powers of one base become one power; a base that disappears was assumed not to be zero. */
