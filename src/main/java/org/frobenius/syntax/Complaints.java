@@ -154,7 +154,6 @@ final class Complaints {
     };
   }
 
-  /** An answer in another space than asked for. */
   /** {@code g(U)}, where {@code g in R(n) -> R}. */
   Blame domain(String function, Shape domain, Part part) {
     return () ->
@@ -166,6 +165,7 @@ final class Complaints {
             part);
   }
 
+  /** An answer in another space than asked for. */
   Blame answer(Shape wanted, Part part) {
     return () ->
         labelled(
