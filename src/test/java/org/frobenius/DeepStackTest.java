@@ -12,7 +12,7 @@ class DeepStackTest {
   }
 
   private static int bottomless(int n) {
-    return 1 + bottomless(n + 1);
+    return n < 0 ? 0 : 1 + bottomless(n == Integer.MAX_VALUE ? 0 : n + 1);
   }
 
   @Test
