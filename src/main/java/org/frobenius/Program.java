@@ -52,11 +52,39 @@ public final class Program {
    * @param strict names have to be declared; else their spaces are inferred
    */
   public static Program read(String name, String text, List<String> declarations, boolean strict) {
+    return read(name, text, declarations, new ProgramReader.Options(strict));
+  }
+
+  /**
+   * Reads a program.
+   *
+   * @param options whether names have to be declared, and whose habits the text follows
+   */
+  public static Program read(
+      String name, String text, List<String> declarations, ProgramReader.Options options) {
     var source = Source.of(name, text);
-    return new Program(
-        attempt(
-            source,
-            () -> ProgramReader.read(source, declarations, new ProgramReader.Options(strict))));
+    return new Program(attempt(source, () -> ProgramReader.read(source, declarations, options)));
+  }
+
+  /**
+   * Each name with its space and how that is known, a line each: {@code A in R(n1, n2) # a capital
+   * is a matrix, at 1:6}. The lines are declarations, to be copied into the program and changed.
+   */
+  public List<String> explainShapes() {
+    int width = read.names().stream().mapToInt(d -> declaration(d).length()).max().orElse(0);
+    return read.names().stream()
+        .map(
+            d ->
+                declaration(d)
+                    + " ".repeat(width - declaration(d).length())
+                    + "  # "
+                    + d.origin().words(d.space())
+                    + (d.span().isPresent() ? ", at " + source().place(d.span().start()) : ""))
+        .toList();
+  }
+
+  private static String declaration(Declared d) {
+    return d.name() + " in " + d.space();
   }
 
   /** The text. */

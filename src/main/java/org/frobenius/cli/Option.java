@@ -9,6 +9,9 @@ enum Option {
   WRT("--wrt", "NAME", "differentiate by this name; may be repeated"),
   LET("--let", "DECLARATION", "declare a name, as 'X in Sym(n)'; may be repeated"),
   STRICT("--strict", "every name has to be declared"),
+  DIALECT(
+      "--dialect", "NAME", "matrixcalculus: read as matrixcalculus.org does, exp(X) by entries"),
+  EXPLAIN_SHAPES("--explain-shapes", "on standard error, the space of each name and why"),
   TO("--to", "FORM", "text, unicode, latex, markdown or json"),
   STEPS("--steps", "the derivation, line by line, each with the rule it follows by"),
   REFS("--refs", "with --steps: where each rule is from, and the rules"),

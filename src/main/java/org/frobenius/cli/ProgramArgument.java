@@ -12,14 +12,24 @@ import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
+import org.frobenius.syntax.Dialect;
+import org.frobenius.syntax.ProgramReader;
 
 /** The program a command is about: its argument, a file, or standard input. */
 final class ProgramArgument {
   private ProgramArgument() {}
 
   static Program read(Options options, Streams streams) {
+    Program program = program(options, streams);
+    if (options.has(Option.EXPLAIN_SHAPES)) {
+      program.explainShapes().forEach(streams.err()::println);
+    }
+    return program;
+  }
+
+  private static Program program(Options options, Streams streams) {
     List<String> lets = options.all(Option.LET);
-    boolean strict = options.has(Option.STRICT);
+    var how = new ProgramReader.Options(options.has(Option.STRICT), dialect(options));
     Optional<String> file = options.one(Option.FILE);
     if (file.isPresent()) {
       if (!options.arguments().isEmpty()) {
@@ -27,12 +37,24 @@ final class ProgramArgument {
             "`%s` stands beside `-f %s`".formatted(options.arguments().getFirst(), file.get()),
             "give the program as an argument or in a file, not both");
       }
-      return Program.read(file.get(), text(Path.of(file.get())), lets, strict);
+      return Program.read(file.get(), text(Path.of(file.get())), lets, how);
     }
     String argument = options.argument();
     return argument.equals("-")
-        ? Program.read("stdin", streams.read(), lets, strict)
-        : Program.read("input", argument, lets, strict);
+        ? Program.read("stdin", streams.read(), lets, how)
+        : Program.read("input", argument, lets, how);
+  }
+
+  private static Dialect dialect(Options options) {
+    Optional<String> name = options.one(Option.DIALECT);
+    return name.isEmpty()
+        ? Dialect.FROBENIUS
+        : Dialect.named(name.get())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "`%s` is not a dialect".formatted(name.get()),
+                        "write one of " + String.join(", ", Dialect.names())));
   }
 
   /** The text of a file. */

@@ -47,14 +47,32 @@ enum Subcommand {
               Option.WRT,
               Option.LET,
               Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
               Option.TO,
               Option.STEPS,
               Option.REFS,
               Option.CHECK,
               Option.HELP);
       case DIFF ->
-          List.of(Option.FILE, Option.WRT, Option.LET, Option.STRICT, Option.TO, Option.HELP);
-      case SIMPLIFY -> List.of(Option.FILE, Option.LET, Option.STRICT, Option.TO, Option.HELP);
+          List.of(
+              Option.FILE,
+              Option.WRT,
+              Option.LET,
+              Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
+              Option.TO,
+              Option.HELP);
+      case SIMPLIFY ->
+          List.of(
+              Option.FILE,
+              Option.LET,
+              Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
+              Option.TO,
+              Option.HELP);
       case EVAL ->
           List.of(
               Option.FILE,
@@ -62,6 +80,8 @@ enum Subcommand {
               Option.WRT,
               Option.LET,
               Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
               Option.TO,
               Option.OUT,
               Option.HELP);
@@ -72,6 +92,8 @@ enum Subcommand {
               Option.AGAINST,
               Option.LET,
               Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
               Option.SEED,
               Option.HELP);
       case CHECK_DERIVATION -> List.of(Option.LET, Option.STRICT, Option.SEED, Option.HELP);

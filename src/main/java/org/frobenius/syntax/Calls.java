@@ -27,9 +27,16 @@ final class Calls {
   private final Scope scope;
   private final Sizes sizes;
   private final FunctionNames functionNames;
+  private final Dialect dialect;
   private final Map<Op, Op.Signature> signatures = new EnumMap<>(Op.class);
 
-  Calls(Elaborator elaborator, Scope scope, Complaints complaints, FunctionNames functionNames) {
+  Calls(
+      Elaborator elaborator,
+      Scope scope,
+      Complaints complaints,
+      FunctionNames functionNames,
+      Dialect dialect) {
+    this.dialect = dialect;
     this.elaborator = elaborator;
     this.inference = elaborator.inference();
     this.complaints = complaints;
@@ -115,13 +122,14 @@ final class Calls {
         call,
         () -> {
           Node arg = elaborator.pop();
-          boolean seriesMeant = !call.dotted() && FunctionNames.isOfMatrix(function);
+          boolean dotted = call.dotted() || dialect.isEntrywise(function);
+          boolean seriesMeant = !dotted && FunctionNames.isOfMatrix(function);
           if (seriesMeant) {
             inference.require(
                 new Relation.SquareOrVector(arg.shape),
                 complaints.function(function.toString(), Part.of(arg)));
           }
-          Form form = new Form.Applied(function, call.dotted());
+          Form form = new Form.Applied(function, dotted);
           elaborator.push(elaborator.node(form, List.of(arg), arg.shape, call.span()));
         });
   }

@@ -17,6 +17,18 @@ public record Declared(String name, Space space, Origin origin, Span span) {
     /** The operators around the name leave no choice. */
     USE,
     /** The customary letters: a to g scalars, h to z vectors, capitals matrices. */
-    LETTER
+    LETTER;
+
+    /** How it is known that a name lives in {@code space}. */
+    public String words(Space space) {
+      return switch (this) {
+        case DECLARATION -> "declared";
+        case USE -> "what its use needs";
+        case LETTER ->
+            space.shape().isScalar()
+                ? "by its letter a scalar"
+                : space.shape().isVector() ? "by its letter a vector" : "by its letter a matrix";
+      };
+    }
   }
 }

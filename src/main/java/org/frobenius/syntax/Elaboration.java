@@ -23,8 +23,12 @@ final class Elaboration {
   private final Complaints complaints;
 
   Elaboration(Source source, Names.Policy policy) {
+    this(source, policy, Dialect.FROBENIUS);
+  }
+
+  Elaboration(Source source, Names.Policy policy, Dialect dialect) {
     this.complaints = new Complaints(inference, source);
-    this.elaborator = new Elaborator(inference, scope, complaints, policy);
+    this.elaborator = new Elaborator(inference, scope, complaints, policy, dialect);
   }
 
   Scope scope() {

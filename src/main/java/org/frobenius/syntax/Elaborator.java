@@ -36,11 +36,16 @@ final class Elaborator {
   private final List<Node> values = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
 
-  Elaborator(Inference inference, Scope scope, Complaints complaints, Names.Policy policy) {
+  Elaborator(
+      Inference inference,
+      Scope scope,
+      Complaints complaints,
+      Names.Policy policy,
+      Dialect dialect) {
     this.inference = inference;
     this.complaints = complaints;
     this.names = new Names(this, scope, policy);
-    this.calls = new Calls(this, scope, complaints, new FunctionNames(scope, policy));
+    this.calls = new Calls(this, scope, complaints, new FunctionNames(scope, policy), dialect);
     this.parts = new Parts(this, scope, complaints);
   }
 

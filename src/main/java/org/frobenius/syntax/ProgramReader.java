@@ -16,9 +16,14 @@ public final class ProgramReader {
    * How to read.
    *
    * @param strict names have to be declared; otherwise their spaces are inferred
+   * @param dialect whose habits the text follows
    */
-  public record Options(boolean strict) {
+  public record Options(boolean strict, Dialect dialect) {
     public static final Options STANDARD = new Options(false);
+
+    public Options(boolean strict) {
+      this(strict, Dialect.FROBENIUS);
+    }
   }
 
   private ProgramReader() {}
@@ -36,7 +41,10 @@ public final class ProgramReader {
 
   public static Program read(Source source, List<String> lets, Options options) {
     var elaboration =
-        new Elaboration(source, options.strict() ? Names.Policy.DECLARE : Names.Policy.INFER);
+        new Elaboration(
+            source,
+            options.strict() ? Names.Policy.DECLARE : Names.Policy.INFER,
+            options.dialect());
     lets.forEach(let -> declare(let, elaboration));
     try {
       return read(source, elaboration);
