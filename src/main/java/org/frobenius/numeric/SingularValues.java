@@ -54,9 +54,12 @@ final class SingularValues {
     return vector;
   }
 
+  /** The matrix may come of a difference of larger ones, so its rounding is more than its own. */
+  private static final double ROUNDING = 256 * Math.ulp(1.0);
+
   /** How many singular values stand out of rounding. */
   private int rank() {
-    double negligible = Math.max(u.getRowDimension(), v.getRowDimension()) * Math.ulp(1.0) * s[0];
+    double negligible = Math.max(u.getRowDimension(), v.getRowDimension()) * ROUNDING * s[0];
     int rank = 0;
     while (rank < s.length && s[rank] > negligible) {
       rank++;

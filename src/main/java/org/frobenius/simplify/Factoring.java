@@ -18,6 +18,14 @@ final class Factoring {
   /** Sums longer than this are factored only as a whole: the search is quadratic in the groups. */
   private static final int MANY = 200;
 
+  /**
+   * What is left inside is factored in turn for sums this short and levels this deep: the search
+   * would be exponential.
+   */
+  private static final int FEW = 12;
+
+  private static final int DEEPEST = 2;
+
   private final TokenCount tokens;
 
   Factoring(TokenCount tokens) {
@@ -34,9 +42,13 @@ final class Factoring {
 
   /** A sum of the same value, no longer than the terms as they stand. */
   Expr factor(List<Expr> terms) {
+    return factor(terms, 0);
+  }
+
+  private Expr factor(List<Expr> terms, int depth) {
     var current = new ArrayList<>(terms);
     while (current.size() > 1) {
-      Optional<List<Expr>> shorter = step(current);
+      Optional<List<Expr>> shorter = step(current, depth);
       if (shorter.isEmpty()) {
         break;
       }
@@ -46,7 +58,7 @@ final class Factoring {
   }
 
   /** Pulls out the one factor that saves most. */
-  private Optional<List<Expr>> step(List<Expr> terms) {
+  private Optional<List<Expr>> step(List<Expr> terms, int depth) {
     var groups = new LinkedHashMap<Group, List<Expr>>();
     for (Expr term : terms) {
       for (Group g : groupsOf(term)) {
@@ -63,7 +75,7 @@ final class Factoring {
       }
       var rest = new ArrayList<>(terms);
       rest.removeAll(members);
-      rest.add(pulledOut(entry.getKey(), members));
+      rest.add(pulledOut(entry.getKey(), members, depth));
       long cost = tokens.of(sum(rest));
       if (cost < bestCost) {
         bestCost = cost;
@@ -93,8 +105,10 @@ final class Factoring {
     return groups;
   }
 
-  private Expr pulledOut(Group group, List<Expr> members) {
-    Expr inner = factor(members.stream().map(t -> without(t, group)).toList());
+  private Expr pulledOut(Group group, List<Expr> members, int depth) {
+    List<Expr> rests = members.stream().map(t -> without(t, group)).toList();
+    Expr inner =
+        depth < DEEPEST && rests.size() <= FEW ? factor(rests, depth + 1) : Build.sum(rests);
     Scaled scaled = inner instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(inner);
     Expr body = scaled.body();
     if (body instanceof Expr.Sum s) {
