@@ -18,6 +18,8 @@ import org.frobenius.expr.Range;
  * that nothing uses.
  */
 final class Instantiation {
+  private static final List<String> PARAMETER_NAMES = List.of("z", "w", "t", "s", "r", "q");
+
   private static final List<String> INDEX_NAMES =
       List.of("j", "i", "l", "p", "q", "r", "s", "t", "u", "v");
 
@@ -92,8 +94,28 @@ final class Instantiation {
         yield value;
       }
       case Fun.Known _, Fun.Unknown _ -> f;
-      case Fun.Lambda(var parameter, var body) -> new Fun.Lambda(parameter, apply(body));
+      case Fun.Lambda(var parameter, var body) -> {
+        // z -> z^a with something of the user's own z for a
+        String name = fresh(parameter.name(), taken(), PARAMETER_NAMES);
+        Expr.Symbol own = Build.symbol(name, parameter.space());
+        renamed.put(parameter.name(), own);
+        yield new Fun.Lambda(own, apply(body));
+      }
     };
+  }
+
+  /**
+   * The names and dimensions in what the letters stand for, and the names given to indices already.
+   */
+  private Set<String> taken() {
+    Set<String> taken = new HashSet<>();
+    for (Expr e : bindings.exprs().values()) {
+      Children.symbols(e).forEach(s -> taken.add(s.name()));
+      taken.addAll(Letters.of(e));
+    }
+    indexNames(bindings.exprs().values(), taken);
+    taken.addAll(renamed.values().stream().map(Expr.Symbol::name).toList());
+    return taken;
   }
 
   private Expr bigSum(Expr.BigSum sum) {
@@ -102,11 +124,7 @@ final class Instantiation {
       Expr.Symbol index = (Expr.Symbol) apply(sum.index());
       return Build.bigSum(index, apply(sum.from()), apply(sum.to()), apply(sum.body()));
     }
-    Set<String> taken = new HashSet<>();
-    bindings.exprs().values().forEach(e -> Children.symbols(e).forEach(s -> taken.add(s.name())));
-    indexNames(bindings.exprs().values(), taken);
-    taken.addAll(renamed.values().stream().map(Expr.Symbol::name).toList());
-    Expr.Symbol fresh = Build.index(fresh(sum.index().name(), taken));
+    Expr.Symbol fresh = Build.index(fresh(sum.index().name(), taken(), INDEX_NAMES));
     renamed.put(sum.index().name(), fresh);
     Expr from = apply(sum.from());
     Expr to = apply(sum.to());
@@ -129,11 +147,11 @@ final class Instantiation {
     }
   }
 
-  private static String fresh(String wanted, Set<String> taken) {
+  private static String fresh(String wanted, Set<String> taken, List<String> names) {
     if (!taken.contains(wanted)) {
       return wanted;
     }
-    return INDEX_NAMES.stream()
+    return names.stream()
         .filter(n -> !taken.contains(n))
         .findFirst()
         .orElseGet(

@@ -1,5 +1,7 @@
 package org.frobenius.rule;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.frobenius.expr.Children;
@@ -9,9 +11,13 @@ import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Shape;
 
-/** The letters of one side of a rule that are not expressions: unknown functions and dimensions. */
+/**
+ * What an expression has besides symbols: unknown functions and dimensions. Each shared node is
+ * visited once.
+ */
 final class Letters {
   private final Set<String> found = new LinkedHashSet<>();
+  private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Letters() {}
 
@@ -23,6 +29,9 @@ final class Letters {
   }
 
   private void collect(Expr e) {
+    if (!seen.add(e)) {
+      return;
+    }
     switch (e) {
       case Expr.Symbol s -> shape(s.shape());
       case Expr.Size(var dim, _) -> found.addAll(dim.symbols());

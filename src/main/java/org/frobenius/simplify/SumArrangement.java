@@ -4,9 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.frobenius.expr.Build;
-import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
@@ -36,7 +34,10 @@ final class SumArrangement {
               ? factors.getFirst()
               : term;
       if (chain instanceof Expr.Frechet(var f, var at, var e, _)) {
-        Expr direction = Children.substitute(term, Map.of(chain, e.getLast()));
+        Expr direction =
+            term instanceof Expr.Product(var c, var scalars, _, _)
+                ? Build.product(c, scalars, List.of(e.getLast()))
+                : e.getLast();
         directions
             .computeIfAbsent(new Place(f, at, e.subList(0, e.size() - 1)), _ -> new ArrayList<>())
             .add(direction);

@@ -32,6 +32,7 @@ class GradientsTest {
     Verdict verdict =
         GradientCheck.of(program.expression(), x, simplified, normalizer.assumptions(), 1);
     assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(Verdict.Outcome.RIGHT);
+    assertThat(program.expression(Printer.text(simplified), x.shape())).isSameAs(simplified);
     return Printer.text(simplified);
   }
 
@@ -72,6 +73,12 @@ class GradientsTest {
           X in R(n, n); tr(sum(j = 1..3, X^j))       | X
           X in R(n, n); k in N; tr(sum(j = 1..k, X^j/j)) | X
           X in R(n, n); n*tr(X)                      | X
+          X in R(n, n); Y in R(n, n); norm(L(exp, X, Y - Y'))    | Y
+          z in R; X in R(n, n); Y in R(n, n); tr(X^z*Y)          | X
+          z in R; w in R; X in R(n, n); tr(X^(z*w)*X'*X^z)       | X
+          X in R(j, j); k in N; Y in R(j, j); j*tr(X^k*Y)        | X
+          j in N; i in N; X in R(n, n); Y in R(n, n); tr(X^j*Y*X^i) | X
+          X in R(n, n); tr(sum(j = 1..1, j*sum(j = 1..3, j*X^j))) | X
           """)
   void everySpace(String program, String wrt) {
     assertThat(answer(ProgramReader.read(program), wrt)).isNotEmpty();

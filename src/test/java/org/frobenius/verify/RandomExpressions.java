@@ -24,7 +24,8 @@ public final class RandomExpressions {
       new Scope(
           "a in R; b in R; c in R+; k in N; x in R(n); y in R(n); z in R(m); X in R(n, n); Y in"
               + " R(n, n); A in R(m, n); B in R(m, n); S in Sym(n); P in SPD(n); D in Diag(n); K in"
-              + " Skew(n); W in R(m, m); L in Lower(n)");
+              + " Skew(n); W in R(m, m); L in Lower(n); s = a*b - sin(c); v = A'*z - x; G = X*Y +"
+              + " S; H = inv(P) + A'*A");
 
   private static final Dim M = Dim.symbol("m");
   private static final Dim N = Dim.symbol("n");
@@ -206,15 +207,7 @@ public final class RandomExpressions {
                     Build.slice(
                         of(rectangle, d),
                         new Range.Between(Dim.ONE, Dim.of(2)),
-                        pick(List.of(Range.ALL, index(2))))),
-            () -> {
-              Expr body = of(Shape.SCALAR, d);
-              Expr name =
-                  body instanceof Expr.Symbol || body instanceof Expr.Num
-                      ? body
-                      : Build.named("r", body);
-              return Build.product(name, Build.sum(name, of(Shape.SCALAR, d)));
-            });
+                        pick(List.of(Range.ALL, index(2))))));
     return pick(choices).get();
   }
 
@@ -302,6 +295,11 @@ public final class RandomExpressions {
         names.add(Build.transpose(s));
       }
     }
+    for (Expr definition : SCOPE.definitions()) {
+      if (definition.shape().equals(shape)) {
+        names.add(definition);
+      }
+    }
     if (shape.isScalar()) {
       names.add(number());
     }
@@ -346,6 +344,9 @@ public final class RandomExpressions {
    * factors.
    */
   public Expr shuffled(Expr e) {
+    if (e instanceof Expr.Named) {
+      return e;
+    }
     Expr inner = Children.map(e, this::shuffled);
     return switch (inner) {
       case Expr.Sum(var terms, _) -> Build.sum(mixed(terms));

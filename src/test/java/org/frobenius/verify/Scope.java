@@ -31,6 +31,11 @@ public final class Scope {
     return program.symbol(name).orElseThrow();
   }
 
+  /** The definitions, in the order written. */
+  public List<Expr> definitions() {
+    return List.copyOf(program.definitions().values());
+  }
+
   /** All of them, in the order declared. */
   public List<Expr.Symbol> names() {
     return program.names().stream().map(d -> name(d.name())).toList();
