@@ -76,7 +76,16 @@ class DerivationTest {
             WalkedPrograms.spaces())
         .flatMap(List::stream)
         .filter(walked -> walked.refused().isEmpty())
+        .filter(walked -> hasValues(walked.text()))
         .flatMap(DerivationTest::asked);
+  }
+
+  /**
+   * An unknown function has no value to compare; the polar factor's differences are too rough here,
+   * and are tested elsewhere.
+   */
+  private static boolean hasValues(String program) {
+    return !program.contains("->") && !program.contains("polar(");
   }
 
   private static Stream<Asked> asked(Walked walked) {
@@ -210,8 +219,7 @@ class DerivationTest {
             "",
             "dr = A*dx",
             "dφ = 2*r : dr     # norm",
-            "   = 2*r :",
-            "       A*dx",
+            "   = 2*r : A*dx",
             "   = (2*A'*r) : d(x)",
             "∂φ/∂x = 2*A'*r");
     assertThat(finding.verdict().right()).as(finding.words()).isTrue();

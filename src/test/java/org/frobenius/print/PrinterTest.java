@@ -266,7 +266,7 @@ class PrinterTest {
         row(
             times(Build.size(N.times(Rational.HALF).minus(Dim.of(2))), a),
             "(n/2 - 2)*a",
-            "(n/2-2) a",
+            "(n/2 - 2) a",
             "\\left(\\frac{n}{2}-2\\right) a"));
   }
 
