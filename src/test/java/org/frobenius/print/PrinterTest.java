@@ -267,7 +267,7 @@ class PrinterTest {
             times(Build.size(N.times(Rational.HALF).minus(Dim.of(2))), a),
             "(n/2 - 2)*a",
             "(n/2 - 2) a",
-            "\\left(\\frac{n}{2}-2\\right) a"));
+            "\\left(\\frac{n}{2} - 2\\right) a"));
   }
 
   static List<Row> parts() {
