@@ -1,6 +1,7 @@
 package org.frobenius;
 
 import java.util.List;
+import org.frobenius.syntax.ProgramReader;
 
 /**
  * The front door: text in, derivatives out.
@@ -14,6 +15,9 @@ import java.util.List;
  * into the text.
  */
 public final class Frobenius {
+  /** Any fixed number: the same question has the same answer. */
+  private static final long SEED = 1;
+
   private Frobenius() {}
 
   /** The gradient of a program's scalar expression by a name, as text of the language. */
@@ -24,6 +28,19 @@ public final class Frobenius {
   /** The shortest equal expression found, as text of the language. */
   public static String simplify(String program) {
     return parse(program).simplify().text();
+  }
+
+  /**
+   * Whether two expressions are equal: proved by rewriting, or by their values on random instances;
+   * {@link Equation} tells which.
+   *
+   * @param first a program
+   * @param second an expression in its scope
+   */
+  public static boolean equal(String first, String second) {
+    return Equation.read(first, second, List.of(), ProgramReader.Options.STANDARD)
+        .decide(SEED)
+        .equal();
   }
 
   /**

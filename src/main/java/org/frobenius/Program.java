@@ -40,7 +40,7 @@ public final class Program {
 
   private final org.frobenius.syntax.Program read;
 
-  private Program(org.frobenius.syntax.Program read) {
+  Program(org.frobenius.syntax.Program read) {
     this.read = read;
   }
 
@@ -206,6 +206,11 @@ public final class Program {
         });
   }
 
+  /** Whether the expression equals another one in its scope; see {@link Equation#decide}. */
+  public Equation.Decision equal(String other, long seed) {
+    return new Equation(this, expression(), expression(other, expression().shape())).decide(seed);
+  }
+
   /** The expression itself, ready to be given numbers. */
   public Compiled compile() {
     return compiled(expression());
@@ -326,7 +331,7 @@ public final class Program {
     return read.spans().of(e).orElse(Span.NONE);
   }
 
-  private static List<String> words(Collection<Assumption> assumptions) {
+  static List<String> words(Collection<Assumption> assumptions) {
     return assumptions.stream()
         .map(a -> Printer.text(a.about()) + " " + a.kind().written())
         .distinct()

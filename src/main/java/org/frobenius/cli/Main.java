@@ -94,6 +94,7 @@ public final class Main {
       case GRAD -> new GradientCommand(options, streams).run();
       case DIFF -> new DifferentialCommand(options, streams).run();
       case SIMPLIFY -> new SimplifyCommand(options, streams).run();
+      case EQUAL -> new EqualCommand(options, streams).run();
       case EVAL -> new EvaluateCommand(options, streams).run();
       case CHECK -> new CheckCommand(options, streams).run();
       case CHECK_DERIVATION -> new CheckDerivationCommand(options, streams).run();

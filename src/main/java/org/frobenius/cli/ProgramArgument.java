@@ -45,7 +45,7 @@ final class ProgramArgument {
         : Program.read("input", argument, lets, how);
   }
 
-  private static Dialect dialect(Options options) {
+  static Dialect dialect(Options options) {
     Optional<String> name = options.one(Option.DIALECT);
     return name.isEmpty()
         ? Dialect.FROBENIUS

@@ -9,6 +9,7 @@ enum Subcommand {
   GRAD("grad", "EXPR", "the gradient of a scalar expression"),
   DIFF("diff", "EXPR", "the differential of an expression of any shape, linear in d(X)"),
   SIMPLIFY("simplify", "EXPR", "a shorter equal expression"),
+  EQUAL("equal", "A B", "whether two expressions are equal: proved, or by random values"),
   EVAL("eval", "EXPR", "its value, or with --wrt the value of its gradient"),
   CHECK("check", "EXPR", "the gradient, or your own, against finite differences"),
   CHECK_DERIVATION("check-derivation", "FILE", "a derivation of your own, line by line"),
@@ -73,6 +74,8 @@ enum Subcommand {
               Option.EXPLAIN_SHAPES,
               Option.TO,
               Option.HELP);
+      case EQUAL ->
+          List.of(Option.LET, Option.STRICT, Option.DIALECT, Option.SEED, Option.HELP);
       case EVAL ->
           List.of(
               Option.FILE,

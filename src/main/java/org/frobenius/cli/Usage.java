@@ -83,6 +83,16 @@ final class Usage {
               "",
               "Each line is compared with the one before on random instances. The exit code is 1"
                   + " where one differs.");
+      case EQUAL ->
+          List.of(
+              "",
+              "  frob equal \"tr(A*B)\" \"tr(B'*A')\"",
+              "  frob equal 'P in SPD(n); logdet(inv(P))' '-logdet(P)'     B is read in the scope of"
+                  + " A",
+              "",
+              "Rewriting proves it, or the two are compared on random instances, and the answer says"
+                  + " so. The exit code",
+              "is 1 where they differ or nothing could be compared.");
       case EVAL ->
           List.of(
               "",

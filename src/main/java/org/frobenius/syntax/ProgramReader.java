@@ -40,17 +40,42 @@ public final class ProgramReader {
   }
 
   public static Program read(Source source, List<String> lets, Options options) {
+    Elaboration elaboration = elaboration(source, lets, options);
+    try {
+      Node root = statements(source, elaboration);
+      return program(source, elaboration, root, elaboration.finish(false));
+    } catch (FrobeniusException e) {
+      throw e.withSource(source);
+    }
+  }
+
+  private static Elaboration elaboration(Source source, List<String> lets, Options options) {
     var elaboration =
         new Elaboration(
             source,
             options.strict() ? Names.Policy.DECLARE : Names.Policy.INFER,
             options.dialect());
     lets.forEach(let -> declare(let, elaboration));
-    try {
-      return read(source, elaboration);
-    } catch (FrobeniusException e) {
-      throw e.withSource(source);
-    }
+    return elaboration;
+  }
+
+  /** A program, and a second expression of the same shape in its scope. */
+  public record Pair(Program program, Expr second) {}
+
+  /**
+   * Reads a program and a second expression together: the shapes of undeclared names follow from
+   * both, which have one shape. The places of a failure are of no use, since there are two texts.
+   */
+  public static Pair pair(Source first, Source second, List<String> lets, Options options) {
+    Elaboration elaboration = elaboration(first, lets, options);
+    Node expression = statements(first, elaboration);
+    Ast ast = SyntaxReader.expression(second, elaboration.scope().names());
+    elaboration.collectSizes(ast);
+    Node root = elaboration.elaborate(ast);
+    elaboration.equate(expression, root, ast.span());
+    Lowering lowering = elaboration.finish(false);
+    Expr value = lowering.of(root);
+    return new Pair(program(first, elaboration, expression, lowering), value);
   }
 
   private static void declare(String let, Elaboration elaboration) {
@@ -62,7 +87,8 @@ public final class ProgramReader {
     }
   }
 
-  private static Program read(Source source, Elaboration elaboration) {
+  /** Elaborates the statements of a text; gives the last. */
+  private static Node statements(Source source, Elaboration elaboration) {
     Scope scope = elaboration.scope();
     Set<String> names = new LinkedHashSet<>(scope.names());
     ProgramAst ast = SyntaxReader.program(source, names);
@@ -82,8 +108,12 @@ public final class ProgramReader {
         scope.define(name.text(), elaboration.elaborate(value));
       }
     }
-    Node root = elaboration.elaborate(ast.expression());
-    Lowering lowering = elaboration.finish(false);
+    return elaboration.elaborate(ast.expression());
+  }
+
+  private static Program program(
+      Source source, Elaboration elaboration, Node root, Lowering lowering) {
+    Scope scope = elaboration.scope();
     Expr expression = lowering.of(root);
     return new Program(
         source,
