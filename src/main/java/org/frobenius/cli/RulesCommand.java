@@ -71,6 +71,7 @@ final class RulesCommand {
       case DIFFERENTIAL -> "differentials";
       case ADJOINT -> "adjoints: what stands right of `:` moves left";
       case ALGEBRA -> "algebra: the right side is simpler";
+      case SHORTENING -> "shortenings: taken where the answer is shorter";
       case SCALAR -> "algebra of scalars, which holds entry by entry as well";
     };
   }

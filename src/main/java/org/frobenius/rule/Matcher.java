@@ -43,6 +43,9 @@ final class Matcher {
       case Expr.Product p -> product(p, e, then);
       case Expr.Hadamard(var factors, _) ->
           e instanceof Expr.Hadamard(var f, _) && multiset(factors, f, Build::hadamard, then);
+      case Expr.Transpose(Expr.Symbol letter, _) when bindings.expr(letter.name()).isPresent() ->
+          Transposes.areTransposes(bindings.expr(letter.name()).orElseThrow(), e)
+              && then.getAsBoolean();
       case Expr.Transpose(var arg, _) ->
           e instanceof Expr.Transpose(var a, _) && match(arg, a, then);
       case Expr.Power(var base, var exponent, _) ->

@@ -33,6 +33,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
                       + (c.isOne() ? 0 : 1));
       case Expr.Hadamard(var factors, _) -> all(factors).plus(2L * (factors.size() - 1));
       case Expr.Transpose(var arg, _) -> of(arg).times(3);
+      case Expr.Power(var base, Expr.Num(var k, _), _) when k.signum() < 0 ->
+          of(base).times(3).plus(1);
       case Expr.Power _ -> all(Children.of(e)).plus(3);
       case Expr.EntryPower _ -> all(Children.of(e)).plus(2);
       case Expr.MatrixFunction _, Expr.Entrywise _ -> all(Children.of(e)).plus(2);
@@ -50,8 +52,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case FROBENIUS, SUM -> args.times(12).plus(4);
       case CONTRACT_LEFT, CONTRACT_RIGHT, LYAPUNOV -> args.times(16).plus(8);
       case SYM, SKEW -> args.times(6).plus(4);
-      case TRIL, TRIU, DETERMINANT, TRACE, LOGDET, DIAGONAL, VEC -> args.times(3).plus(1);
-      case ADJUGATE -> args.times(3).plus(2);
+      case TRIL, TRIU, DETERMINANT, TRACE, LOGDET, DIAGONAL -> args.times(3).plus(1);
+      case ADJUGATE, VEC -> args.times(3).plus(2);
       case DIAG -> args.plus(4);
       case PROD -> args.times(3).plus(2);
       case ROWSUM, COLSUM, NORM, MAX, MIN, KRON -> args.times(2).plus(2);

@@ -23,7 +23,7 @@ public record Rule(
     List<Condition> conditions,
     String source,
     String text) {
-  /** The four uses of a rule. */
+  /** The uses of a rule. */
   public enum Family {
     /** {@code d(A*B) = d(A)*B + A*d(B)}. */
     DIFFERENTIAL,
@@ -32,7 +32,9 @@ public record Rule(
     /** {@code (A*B)' = B'*A'}: the right side is simpler by the {@link Measure}. */
     ALGEBRA,
     /** Algebra of scalars, which holds entry by entry as well. */
-    SCALAR
+    SCALAR,
+    /** {@code inv(I + A*B)*A = A*inv(I + B*A)}: taken where the answer is shorter for it. */
+    SHORTENING
   }
 
   public Rule {

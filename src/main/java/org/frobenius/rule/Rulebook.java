@@ -61,7 +61,7 @@ public final class Rulebook {
             switch (family) {
               case DIFFERENTIAL -> left.replaceFirst("^d", "");
               case ADJOINT -> left.substring(left.indexOf(':') + 1);
-              case ALGEBRA, SCALAR -> left;
+              case ALGEBRA, SCALAR, SHORTENING -> left;
             });
     return new Line(text, nameAndRest[0], family, head);
   }
@@ -76,6 +76,7 @@ public final class Rulebook {
     texts.put(Rule.Family.ADJOINT, resource("adjoints.rules"));
     texts.put(Rule.Family.ALGEBRA, resource("algebra.rules"));
     texts.put(Rule.Family.SCALAR, resource("scalars.rules"));
+    texts.put(Rule.Family.SHORTENING, resource("shortenings.rules"));
     return texts;
   }
 

@@ -18,6 +18,7 @@ final class AlgebraIndex {
 
   private final Rulebook book;
   private final Map<List<String>, List<Rule>> byHead = new ConcurrentHashMap<>();
+  private final Map<List<String>, List<Rule>> shortenings = new ConcurrentHashMap<>();
 
   private AlgebraIndex(Rulebook book) {
     this.book = book;
@@ -30,6 +31,14 @@ final class AlgebraIndex {
   List<Rule> forHead(Expr e) {
     List<String> heads = Heads.of(e);
     return heads.isEmpty() ? List.of() : byHead.computeIfAbsent(heads, this::read);
+  }
+
+  /** The rules that are taken only where the whole answer is shorter for it. */
+  List<Rule> shortenings(Expr e) {
+    List<String> heads = Heads.of(e);
+    return heads.isEmpty()
+        ? List.of()
+        : shortenings.computeIfAbsent(heads, h -> book.rules(Rule.Family.SHORTENING, h));
   }
 
   private List<Rule> read(List<String> heads) {

@@ -3,12 +3,16 @@ package org.frobenius.simplify;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -19,7 +23,46 @@ final class Mirror {
   private static final Map<Expr, WeakReference<Expr>> KNOWN =
       Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Operators that give the same for the transpose. */
+  private static final Set<Op> SAME_OF_TRANSPOSE =
+      EnumSet.of(
+          Op.DIAGONAL,
+          Op.DETERMINANT,
+          Op.LOGDET,
+          Op.NORM,
+          Op.NORM_ONE,
+          Op.NORM_NUCLEAR,
+          Op.NORM_SPECTRAL);
+
+  /** Of a larger argument the transpose is not looked at. */
+  private static final long LARGE = 200;
+
   private Mirror() {}
+
+  static boolean isSameOfTranspose(Op op) {
+    return SAME_OF_TRANSPOSE.contains(op);
+  }
+
+  /** The call of the argument or of its transpose, whichever has fewer transposes in it. */
+  static Expr canonical(Expr call, Op op, Expr arg, UnaryOperator<Expr> normalize) {
+    if (arg.meta().weight() > LARGE || leaves(arg) == 0) {
+      return call;
+    }
+    Expr turned = normalize.apply(of(arg));
+    long fewer = leaves(arg) - leaves(turned);
+    return fewer > 0 || fewer == 0 && Order.NATURAL.compare(turned, arg) < 0
+        ? Build.call(op, turned)
+        : call;
+  }
+
+  /** How many transposes there are. */
+  private static long leaves(Expr e) {
+    long count = e instanceof Expr.Transpose ? 1 : 0;
+    for (Expr child : Children.of(e)) {
+      count += leaves(child);
+    }
+    return count;
+  }
 
   static Expr of(Expr e) {
     var reference = KNOWN.get(e);

@@ -28,6 +28,10 @@ public final class Normalizer {
   private final Set<Assumption> assumptions;
   private final Set<Expr.Named> definitions;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
+
+  /** What another normalizer has done, whose assumptions this one has taken over. */
+  private final Map<Expr, Expr> before;
+
   private final List<Expr.BigSum> context;
   private final Consumer<Rule> applied;
   private final Presentation presentation = new Presentation();
@@ -42,7 +46,13 @@ public final class Normalizer {
    * @param applied is told of each rule of the book when it is applied
    */
   public Normalizer(Consumer<Rule> applied) {
-    this(AlgebraIndex.standard(), new LinkedHashSet<>(), new LinkedHashSet<>(), List.of(), applied);
+    this(
+        AlgebraIndex.standard(),
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        List.of(),
+        applied,
+        Map.of());
   }
 
   private Normalizer(
@@ -50,12 +60,14 @@ public final class Normalizer {
       Set<Assumption> assumptions,
       Set<Expr.Named> definitions,
       List<Expr.BigSum> context,
-      Consumer<Rule> applied) {
+      Consumer<Rule> applied,
+      Map<Expr, Expr> before) {
     this.rules = rules;
     this.assumptions = assumptions;
     this.definitions = definitions;
     this.context = context;
     this.applied = applied;
+    this.before = before;
     this.products = new ProductArrangement(this::assume, this::normalize);
     this.entries = new EntrywiseArrangement(this::assume);
   }
@@ -67,7 +79,26 @@ public final class Normalizer {
   public Normalizer under(Expr.BigSum sum) {
     var inside = new ArrayList<>(context);
     inside.add(sum);
-    return new Normalizer(rules, assumptions, definitions, inside, applied);
+    return new Normalizer(rules, assumptions, definitions, inside, applied, Map.of());
+  }
+
+  /**
+   * For an expression that may not be taken in the end: what it assumes is known to this normalizer
+   * only after {@link #adopt}.
+   */
+  Normalizer trial() {
+    return new Normalizer(
+        rules, new LinkedHashSet<>(assumptions), definitions, context, _ -> {}, done);
+  }
+
+  /** Takes over what a trial assumed. */
+  void adopt(Normalizer trial) {
+    assumptions.addAll(trial.assumptions);
+  }
+
+  /** For what a rule assumed that was applied elsewhere. */
+  void assumeAll(List<Assumption> further) {
+    further.forEach(this::assume);
   }
 
   /** What has been assumed so far, in the order it was needed. */
@@ -87,6 +118,9 @@ public final class Normalizer {
 
   public Expr normalize(Expr e) {
     Expr known = done.get(e);
+    if (known == null) {
+      known = before.get(e);
+    }
     if (known != null) {
       return known;
     }
@@ -153,6 +187,8 @@ public final class Normalizer {
       case Expr.MatrixFunction(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
           TraceArrangement.arrange(e, args.getFirst(), this::normalize);
+      case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
+          Mirror.canonical(e, op, args.getFirst(), this::normalize);
       case Expr.Call(var op, var args, _) when op == Op.SUM ->
           TraceArrangement.ofEntries(e, args.getFirst());
       case Expr.BigSum sum -> {

@@ -2,12 +2,10 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -23,17 +21,6 @@ import org.frobenius.print.TokenCount;
  * is shorter.
  */
 final class Presentation {
-  /** Operators that give the same for the transpose. */
-  private static final Set<Op> SAME_OF_TRANSPOSE =
-      EnumSet.of(
-          Op.DIAGONAL,
-          Op.DETERMINANT,
-          Op.LOGDET,
-          Op.NORM,
-          Op.NORM_ONE,
-          Op.NORM_NUCLEAR,
-          Op.NORM_SPECTRAL);
-
   private final TokenCount tokens = new TokenCount();
   private final Factoring factoring = new Factoring(tokens);
   private final Map<Expr, Expr> shown = new IdentityHashMap<>();
@@ -107,7 +94,7 @@ final class Presentation {
       case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, inner(arg));
       case Expr.Call(var op, var args, _) when op == Op.TRACE -> trace(args.getFirst());
       case Expr.Call(var op, var args, _) when op == Op.SUM -> entrySum(args.getFirst());
-      case Expr.Call(var op, var args, _) when SAME_OF_TRANSPOSE.contains(op) ->
+      case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
           Children.map(e, this::best);

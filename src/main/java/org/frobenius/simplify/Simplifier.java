@@ -66,13 +66,20 @@ public final class Simplifier {
       candidates.add(new Expansion().expand(normalizer.normalize(unfolded)));
     }
     candidates.remove(normal);
+    Expr form = normal;
+    Normalizer taken = normalizer;
     for (Expr candidate : candidates) {
-      Expr presented = presentation.best(normalizer.normalize(candidate));
+      Normalizer trial = normalizer.trial();
+      Expr other = trial.normalize(candidate);
+      Expr presented = presentation.best(other);
       if (presentation.cost(presented) < presentation.cost(shortest)) {
         shortest = presented;
+        form = other;
+        taken = trial;
       }
     }
-    return shortest;
+    normalizer.adopt(taken);
+    return new Shortening(normalizer).of(form, shortest);
   }
 
   /** What a definition stands for replaced by its name. */

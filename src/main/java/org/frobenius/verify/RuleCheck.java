@@ -50,7 +50,7 @@ public final class RuleCheck {
     var findings = new ArrayList<Finding>();
     for (Arguments arguments : Arguments.values()) {
       switch (rule.family()) {
-        case ALGEBRA, ADJOINT -> findings.add(sides(rule, arguments, seed, ""));
+        case ALGEBRA, SHORTENING, ADJOINT -> findings.add(sides(rule, arguments, seed, ""));
         case SCALAR -> {
           findings.add(sides(rule, arguments, seed, ""));
           EntrywiseLift.of(rule)

@@ -1,0 +1,125 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.rule.Rewriting;
+import org.frobenius.rule.Rule;
+
+/**
+ * The search among equal forms by the rulebook's shortenings: the one that saves most tokens of the
+ * whole is taken, again and again, while one saves any. Bounded by a number of trials, not by time.
+ */
+final class Shortening {
+  /** So many rewritten expressions are brought to normal form and presented. */
+  private static final int MOST_TRIALS = 60;
+
+  private final Normalizer normalizer;
+  private final Presentation presentation;
+  private final AlgebraIndex rules = AlgebraIndex.standard();
+  private int trials = 0;
+
+  Shortening(Normalizer normalizer) {
+    this.normalizer = normalizer;
+    this.presentation = normalizer.presentation();
+  }
+
+  /**
+   * A form no longer than {@code shortest}, the form known of the normal form.
+   */
+  Expr of(Expr normal, Expr shortest) {
+    Expr form = normal;
+    Expr best = shortest;
+    while (true) {
+      Expr before = best;
+      Expr next = form;
+      Normalizer taken = normalizer;
+      for (Expr part : parts(form)) {
+        for (Rule rule : rules.shortenings(part)) {
+          var rewritten = Rewriting.apply(rule, part);
+          if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
+            continue;
+          }
+          Normalizer trial = normalizer.trial();
+          trial.assumeAll(rewritten.get().assumptions());
+          Expr other = trial.normalize(replaced(form, part, rewritten.get().result()));
+          Expr presented = presentation.best(other);
+          if (presentation.cost(presented) < presentation.cost(best)) {
+            best = presented;
+            next = other;
+            taken = trial;
+          }
+        }
+      }
+      if (best == before) {
+        return best;
+      }
+      normalizer.adopt(taken);
+      form = next;
+    }
+  }
+
+  /** What a rule may apply to, each once. */
+  private static List<Expr> parts(Expr e) {
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var open = new ArrayList<Expr>(List.of(e));
+    var parts = new ArrayList<Expr>();
+    while (!open.isEmpty()) {
+      Expr part = open.removeLast();
+      if (seen.add(part)) {
+        if (mayApply(part)) {
+          parts.add(part);
+        }
+        if (!(part instanceof Expr.Named)) {
+          open.addAll(Children.of(part));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** A cheap look: sums and products of names alone have nothing to shorten. */
+  private static boolean mayApply(Expr e) {
+    return switch (e) {
+      case Expr.Product(_, var scalars, var factors, _) ->
+          scalars.stream().anyMatch(Shortening::isOperator)
+              || factors.stream().anyMatch(Shortening::isOperator);
+      case Expr.Hadamard(var factors, _) ->
+          factors.stream().anyMatch(f -> isOperator(f) || f instanceof Expr.Constant);
+      case Expr.Power(var base, _, _) -> isOperator(base) || base instanceof Expr.Sum;
+      case Expr.Call _, Expr.Sum _, Expr.MatrixFunction _, Expr.Entrywise _ -> true;
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _, Expr.Transpose _ ->
+          false;
+      case Expr.EntryPower _, Expr.Frechet _, Expr.Slice _, Expr.Block _ -> false;
+      case Expr.BigSum _, Expr.Differential _, Expr.Applied _ -> false;
+    };
+  }
+
+  private static boolean isOperator(Expr e) {
+    return e instanceof Expr.Power || e instanceof Expr.Call || e instanceof Expr.Entrywise;
+  }
+
+  private static Expr replaced(Expr e, Expr part, Expr with) {
+    return replaced(e, part, with, new IdentityHashMap<>());
+  }
+
+  private static Expr replaced(Expr e, Expr part, Expr with, Map<Expr, Expr> done) {
+    if (e == part) {
+      return with;
+    }
+    Expr known = done.get(e);
+    if (known == null) {
+      known =
+          e instanceof Expr.Named
+              ? e
+              : Children.map(e, child -> replaced(child, part, with, done));
+      done.put(e, known);
+    }
+    return known;
+  }
+}
