@@ -23,8 +23,7 @@ final class EqualCommand {
           "frob equal \"tr(A*B)\" \"tr(B'*A')\"");
     }
     var how =
-        new ProgramReader.Options(
-            options.has(Option.STRICT), ProgramArgument.dialect(options));
+        new ProgramReader.Options(options.has(Option.STRICT), ProgramArgument.dialect(options));
     Equation equation =
         Equation.read(sides.getFirst(), sides.getLast(), options.all(Option.LET), how);
     long seed = options.one(Option.SEED).map(CheckCommand::number).orElse(CheckCommand.SEED);

@@ -74,8 +74,7 @@ enum Subcommand {
               Option.EXPLAIN_SHAPES,
               Option.TO,
               Option.HELP);
-      case EQUAL ->
-          List.of(Option.LET, Option.STRICT, Option.DIALECT, Option.SEED, Option.HELP);
+      case EQUAL -> List.of(Option.LET, Option.STRICT, Option.DIALECT, Option.SEED, Option.HELP);
       case EVAL ->
           List.of(
               Option.FILE,

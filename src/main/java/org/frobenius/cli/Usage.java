@@ -87,11 +87,11 @@ final class Usage {
           List.of(
               "",
               "  frob equal \"tr(A*B)\" \"tr(B'*A')\"",
-              "  frob equal 'P in SPD(n); logdet(inv(P))' '-logdet(P)'     B is read in the scope of"
-                  + " A",
+              "  frob equal 'P in SPD(n); logdet(inv(P))' '-logdet(P)'     B is read in the scope"
+                  + " of A",
               "",
-              "Rewriting proves it, or the two are compared on random instances, and the answer says"
-                  + " so. The exit code",
+              "Rewriting proves it, or the two are compared on random instances, and the answer"
+                  + " says so. The exit code",
               "is 1 where they differ or nothing could be compared.");
       case EVAL ->
           List.of(

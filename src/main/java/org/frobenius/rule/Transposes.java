@@ -50,9 +50,15 @@ final class Transposes {
           b instanceof Expr.Entrywise(var g, var turned, _)
               && f.equals(g)
               && areTransposes(arg, turned);
-      case Expr.Call(var op, var args, _) when op == Op.ADJUGATE || op == Op.PINV || op == Op.KRON ->
+      case Expr.Call(var op, var args, _)
+          when op == Op.ADJUGATE || op == Op.PINV || op == Op.KRON ->
           b instanceof Expr.Call(var o, var turned, _) && op == o && inOrder(args, turned);
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _, Expr.Transpose _ ->
+      case Expr.Num _,
+          Expr.Size _,
+          Expr.Symbol _,
+          Expr.Named _,
+          Expr.Constant _,
+          Expr.Transpose _ ->
           Build.transpose(a) == b;
       case Expr.Frechet _, Expr.Call _, Expr.Applied _, Expr.Slice _, Expr.Block _ ->
           Build.transpose(a) == b;

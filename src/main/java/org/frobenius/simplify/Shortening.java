@@ -29,9 +29,7 @@ final class Shortening {
     this.presentation = normalizer.presentation();
   }
 
-  /**
-   * A form no longer than {@code shortest}, the form known of the normal form.
-   */
+  /** A form no longer than {@code shortest}, the form known of the normal form. */
   Expr of(Expr normal, Expr shortest) {
     Expr form = normal;
     Expr best = shortest;
@@ -93,7 +91,12 @@ final class Shortening {
           factors.stream().anyMatch(f -> isOperator(f) || f instanceof Expr.Constant);
       case Expr.Power(var base, _, _) -> isOperator(base) || base instanceof Expr.Sum;
       case Expr.Call _, Expr.Sum _, Expr.MatrixFunction _, Expr.Entrywise _ -> true;
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _, Expr.Transpose _ ->
+      case Expr.Num _,
+          Expr.Size _,
+          Expr.Symbol _,
+          Expr.Named _,
+          Expr.Constant _,
+          Expr.Transpose _ ->
           false;
       case Expr.EntryPower _, Expr.Frechet _, Expr.Slice _, Expr.Block _ -> false;
       case Expr.BigSum _, Expr.Differential _, Expr.Applied _ -> false;
@@ -115,9 +118,7 @@ final class Shortening {
     Expr known = done.get(e);
     if (known == null) {
       known =
-          e instanceof Expr.Named
-              ? e
-              : Children.map(e, child -> replaced(child, part, with, done));
+          e instanceof Expr.Named ? e : Children.map(e, child -> replaced(child, part, with, done));
       done.put(e, known);
     }
     return known;
