@@ -324,6 +324,9 @@ public final class Program {
                     .formatted(shape.isVector() ? "a vector" : "a matrix"),
                 span)
             .label(span, shape.toString())
+            .note(
+                "its differential is given by `frob diff`%s"
+                    .formatted(shape.cols().isOne() ? ", its Jacobian by `frob jac`" : ""))
             .help("make it a scalar, such as `%s` or `norm(%s)^2`".formatted(wrapped, quoted)));
   }
 

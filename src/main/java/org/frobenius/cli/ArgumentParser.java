@@ -76,7 +76,8 @@ final class ArgumentParser {
       }
     }
     var arguments = new ArrayList<String>();
-    result.matchedPositionals().forEach(p -> arguments.addAll(unguarded(p.getValue())));
+    // one that several arguments match is listed for each of them
+    result.matchedPositionals().stream().distinct().forEach(p -> arguments.addAll(unguarded(p.getValue())));
     return new Options(subcommand, arguments, values);
   }
 

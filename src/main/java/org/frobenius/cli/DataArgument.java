@@ -30,10 +30,11 @@ record DataArgument(String name, RealMatrix value, String file) {
     if (equals < 0 && !argument.isBlank()) {
       return readAll(argument.strip(), program);
     }
-    if (equals <= 0) {
+    if (equals <= 0 || equals == argument.strip().length() - 1) {
       throw new DataException(
           Diagnostic.of(
-                  Kind.DATA, "`--data %s` has no name and value".formatted(argument), Span.NONE)
+                  Kind.DATA, "`--data %s` %s"
+                      .formatted(argument, equals <= 0 ? "has no name and value" : "has no value"), Span.NONE)
               .help("write `--data X=x.csv` or `--data a=0.5`"));
     }
     String name = argument.substring(0, equals).strip();
@@ -52,13 +53,14 @@ record DataArgument(String name, RealMatrix value, String file) {
 
   private static List<DataArgument> readAll(String file, Program program) {
     Path path = Path.of(file);
-    if (!MatrixFormat.of(path).holdsNames()) {
+    boolean named = program.names().containsKey(file);
+    if (named || !MatrixFormat.of(path).holdsNames()) {
       throw new DataException(
           Diagnostic.of(
                   Kind.DATA,
                   "`--data %s` does not say what name has this value".formatted(file),
                   Span.NONE)
-              .help("write `--data X=%s`".formatted(file)));
+              .help("write `--data %s`".formatted(named ? file + "=" + file + ".csv" : "X=" + file)));
     }
     Map<String, RealMatrix> all = MatrixFile.readAll(path);
     List<String> known = known(program);

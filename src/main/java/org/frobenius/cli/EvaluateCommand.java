@@ -1,5 +1,9 @@
 package org.frobenius.cli;
 
+import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.DataException;
+import java.util.HashSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,7 @@ final class EvaluateCommand {
         options.all(Option.DATA).stream()
             .flatMap(data -> DataArgument.read(data, program).stream())
             .toList();
+    requireOnce(given);
     // before the work, so that a wrong name costs none of it
     Optional<Path> out = options.one(Option.OUT).map(Path::of);
     out.ifPresent(MatrixFormat::of);
@@ -41,6 +46,17 @@ final class EvaluateCommand {
       streams.out().println(json ? MatrixJson.write(value).toString() : MatrixText.write(value));
     }
     return ExitCode.DONE;
+  }
+
+  private static void requireOnce(List<DataArgument> given) {
+    var names = new HashSet<String>();
+    for (DataArgument data : given) {
+      if (!names.add(data.name())) {
+        throw new DataException(
+            Diagnostic.of(
+                Kind.DATA, "`%s` is given two values".formatted(data.name()), Span.NONE));
+      }
+    }
   }
 
   /** A shape that does not fit is told with the shapes of all that was given. */

@@ -24,7 +24,10 @@ final class MatrixText {
   /** Rows between semicolons in square brackets. */
   static RealMatrix readBlock(Source source) {
     String text = source.text();
-    int end = text.endsWith("]") ? text.length() - 1 : text.length();
+    int end = text.length() - 1;
+    if (!text.endsWith("]")) {
+      throw wrong(source, "the `[` is not closed at the end", new Span(end + 1, end + 1));
+    }
     var rows = new ArrayList<Span>();
     int start = 1;
     for (int at = 1; at <= end; at++) {

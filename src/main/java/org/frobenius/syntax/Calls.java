@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
@@ -70,7 +72,8 @@ final class Calls {
                       "`%s` gives a function, which is not applied here"
                           .formatted(call.function().text()),
                       call.span())
-                  .help("write `" + usage + "`"));
+                  .note("the derivative of an expression is what the command gives")
+                  .help("write the expression alone, or `%s` of an unknown function".formatted(usage)));
       case FunctionTable.Unsupported(var reason, _) ->
           throw new UnsupportedException(
               Diagnostic.of(Kind.UNSUPPORTED, reason + " is not supported yet", call.span()));
@@ -85,6 +88,9 @@ final class Calls {
     return elaborator.pop(call.arguments().size());
   }
 
+  private static final Set<String> DERIVATIVES =
+      Set.of("diff", "gradient", "derivative", "jacobian", "hessian", "D", "Diff", "Grad");
+
   // checks
 
   private void arity(Ast.Call call, List<Integer> allowed) {
@@ -98,8 +104,33 @@ final class Calls {
                   "`%s` takes %s argument%s, here %d"
                       .formatted(name, wanted, wanted.equals("1") ? "" : "s", count),
                   call.span())
-              .help("write `" + functionNames.usage(call) + "`"));
+              .help(entry(call).orElse("write " + quoted(functionNames.usage(call)))));
     }
+  }
+
+  /** Each of several ways in quotes of its own. */
+  static String quoted(String usage) {
+    return "`" + usage.replace(" or ", "` or `").replaceAll("(?<=\\)), (?=\\w+\\()", "`, `") + "`";
+  }
+
+  /** What elsewhere is an entry, {@code A(1, 2)}, or asks for a derivative. */
+  private static Optional<String> entry(Ast.Call call) {
+    if (DERIVATIVES.contains(call.function().text())) {
+      return Optional.of("write the first argument alone, and `--wrt X` for the second");
+    }
+    boolean capital = Custom.isCapital(call.function().text());
+    boolean places = call.arguments().stream().allMatch(a -> a instanceof Ast.Number);
+    return capital && places && call.arguments().size() == 2
+        ? Optional.of(
+            "write `%s[%s]` for an entry"
+                .formatted(
+                    call.function().text(),
+                    String.join(
+                        ", ",
+                        call.arguments().stream()
+                            .map(a -> ((Ast.Number) a).numerator().toString())
+                            .toList())))
+        : Optional.empty();
   }
 
   private void refuseDot(Ast.Call call) {
@@ -110,7 +141,7 @@ final class Calls {
                   Kind.SYNTAX,
                   "`%s` is not a function of single entries".formatted(name),
                   call.span())
-              .help("write `" + functionNames.usage(call) + "`, without the dot"));
+              .help("write " + quoted(functionNames.usage(call)) + ", without the dot"));
     }
   }
 

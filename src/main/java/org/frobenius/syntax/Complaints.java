@@ -24,6 +24,10 @@ final class Complaints {
     this.source = source;
   }
 
+  Source source() {
+    return source;
+  }
+
   /** A stretch of the source with its shape, and the name where it is one. */
   record Part(Span span, ShapeVar shape, Optional<Variable> name) {
     static Part of(Node node) {
@@ -99,10 +103,16 @@ final class Complaints {
         return diagnostic.help("write `%s'*%s`".formatted(operand(left), operand(right)));
       }
       if (a.cols().equals(b.cols())) {
-        return diagnostic.help("write `%s*%s'`".formatted(text(left), operand(right)));
+        return diagnostic.help("write `%s*%s`".formatted(text(left), turned(right)));
       }
       return diagnostic;
     };
+  }
+
+  /** {@code x'} for x, and x for {@code x'}. */
+  private String turned(Part part) {
+    String operand = operand(part);
+    return operand.endsWith("'") ? operand.substring(0, operand.length() - 1) : operand + "'";
   }
 
   /** A part that has to be square. */
@@ -146,7 +156,7 @@ final class Complaints {
   Blame divisor(Part left, Part right) {
     return () -> {
       Diagnostic notSquare = square("the divisor of `/`", right).diagnostic();
-      return shape(left).equals(shape(right))
+      return shape(left).equals(shape(right)) || isScalar(left)
           ? notSquare.help(
               "write `%s ./ %s` for the quotient of every entry"
                   .formatted(text(left), operand(right)))
@@ -233,11 +243,18 @@ final class Complaints {
           wanted.equals(List.of(new Shape(Dim.symbol("n"), Dim.symbol("n"))))
               ? "`%s` needs a square matrix, here %s"
                   .formatted(op.written(), phrase(found.getFirst()))
-              : "`%s` needs %s, here %s".formatted(op.written(), list(wanted), list(found));
+              : wanted.size() == 2 && wanted.getFirst().equals(wanted.getLast()) && !isFixed(wanted)
+                  ? "`%s` needs two equal shapes, here %s and %s"
+                      .formatted(op.written(), found.getFirst(), found.getLast())
+                  : "`%s` needs %s, here %s".formatted(op.written(), list(wanted), list(found));
       Span span = arguments.size() == 1 ? arguments.getFirst().span() : call;
       Diagnostic diagnostic = Diagnostic.of(Kind.SHAPE, message, span);
       return labelled(diagnostic, arguments.toArray(Part[]::new));
     };
+  }
+
+  private static boolean isFixed(List<Shape> wanted) {
+    return wanted.getFirst().rows().constant().isPresent();
   }
 
   /** Blocks of a row need one height, rows one width. */

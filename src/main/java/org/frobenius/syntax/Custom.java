@@ -82,7 +82,7 @@ final class Custom {
         || (!isCapital(name) && UnicodeScript.of(name.codePointAt(0)) == UnicodeScript.GREEK);
   }
 
-  private static boolean isScalarLetter(String name) {
+  static boolean isScalarLetter(String name) {
     char first = name.charAt(0);
     return isGreek(name) || (first >= 'a' && first <= 'g');
   }

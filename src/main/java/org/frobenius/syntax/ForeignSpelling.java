@@ -12,7 +12,7 @@ final class ForeignSpelling {
   private static final Map<String, String> SYMBOLS =
       Map.ofEntries(
           Map.entry("@", "write `*` for the matrix product"),
-          Map.entry("**", "write `^` for a power"),
+          Map.entry("**", "write `^` for a power, `.^` for the power of every entry"),
           Map.entry("==", "a definition is written with one `=`; equations are not expressions"),
           Map.entry(":=", "write `=` for a definition"),
           Map.entry("<-", "write `=` for a definition"),
@@ -28,7 +28,7 @@ final class ForeignSpelling {
           Map.entry("}", "write `(` and `)` for grouping"),
           Map.entry("²", "write `^2`"),
           Map.entry("³", "write `^3`"),
-          Map.entry("¹", "write `^1`"),
+          Map.entry("¹", "write `^` and the number"),
           Map.entry("⁻", "write `^-1` for the inverse"),
           Map.entry("½", "write `1/2`"),
           Map.entry("†", "write `'` for the conjugate transpose"),
@@ -64,6 +64,15 @@ final class ForeignSpelling {
           Map.entry("⁺", "write `pinv(A)` for the pseudo-inverse"),
           Map.entry("!", "write `gamma(n + 1)` for a factorial"),
           Map.entry("%", "a comment starts with `#`"),
+          Map.entry("<", "there are no comparisons: `step(y - x)` is 1 where y is greater than x"),
+          Map.entry(">", "there are no comparisons: `step(x - y)` is 1 where x is greater than y"),
+          Map.entry("<=", "there are no comparisons: `step(y - x)` is 1 where y is greater than x"),
+          Map.entry(">=", "there are no comparisons: `step(x - y)` is 1 where x is greater than y"),
+          Map.entry("+=", "a name has one meaning: define another one, `y = x + 1`"),
+          Map.entry("-=", "a name has one meaning: define another one, `y = x - 1`"),
+          Map.entry("\uFFFD", "save the text as UTF-8"),
+          Map.entry("“", "write the expression without quotation marks"),
+          Map.entry("”", "write the expression without quotation marks"),
           Map.entry("$", "write the expression without `$`"));
 
   private static final Set<String> LIBRARIES =
@@ -126,6 +135,12 @@ final class ForeignSpelling {
           Map.entry("identity", "I"),
           Map.entry("eye", "I"));
 
+  private static final Set<String> WORDS =
+      Set.of(
+          "import", "as", "for", "in", "def", "if", "let", "where", "with", "matrix", "and", "or",
+          "not", "is", "of", "the", "from", "class", "return", "else", "var", "vector",
+          "minimize", "maximize", "subject", "to", "by", "end", "function");
+
   private static final Set<String> TOPS =
       Set.of("top", "intercal", "prime", "dagger", "mathsf", "mathrm", "text");
 
@@ -182,7 +197,7 @@ final class ForeignSpelling {
   static Optional<String> dotted(String owner, String member, boolean called) {
     String argument = LIBRARIES.contains(owner) ? "X" : owner;
     String known = FUNCTIONS.get(member);
-    if (known == null && !called) {
+    if (known == null && (!called || FunctionTable.find(member).isEmpty())) {
       return Optional.empty();
     }
     String form = known == null ? member + "(%s)" : known;
@@ -194,13 +209,22 @@ final class ForeignSpelling {
    *
    * @param argument the name in braces after it, if there is one
    */
-  static String latex(String command, Optional<String> argument) {
+  static Optional<String> latex(String command, Optional<String> argument) {
     if (LETTERING.contains(command) && argument.isPresent()) {
-      return "write `%s`".formatted(argument.get());
+      String name = argument.get();
+      return Optional.of(
+          FunctionTable.elsewhere(name.toLowerCase(java.util.Locale.ROOT))
+              .map("write `%s`"::formatted)
+              .orElse("write `%s`".formatted(name.equals("Tr") ? "tr" : name)));
     }
     if (TOPS.contains(command)) {
-      return "write `'` for the transpose, as in `A'`";
+      return Optional.of("write `'` for the transpose, as in `A'`");
     }
+    String ours = latex(command);
+    return ours.isEmpty() ? Optional.empty() : Optional.of(ours);
+  }
+
+  private static String latex(String command) {
     return switch (command) {
       case "cdot", "times" -> "write `*`";
       case "odot", "circ" -> "write `.*` for the entrywise product";
@@ -212,8 +236,13 @@ final class ForeignSpelling {
       default ->
           GREEK.contains(command) || FunctionTable.names().contains(command)
               ? "write `%s`".formatted(command)
-              : "write names and operators without LaTeX commands";
+              : "";
     };
+  }
+
+  /** Whether this is a word of a sentence or of a programming language, and no name. */
+  static boolean isWord(String name) {
+    return WORDS.contains(name);
   }
 
   /** What to write for the LaTeX superscript at the start of a text such as {@code {\top}*B}. */

@@ -202,21 +202,45 @@ final class Lowering {
 
   /** Entries count from {@code least}; a literal index has to lie inside. */
   private static void checkPlace(Expr index, Dim full, int least, Span span) {
-    if (!(index instanceof Expr.Num(var value, _))) {
+    Optional<Dim> place = place(index);
+    if (place.isEmpty()) {
       return;
     }
-    Optional<Rational> most = full.constant();
-    boolean inside =
-        value.isInteger()
-            && value.compareTo(Rational.of(least)) >= 0
-            && most.map(m -> value.compareTo(m) <= 0).orElse(true);
-    if (!inside) {
+    Dim value = place.get();
+    boolean outside =
+        value.constant().filter(v -> !v.isInteger() || isBelow(v, least)).isPresent()
+            || value.minus(full).constant().filter(past -> past.signum() > 0).isPresent();
+    if (outside) {
       throw new ShapeException(
           Diagnostic.of(
               Kind.SHAPE,
               "there is no entry %s: they count from %d to %s".formatted(value, least, full),
               span));
     }
+  }
+
+  private static boolean isBelow(Rational value, int least) {
+    return value.compareTo(Rational.of(least)) < 0;
+  }
+
+  /** {@code 4} or {@code n + 1}; empty for an index that runs. */
+  private static Optional<Dim> place(Expr index) {
+    return switch (index) {
+      case Expr.Num(var value, _) -> Optional.of(Dim.ONE.times(value));
+      case Expr.Size(var dim, _) -> Optional.of(dim);
+      case Expr.Sum(var terms, _) -> {
+        Dim all = Dim.ZERO;
+        for (Expr term : terms) {
+          Optional<Dim> one = place(term);
+          if (one.isEmpty()) {
+            yield Optional.empty();
+          }
+          all = all.plus(one.get());
+        }
+        yield Optional.of(all);
+      }
+      case Expr _ -> Optional.empty();
+    };
   }
 
   private Expr block(Node node, List<Integer> lengths) {

@@ -100,13 +100,14 @@ final class Names {
       throw new NameException(
           Diagnostic.of(Kind.NAME, "`%s` is used before it is defined".formatted(text), name.span())
               .label(scope.place(text), "defined here")
-              .help("move the definition up"));
+              .help(
+                  "move the definition up, or give one of two different things another name"));
     }
     var function = FunctionTable.find(text);
     if (function.isPresent() && text.length() > 1 && !Custom.isGreek(text)) {
       throw new NameException(
           Diagnostic.of(Kind.NAME, "`%s` is a function".formatted(text), name.span())
-              .help("write `%s`".formatted(function.get().usage())));
+              .help("write " + Calls.quoted(function.get().usage())));
     }
     if (policy != Policy.INFER) {
       throw unknown(name);
@@ -132,7 +133,13 @@ final class Names {
     }
     return new NameException(
         policy == Policy.DECLARE
-            ? diagnostic.help("declare it, such as `%s in R(n)`".formatted(text))
+            ? diagnostic.help(
+                "declare it, such as `%s in %s`"
+                    .formatted(
+                        text,
+                        Custom.isCapital(text)
+                            ? "R(m, n)"
+                            : Custom.isScalarLetter(text) ? "R" : "R(n)"))
             : diagnostic);
   }
 

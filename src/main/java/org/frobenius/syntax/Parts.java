@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
@@ -40,10 +41,29 @@ final class Parts {
                   index.span())
               .help("write `X[i, j]`"));
     }
+    refuseSquareCall(index);
     List<Ast> positions = positions(index);
     elaborator.later(() -> finishIndex(index, positions.size()));
     positions.reversed().forEach(position -> elaborator.visit(position, Use.INTEGER));
     elaborator.visit(index.argument(), Use.PLAIN);
+  }
+
+  /** {@code Tr[X]}: no name of the program, but that of a function in square brackets. */
+  private void refuseSquareCall(Ast.Index index) {
+    if (index.argument() instanceof Ast.Name(var name, var span)
+        && name.length() > 1
+        && ForeignFunctions.isFunction(name)
+        && !scope.isTaken(name)
+        && scope.variable(name).isEmpty()
+        && scope.bound(name).isEmpty()
+        && scope.definition(name).isEmpty()) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME, "`%s` is a function, and is called with `(`".formatted(name), span)
+              .help(
+                  ForeignStatement.rewritten(complaints.source(), span)
+                      .map(ForeignStatement::words)));
+    }
   }
 
   private static List<Ast> positions(Ast.Index index) {

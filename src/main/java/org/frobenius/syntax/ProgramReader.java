@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.expr.Expr;
 
@@ -44,6 +45,9 @@ public final class ProgramReader {
     try {
       Node root = statements(source, elaboration);
       return program(source, elaboration, root, elaboration.finish(false));
+    } catch (NameException e) {
+      boolean foreign = e.diagnostic().message().endsWith("is not a known function");
+      throw (foreign ? ForeignStatement.explained(e, source) : e).withSource(source);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }
@@ -120,7 +124,7 @@ public final class ProgramReader {
         expression,
         elaboration.names(lowering),
         elaboration.definitions(lowering),
-        new Spans(lowering.places()),
+        new Spans(lowering.places(), expression, root.span),
         scope.dimensions(),
         scope.functions());
   }

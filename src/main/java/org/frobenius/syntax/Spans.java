@@ -10,8 +10,10 @@ import org.frobenius.expr.Expr;
 public final class Spans {
   private final Map<Expr, Span> places;
 
-  Spans(Map<Expr, Span> places) {
+  /** {@code 0 + X} is the same expression as X: the whole stands where the whole stands. */
+  Spans(Map<Expr, Span> places, Expr whole, Span span) {
     this.places = new IdentityHashMap<>(places);
+    this.places.put(whole, span);
   }
 
   /** Of an expression of the program as read; one that a calculation made has no place. */

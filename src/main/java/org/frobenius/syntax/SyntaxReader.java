@@ -48,7 +48,17 @@ public final class SyntaxReader {
 
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
-    return read(source, Set.of(), FrobeniusParser::declarations, AstBuilder::declarations);
+    try {
+      return parsed(
+          source, Set.of(), FrobeniusParser::declarations, AstBuilder::declarations);
+    } catch (SyntaxException e) {
+      Optional<String> ours = ForeignDeclaration.of(source.text());
+      throw new SyntaxException(
+              e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
+          .withSource(source);
+    } catch (FrobeniusException e) {
+      throw e.withSource(source);
+    }
   }
 
   /** One expression, with no statements before it. */
@@ -61,28 +71,50 @@ public final class SyntaxReader {
     return read(source, names, FrobeniusParser::loneExpression, AstBuilder::loneExpression);
   }
 
+  /** Whether a text is a program. Nothing is asked about other notations. */
+  static boolean isProgram(String text) {
+    try {
+      parsed(
+          Source.of("", text), Set.of(), FrobeniusParser::program, AstBuilder::program);
+      return true;
+    } catch (FrobeniusException e) {
+      return false;
+    }
+  }
+
   private static <C, T> T read(
       Source source,
       Set<String> names,
       Function<FrobeniusParser, C> rule,
       BiFunction<AstBuilder, C, T> build) {
     try {
-      Tokens tokens = Tokens.read(source);
-      FrobeniusParser parser =
-          new FrobeniusParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
-      FirstError firstError = new FirstError(tokens);
-      parser.removeErrorListeners();
-      parser.setErrorHandler(firstError);
-      parser.setTrimParseTree(true);
-      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-      C context = rule.apply(parser);
-      if (firstError.diagnostic().isPresent()) {
-        throw new SyntaxException(firstError.diagnostic().get());
-      }
-      return build.apply(new AstBuilder(tokens, names), context);
+      return parsed(source, names, rule, build);
+    } catch (SyntaxException e) {
+      throw ForeignStatement.explained(e, source).withSource(source);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }
+  }
+
+  private static <C, T> T parsed(
+      Source source,
+      Set<String> names,
+      Function<FrobeniusParser, C> rule,
+      BiFunction<AstBuilder, C, T> build) {
+    Tokens tokens = Tokens.read(source);
+    FrobeniusParser parser =
+        new FrobeniusParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
+    FirstError firstError = new FirstError(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(firstError);
+    parser.setTrimParseTree(true);
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    C context = rule.apply(parser);
+    if (firstError.diagnostic().isPresent()) {
+      throw new SyntaxException(firstError.diagnostic().get());
+    }
+    LatexCommand.refuse(tokens);
+    return build.apply(new AstBuilder(tokens, names), context);
   }
 
   /**

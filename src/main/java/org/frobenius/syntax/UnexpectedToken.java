@@ -1,5 +1,6 @@
 package org.frobenius.syntax;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -71,8 +72,16 @@ final class UnexpectedToken {
     int codePoint = text.codePointAt(0);
     String code = "U+%04X".formatted(codePoint);
     return isVisible(codePoint)
-        ? at("unknown character `%s` (%s)".formatted(text, code))
+        ? at("unknown character `%s` (%s)".formatted(text, code)).help(inAscii(text))
         : at("unknown character " + code + ", which cannot be seen").help("delete it");
+  }
+
+  /** Full width letters and brackets have a plain form. */
+  private static Optional<String> inAscii(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return plain.equals(text) || !plain.chars().allMatch(c -> c > ' ' && c < 127)
+        ? Optional.empty()
+        : Optional.of("write `" + plain + "`");
   }
 
   private static boolean isVisible(int codePoint) {
@@ -243,21 +252,17 @@ final class UnexpectedToken {
   // Operands
 
   private Diagnostic operandMissing() {
-    if (token.getType() == FrobeniusLexer.UNDER) {
+    boolean in = token.getType() == FrobeniusLexer.IN && index > 0;
+    var command = new LatexCommand(tokens, in ? index - 1 : index);
+    if (command.isPossible()) {
+      return command.diagnostic();
+    }
+    if (token.getType() == FrobeniusLexer.UNDER
+        && tokens.text(tokens.list().get(index + 1)).startsWith("|")) {
       Token next = tokens.list().get(index + 1);
-      if (next.getType() == FrobeniusLexer.NAME || next.getType() == FrobeniusLexer.IN) {
-        String command = tokens.text(next);
-        return Diagnostic.of(
-                Kind.SYNTAX,
-                "`\\%s` is not part of this language".formatted(command),
-                tokens.span(token, next))
-            .help(ForeignSpelling.latex(command, braced(index + 2)));
-      }
-      if (tokens.text(next).startsWith("|")) {
-        return Diagnostic.of(
-                Kind.SYNTAX, "`\\|` is not part of this language", tokens.span(token, next))
-            .help("write `norm(x)` for a norm");
-      }
+      return Diagnostic.of(
+              Kind.SYNTAX, "`\\|` is not part of this language", tokens.span(token, next))
+          .help("write `norm(x)` for a norm");
     }
     if (before.isEmpty() || Tokens.isSeparator(before.get())) {
       return token.getType() == Token.EOF
@@ -272,16 +277,11 @@ final class UnexpectedToken {
     if (last.getType() == FrobeniusLexer.COLON && isIndex() && isOperandStart(token)) {
       return at("a slice names both its ends").help("write `1:%s`".formatted(tokens.text(token)));
     }
-    return at(unexpected() + " after `" + tokens.text(last) + "`").note(OPERAND);
-  }
-
-  /** The name in braces from a token on: {@code tr} of LaTeX's {@code \\operatorname{tr}}. */
-  private Optional<String> braced(int at) {
-    return at + 2 < tokens.list().size()
-            && tokens.text(tokens.list().get(at)).equals("{")
-            && tokens.text(tokens.list().get(at + 2)).equals("}")
-        ? Optional.of(tokens.text(tokens.list().get(at + 1)))
-        : Optional.empty();
+    Diagnostic unexpected = at(unexpected() + " after `" + tokens.text(last) + "`");
+    boolean comment =
+        last.getType() == FrobeniusLexer.OVER
+            && tokens.span(last).end() == tokens.span(token).start();
+    return comment ? unexpected.help("a comment starts with `#`") : unexpected.note(OPERAND);
   }
 
   private Diagnostic nothingRightOf(Token last) {
@@ -314,7 +314,11 @@ final class UnexpectedToken {
       case FrobeniusLexer.ARROW ->
           at("only a single name may stand to the left of `->`")
               .note("a map is written `E -> 2*E*V'*V`");
-      case FrobeniusLexer.IN -> at("only names may stand to the left of `in`");
+      case FrobeniusLexer.IN ->
+          open.isEmpty()
+              ? at("only names may stand to the left of `in`")
+              : at("unexpected `in` inside brackets")
+                  .help("write `sum(j = 0..k-1, X^j)` for a series");
       case FrobeniusLexer.COLON -> colon();
       case FrobeniusLexer.TO ->
           at("a range `lo..hi` stands only in `sum(j = lo..hi, …)` and `prod`")
@@ -340,6 +344,10 @@ final class UnexpectedToken {
 
   private Diagnostic operatorMissing() {
     Token last = before.orElseThrow();
+    var command = new LatexCommand(tokens, Math.max(0, index - 2));
+    if (command.isSurelyOne()) {
+      return command.diagnostic();
+    }
     Diagnostic diagnostic =
         at(
             "an operator is missing between `%s` and `%s`"
@@ -348,12 +356,35 @@ final class UnexpectedToken {
         !open.isEmpty() && open.getLast().getType() == FrobeniusLexer.OPEN_SQUARE && !isIndex();
     String left = tokens.text(last);
     String right = tokens.text(token);
-    boolean quotable = isWord(last) && isWord(token);
+    if (ForeignSpelling.isWord(left)) {
+      return switch (left) {
+        case "import", "from" -> diagnostic.help("delete the line: nothing is imported");
+        case "matrix", "vector", "var" ->
+            diagnostic.help("write `%s in R(m, n)` for a declaration".formatted(right));
+        default -> diagnostic;
+      };
+    }
+    boolean function = last.getType() == FrobeniusLexer.NAME && isFunction(left);
+    if (function) {
+      return diagnostic.help("write `%s(%s)`, with brackets".formatted(left, quotedOperand()));
+    }
+    if (ForeignSpelling.isWord(right)) {
+      return diagnostic;
+    }
+    boolean quotable = isWord(last) && isWord(token) && !isFunction(right);
     String product = quotable ? "`" + left + "*" + right + "`" : "`*`";
     return diagnostic.help(
         inBlock
             ? "write `,` between blocks, or " + product
             : "write " + product + " for a product");
+  }
+
+  private static boolean isFunction(String name) {
+    return name.length() > 1 && FunctionTable.find(name).isPresent() && !Custom.isGreek(name);
+  }
+
+  private String quotedOperand() {
+    return isWord(token) && !isFunction(tokens.text(token)) ? tokens.text(token) : "X";
   }
 
   private Diagnostic colon() {

@@ -1,0 +1,50 @@
+package org.frobenius.syntax;
+
+/**
+ * A piece of an expression in this language, as text.
+ *
+ * @param level how tightly its outermost operator binds
+ * @param scalar whether it is known to be one
+ */
+record ForeignPiece(String text, int level, boolean scalar) {
+  static final int SUM = 0;
+  static final int COLON = 1;
+  static final int PRODUCT = 2;
+  static final int POWER = 3;
+  static final int ATOM = 4;
+
+  static ForeignPiece atom(String text) {
+    return new ForeignPiece(text, ATOM, false);
+  }
+
+  static ForeignPiece scalar(String text) {
+    return new ForeignPiece(text, ATOM, true);
+  }
+
+  /** In brackets where it binds less tightly than that. */
+  String at(int least) {
+    return level >= least ? text : "(" + text + ")";
+  }
+
+  boolean isNumber() {
+    return text.matches("[0-9.]+");
+  }
+
+  /** A name in small letters: a vector, most likely. */
+  boolean isSmallName() {
+    return text.matches("[a-z]\\w*");
+  }
+
+  ForeignPiece transposed() {
+    return new ForeignPiece(at(ATOM) + "'", ATOM, scalar);
+  }
+
+  ForeignPiece times(String operator, ForeignPiece right) {
+    return new ForeignPiece(
+        at(PRODUCT) + operator + right.at(POWER), PRODUCT, scalar && right.scalar);
+  }
+
+  ForeignPiece toThe(String operator, String exponent) {
+    return new ForeignPiece(at(ATOM) + operator + exponent, POWER, scalar);
+  }
+}
