@@ -33,7 +33,7 @@ final class EvaluateCommand {
         options.all(Option.DATA).stream()
             .flatMap(data -> DataArgument.read(data, program).stream())
             .toList();
-    requireOnce(given);
+    requireOnce();
     // before the work, so that a wrong name costs none of it
     Optional<Path> out = options.one(Option.OUT).map(Path::of);
     out.ifPresent(MatrixFormat::of);
@@ -48,13 +48,15 @@ final class EvaluateCommand {
     return ExitCode.DONE;
   }
 
-  private static void requireOnce(List<DataArgument> given) {
+  /** A name may replace what a file of several names brings, but not be given by itself twice. */
+  private void requireOnce() {
     var names = new HashSet<String>();
-    for (DataArgument data : given) {
-      if (!names.add(data.name())) {
+    for (String data : options.all(Option.DATA)) {
+      int equals = data.indexOf('=');
+      String name = data.substring(0, Math.max(equals, 0)).strip();
+      if (equals > 0 && !names.add(name)) {
         throw new DataException(
-            Diagnostic.of(
-                Kind.DATA, "`%s` is given two values".formatted(data.name()), Span.NONE));
+            Diagnostic.of(Kind.DATA, "`%s` is given two values".formatted(name), Span.NONE));
       }
     }
   }

@@ -164,6 +164,16 @@ final class Complaints {
     };
   }
 
+  /** {@code A\b}. */
+  Blame leftDivisor(Part left, Part right) {
+    return () ->
+        square("the divisor of `\\`", left)
+            .diagnostic()
+            .help(
+                "write `pinv(%s)*%s` for the least squares solution"
+                    .formatted(text(left), operand(right)));
+  }
+
   /** {@code g(U)}, where {@code g in R(n) -> R}. */
   Blame domain(String function, Shape domain, Part part) {
     return () ->

@@ -310,7 +310,7 @@ final class Elaborator {
 
   private Node under(Node left, Ast.Factor factor, Node right, Span span) {
     inference.require(
-        Relation.Equal.square(left.shape), complaints.square("the divisor of `\\`", Part.of(left)));
+        Relation.Equal.square(left.shape), complaints.leftDivisor(Part.of(left), Part.of(right)));
     ShapeVar shape =
         inference.product(
             left.shape,

@@ -73,7 +73,7 @@ final class ForeignSpelling {
           Map.entry("\uFFFD", "save the text as UTF-8"),
           Map.entry("“", "write the expression without quotation marks"),
           Map.entry("”", "write the expression without quotation marks"),
-          Map.entry("$", "write the expression without `$`"));
+          Map.entry("$", "write the expression without dollar signs"));
 
   private static final Set<String> LIBRARIES =
       Set.of(

@@ -64,7 +64,7 @@ final class ForeignStatement {
 
   /** From the line break or `;` before a place to the next one; brackets hold a `;`. */
   private static String statement(String text, int place) {
-    int start = text.lastIndexOf('\n', Math.max(0, Math.min(place, text.length()) - 1)) + 1;
+    int start = text.lastIndexOf('\n', Math.min(place, text.length()) - 1) + 1;
     int end = text.indexOf('\n', Math.min(place, text.length()));
     end = end < 0 ? text.length() : end;
     int depth = 0;

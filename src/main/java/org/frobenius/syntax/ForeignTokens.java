@@ -22,7 +22,7 @@ final class ForeignTokens {
       if (text.matches("(?s).*(@|\\*\\*|\\.T\\b|\\.[a-z]\\w+\\(|\\blambda \\w+ *:).*")) {
         return PYTHON;
       }
-      return text.matches("(?s).*\\b[A-Z][A-Za-z]*\\[.*") ? MATHEMATICA : OTHER;
+      return text.matches("(?s).*\\b([A-Z][a-z][A-Za-z]*|D)\\[.*") ? MATHEMATICA : OTHER;
     }
   }
 

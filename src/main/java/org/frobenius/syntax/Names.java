@@ -101,7 +101,9 @@ final class Names {
           Diagnostic.of(Kind.NAME, "`%s` is used before it is defined".formatted(text), name.span())
               .label(scope.place(text), "defined here")
               .help(
-                  "move the definition up, or give one of two different things another name"));
+                  scope.place(text).start() < name.span().start()
+                      ? "give what is new a name of its own"
+                      : "move the definition up"));
     }
     var function = FunctionTable.find(text);
     if (function.isPresent() && text.length() > 1 && !Custom.isGreek(text)) {

@@ -203,7 +203,7 @@ final class Parts {
       throw new UnsupportedException(
           Diagnostic.of(
                   Kind.UNSUPPORTED, "a product over an index is not supported yet", series.span())
-              .help("write `exp(sum(i = …, log(…)))` where the factors are positive"));
+              .help("write `exp(sum(i = 1..n, log(x[i])))` where the factors are positive"));
     }
     boolean endless = series.to() instanceof Ast.Infinity;
     Bound index = scope.bind(series.index(), endless ? Bound.Kind.ENDLESS_INDEX : Bound.Kind.INDEX);

@@ -147,9 +147,6 @@ final class Transcription {
       throw new Unreadable();
     }
     boolean negative = taken("-");
-    if (!negative) {
-      taken("+");
-    }
     ForeignPiece all = colon();
     if (negative) {
       all =
@@ -295,7 +292,13 @@ final class Transcription {
         return Optional.of(ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + ".T"));
       }
       boolean dotted = peek().is(".") && peek(1).type() == Type.NAME;
-      if (dotted && notation == Notation.OTHER && !peek(2).is("(") && !peek(1).text().equals("T")) {
+      boolean product =
+          dotted
+              && notation == Notation.OTHER
+              && !peek(2).is("(")
+              && peek(1).text().matches("\\w(?<![TH])")
+              && piece.text().matches(".*(?<!\\w)\\w");
+      if (product) {
         take();
         return Optional.of(piece.times("*", ForeignPiece.atom(take().text())));
       }
@@ -890,6 +893,9 @@ final class Transcription {
       indices.add(index);
       ForeignPiece body = product();
       indices.remove(index);
+      if (!body.text().matches("(?s).*\\b" + java.util.regex.Pattern.quote(index) + "\\b.*")) {
+        throw new Unreadable();
+      }
       return ForeignPiece.scalar(
           "%s(%s = %s..%s, %s)".formatted(operator, index, from, to, body.text()));
     }
