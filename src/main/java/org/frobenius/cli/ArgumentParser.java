@@ -77,7 +77,9 @@ final class ArgumentParser {
     }
     var arguments = new ArrayList<String>();
     // one that several arguments match is listed for each of them
-    result.matchedPositionals().stream().distinct().forEach(p -> arguments.addAll(unguarded(p.getValue())));
+    result.matchedPositionals().stream()
+        .distinct()
+        .forEach(p -> arguments.addAll(unguarded(p.getValue())));
     return new Options(subcommand, arguments, values);
   }
 

@@ -33,8 +33,10 @@ record DataArgument(String name, RealMatrix value, String file) {
     if (equals <= 0 || equals == argument.strip().length() - 1) {
       throw new DataException(
           Diagnostic.of(
-                  Kind.DATA, "`--data %s` %s"
-                      .formatted(argument, equals <= 0 ? "has no name and value" : "has no value"), Span.NONE)
+                  Kind.DATA,
+                  "`--data %s` %s"
+                      .formatted(argument, equals <= 0 ? "has no name and value" : "has no value"),
+                  Span.NONE)
               .help("write `--data X=x.csv` or `--data a=0.5`"));
     }
     String name = argument.substring(0, equals).strip();
@@ -60,7 +62,8 @@ record DataArgument(String name, RealMatrix value, String file) {
                   Kind.DATA,
                   "`--data %s` does not say what name has this value".formatted(file),
                   Span.NONE)
-              .help("write `--data %s`".formatted(named ? file + "=" + file + ".csv" : "X=" + file)));
+              .help(
+                  "write `--data %s`".formatted(named ? file + "=" + file + ".csv" : "X=" + file)));
     }
     Map<String, RealMatrix> all = MatrixFile.readAll(path);
     List<String> known = known(program);

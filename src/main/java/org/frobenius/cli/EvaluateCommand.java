@@ -1,10 +1,7 @@
 package org.frobenius.cli;
 
-import org.frobenius.diagnostic.Span;
-import org.frobenius.diagnostic.Kind;
-import org.frobenius.diagnostic.DataException;
-import java.util.HashSet;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -13,9 +10,12 @@ import org.frobenius.Program;
 import org.frobenius.data.MatrixFile;
 import org.frobenius.data.MatrixFormat;
 import org.frobenius.data.MatrixJson;
+import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.Span;
 
 /** {@code frob eval EXPR --data X=x.csv [--wrt X] [--out g.csv]}. */
 final class EvaluateCommand {

@@ -73,7 +73,9 @@ final class Calls {
                           .formatted(call.function().text()),
                       call.span())
                   .note("the derivative of an expression is what the command gives")
-                  .help("write the expression alone, or `%s` of an unknown function".formatted(usage)));
+                  .help(
+                      "write the expression alone, or `%s` of an unknown function"
+                          .formatted(usage)));
       case FunctionTable.Unsupported(var reason, _) ->
           throw new UnsupportedException(
               Diagnostic.of(Kind.UNSUPPORTED, reason + " is not supported yet", call.span()));

@@ -126,8 +126,7 @@ final class ForeignFunctions {
       case "transpose", "Transpose", "ConjugateTranspose", "adjoint", "t", "ctranspose" ->
           count == 1 ? Optional.of(first.transposed()) : Optional.empty();
       case "dot", "inner" -> count == 2 ? Optional.of(inner(name, arguments)) : Optional.empty();
-      case "vdot" ->
-          count == 2 ? Optional.of(colon(first, arguments.get(1))) : Optional.empty();
+      case "vdot" -> count == 2 ? Optional.of(colon(first, arguments.get(1))) : Optional.empty();
       case "outer" ->
           count == 2
               ? Optional.of(first.times("*", arguments.get(1).transposed()))

@@ -137,9 +137,35 @@ final class ForeignSpelling {
 
   private static final Set<String> WORDS =
       Set.of(
-          "import", "as", "for", "in", "def", "if", "let", "where", "with", "matrix", "and", "or",
-          "not", "is", "of", "the", "from", "class", "return", "else", "var", "vector",
-          "minimize", "maximize", "subject", "to", "by", "end", "function");
+          "import",
+          "as",
+          "for",
+          "in",
+          "def",
+          "if",
+          "let",
+          "where",
+          "with",
+          "matrix",
+          "and",
+          "or",
+          "not",
+          "is",
+          "of",
+          "the",
+          "from",
+          "class",
+          "return",
+          "else",
+          "var",
+          "vector",
+          "minimize",
+          "maximize",
+          "subject",
+          "to",
+          "by",
+          "end",
+          "function");
 
   private static final Set<String> TOPS =
       Set.of("top", "intercal", "prime", "dagger", "mathsf", "mathrm", "text");

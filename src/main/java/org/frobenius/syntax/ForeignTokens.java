@@ -44,8 +44,25 @@ final class ForeignTokens {
   /** Of LaTeX, what only sets the size of brackets, or a blank. */
   private static final Set<String> IDLE =
       Set.of(
-          "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "biggl",
-          "biggr", "Biggl", "Biggr", "quad", "qquad", "displaystyle", "limits", "nolimits");
+          "left",
+          "right",
+          "big",
+          "Big",
+          "bigl",
+          "bigr",
+          "Bigl",
+          "Bigr",
+          "bigg",
+          "Bigg",
+          "biggl",
+          "biggr",
+          "Biggl",
+          "Biggr",
+          "quad",
+          "qquad",
+          "displaystyle",
+          "limits",
+          "nolimits");
 
   private static final List<String> LONG_SIGNS =
       List.of("**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");

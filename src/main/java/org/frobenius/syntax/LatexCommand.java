@@ -13,8 +13,25 @@ final class LatexCommand {
   /** What stands between two operands or opens one; {@code A\b} is never one of these. */
   private static final Set<String> WORDS =
       Set.of(
-          "cdot", "times", "odot", "circ", "otimes", "oslash", "frac", "operatorname", "mathrm",
-          "mathbf", "lVert", "rVert", "langle", "rangle", "top", "left", "right", "text", "in");
+          "cdot",
+          "times",
+          "odot",
+          "circ",
+          "otimes",
+          "oslash",
+          "frac",
+          "operatorname",
+          "mathrm",
+          "mathbf",
+          "lVert",
+          "rVert",
+          "langle",
+          "rangle",
+          "top",
+          "left",
+          "right",
+          "text",
+          "in");
 
   private final Tokens tokens;
   private final int index;

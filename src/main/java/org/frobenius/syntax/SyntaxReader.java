@@ -49,12 +49,10 @@ public final class SyntaxReader {
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
     try {
-      return parsed(
-          source, Set.of(), FrobeniusParser::declarations, AstBuilder::declarations);
+      return parsed(source, Set.of(), FrobeniusParser::declarations, AstBuilder::declarations);
     } catch (SyntaxException e) {
       Optional<String> ours = ForeignDeclaration.of(source.text());
-      throw new SyntaxException(
-              e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
+      throw new SyntaxException(e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
           .withSource(source);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
@@ -74,8 +72,7 @@ public final class SyntaxReader {
   /** Whether a text is a program. Nothing is asked about other notations. */
   static boolean isProgram(String text) {
     try {
-      parsed(
-          Source.of("", text), Set.of(), FrobeniusParser::program, AstBuilder::program);
+      parsed(Source.of("", text), Set.of(), FrobeniusParser::program, AstBuilder::program);
       return true;
     } catch (FrobeniusException e) {
       return false;

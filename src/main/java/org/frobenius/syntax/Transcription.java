@@ -21,13 +21,45 @@ final class Transcription {
 
   private static final Set<String> LIBRARIES =
       Set.of(
-          "np", "numpy", "scipy", "sp", "torch", "tf", "jnp", "jax", "math", "linalg", "special",
-          "nn", "functional", "F", "LA", "la", "sla", "anp", "cp", "LinearAlgebra", "Math");
+          "np",
+          "numpy",
+          "scipy",
+          "sp",
+          "torch",
+          "tf",
+          "jnp",
+          "jax",
+          "math",
+          "linalg",
+          "special",
+          "nn",
+          "functional",
+          "F",
+          "LA",
+          "la",
+          "sla",
+          "anp",
+          "cp",
+          "LinearAlgebra",
+          "Math");
 
   private static final Set<String> LETTERING =
       Set.of(
-          "mathrm", "mathbf", "mathsf", "text", "mathcal", "boldsymbol", "bm", "operatorname",
-          "mathit", "vec", "textrm", "textbf", "mathbb", "rm", "bf");
+          "mathrm",
+          "mathbf",
+          "mathsf",
+          "text",
+          "mathcal",
+          "boldsymbol",
+          "bm",
+          "operatorname",
+          "mathit",
+          "vec",
+          "textrm",
+          "textbf",
+          "mathbb",
+          "rm",
+          "bf");
 
   private final Notation notation;
   private final List<Token> tokens;
@@ -149,8 +181,7 @@ final class Transcription {
     boolean negative = taken("-");
     ForeignPiece all = colon();
     if (negative) {
-      all =
-          new ForeignPiece("-" + all.at(ForeignPiece.PRODUCT), ForeignPiece.SUM, all.scalar());
+      all = new ForeignPiece("-" + all.at(ForeignPiece.PRODUCT), ForeignPiece.SUM, all.scalar());
     }
     while (peek().is("+") || peek().is("-")) {
       String operator = take().text();
@@ -344,7 +375,9 @@ final class Transcription {
     }
 
     private String written(ForeignPiece exponent) {
-      return exponent.text().matches("-?[0-9.]+") ? exponent.text() : exponent.at(ForeignPiece.ATOM);
+      return exponent.text().matches("-?[0-9.]+")
+          ? exponent.text()
+          : exponent.at(ForeignPiece.ATOM);
     }
 
     private ForeignPiece raised(ForeignPiece base) {
@@ -422,8 +455,7 @@ final class Transcription {
       boolean determinant = piece.text().startsWith("logdet(");
       return determinant
           ? piece
-          : ForeignPiece.atom(
-              piece.at(ForeignPiece.ATOM) + "[" + String.join(", ", parts) + "]");
+          : ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + "[" + String.join(", ", parts) + "]");
     }
 
     private String range() {
@@ -588,8 +620,7 @@ final class Transcription {
         expect(":");
         to = sum().text();
       }
-      return ForeignPiece.atom(
-          "%s = %s..%s, %s".formatted(index, from, to, body.text()));
+      return ForeignPiece.atom("%s = %s..%s, %s".formatted(index, from, to, body.text()));
     }
 
     private void keyword(List<String> options) {
@@ -599,8 +630,7 @@ final class Transcription {
       options.add(name.equals("ord") ? value : name + value);
     }
 
-    private ForeignPiece result(
-        String name, List<ForeignPiece> arguments, List<String> options) {
+    private ForeignPiece result(String name, List<ForeignPiece> arguments, List<String> options) {
       boolean vectorized =
           name.equals("sum")
               && arguments.size() == 1
@@ -610,8 +640,7 @@ final class Transcription {
         String inner = arguments.getFirst().text();
         return ForeignPiece.scalar("sum(" + inner.substring(4, inner.length() - 1) + ")");
       }
-      return ForeignFunctions.call(name, arguments, options, notation)
-          .orElseThrow(Unreadable::new);
+      return ForeignFunctions.call(name, arguments, options, notation).orElseThrow(Unreadable::new);
     }
 
     /** {@code Tr[X]}; {@code D[f, X]} is what the command does with f. */

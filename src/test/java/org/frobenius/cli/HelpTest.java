@@ -25,7 +25,8 @@ class HelpTest {
       List.of("%s", "%s\n1", "x in %s\n1", "A %s B", "A%s", "A%s2", "%sA)", "f %s", "(A%s");
 
   /** Of the command line, or a bracket that is missing. */
-  private static final Pattern NO_EXPRESSION = Pattern.compile("--.*|=|,|frob .*|#|[(\\[].?[)\\]]?|->");
+  private static final Pattern NO_EXPRESSION =
+      Pattern.compile("--.*|=|,|frob .*|#|[(\\[].?[)\\]]?|->");
 
   record Suggestion(Path file, String text) {}
 
