@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Derivation;
@@ -194,6 +195,54 @@ public final class Program {
           Expr shortest = Simplifier.shortest(found, normalizer);
           return new Differential(this, names, shortest, words(normalizer.assumptions()));
         });
+  }
+
+  /**
+   * The Jacobian of the expression by a name: between vectors the matrix J with {@code dy = J*dx},
+   * else the linear map from {@code dX} to {@code dU}.
+   */
+  public Jacobian jacobian(String name) {
+    return attempt(() -> linearization(name).jacobian());
+  }
+
+  /** The Jacobian in a form of one's choice. */
+  public Jacobian jacobian(String name, LinearForm form) {
+    return attempt(() -> linearization(name).jacobian(form));
+  }
+
+  /**
+   * The Hessian of the scalar expression: by a vector or a scalar the matrix, by a matrix the
+   * linear map {@code H[E]} with {@code d²φ = E : H[E]}.
+   */
+  public Hessian hessian(String name) {
+    return attempt(() -> linearization(name).hessian());
+  }
+
+  /** The Hessian in a form of one's choice. */
+  public Hessian hessian(String name, LinearForm form) {
+    return attempt(() -> linearization(name).hessian(form));
+  }
+
+  /**
+   * The Hessian times {@code d(X)}, without the Hessian.
+   *
+   * @param name X; the value of the direction is given as {@code dX}
+   */
+  public HessianVectorProduct hessianVectorProduct(String name) {
+    return attempt(() -> linearization(name).product(Optional.empty()));
+  }
+
+  /**
+   * The Hessian times a direction, without the Hessian.
+   *
+   * @param direction an expression in the program's scope, of the shape of the name, or a new name
+   */
+  public HessianVectorProduct hessianVectorProduct(String name, String direction) {
+    return attempt(() -> linearization(name).product(Optional.of(direction)));
+  }
+
+  private Linearization linearization(String name) {
+    return new Linearization(this, name);
   }
 
   /** The shortest equal expression found. */

@@ -117,7 +117,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
   }
 
   /** The columns of the identity that a range picks: {@code A[rows, :] = selection(rows)'*A}. */
-  private static Expr selection(Range range, Dim n) {
+  static Expr selection(Range range, Dim n) {
     return switch (range) {
       case Range.All() -> Build.identity(n);
       case Range.At(var index) ->
@@ -145,7 +145,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
   }
 
   /** The range of a block's rows: a single one is an entry. */
-  private static Range span(Dim before, Dim last) {
+  static Range span(Dim before, Dim last) {
     Dim first = before.plus(Dim.ONE);
     return first.equals(last) ? new Range.At(Build.size(first)) : new Range.Between(first, last);
   }

@@ -15,13 +15,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Answer;
 import org.frobenius.Compiled;
 import org.frobenius.Frobenius;
+import org.frobenius.LinearForm;
 import org.frobenius.Program;
 import org.frobenius.data.MatrixJson;
 import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.NearNames;
 import org.frobenius.diagnostic.Span;
-import org.frobenius.diagnostic.UnsupportedException;
 
 /**
  * One line of a batch.
@@ -73,12 +73,9 @@ record BatchRequest(
           answer(read, read.differential(List.of(wrt.orElseGet(read::defaultVariable))));
       case SIMPLIFY -> answer(read, read.simplify());
       case VALUE -> value(read);
-      case JACOBIAN, HESSIAN ->
-          throw new UnsupportedException(
-              Diagnostic.of(
-                  org.frobenius.diagnostic.Kind.UNSUPPORTED,
-                  "kind `%s` is not there yet".formatted(kind.written()),
-                  Span.NONE));
+      case JACOBIAN ->
+          answer(read, read.jacobian(wrt.orElseGet(read::defaultVariable), LinearForm.VEC));
+      case HESSIAN -> answer(read, read.hessian(wrt.orElseGet(read::defaultVariable)));
     };
   }
 
@@ -101,7 +98,7 @@ record BatchRequest(
     var given = new LinkedHashMap<String, RealMatrix>();
     var known = new ArrayList<>(read.names().keySet());
     known.addAll(read.dimensions());
-    if (kind == Kind.DIFFERENTIAL) {
+    if (kind == Kind.DIFFERENTIAL || kind == Kind.HESSIAN) {
       read.names().keySet().forEach(name -> known.add("d" + name));
     }
     for (String name : known) {

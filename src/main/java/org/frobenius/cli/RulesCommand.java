@@ -70,6 +70,7 @@ final class RulesCommand {
     return switch (family) {
       case DIFFERENTIAL -> "differentials";
       case ADJOINT -> "adjoints: what stands right of `:` moves left";
+      case JACOBIAN -> "Jacobians: what is under d moves to the right end of vec(...)";
       case ALGEBRA -> "algebra: the right side is simpler";
       case SHORTENING -> "shortenings: taken where the answer is shorter";
       case SCALAR -> "algebra of scalars, which holds entry by entry as well";

@@ -84,6 +84,9 @@ public final class Build {
         case UNIT_VECTOR, SINGLE_ENTRY, PI, INFINITY -> {}
       }
     }
+    if (kind == Expr.Constant.Kind.COMMUTATION && dims.stream().anyMatch(Dim::isOne)) {
+      return identity(shape.rows()); // a vector and its transpose have the same entries in a row
+    }
     long hash = Meta.mix(5, kind.ordinal());
     for (Dim dim : dims) {
       hash = Meta.mix(hash, dim.toString().hashCode());
@@ -532,6 +535,9 @@ public final class Build {
         }
         case NORM_P, EVMAX, EVMIN, U1, V1, POLAR, UNVEC, CROSS, PINV, SYLVESTER, LYAPUNOV -> {}
       }
+    }
+    if (op == Op.KRON && args.stream().anyMatch(Expr::isScalar)) {
+      return product(args);
     }
     Shape shape =
         op.shape(args)

@@ -11,9 +11,19 @@ public final class Printer {
     return new TextWriter().write(notation(e));
   }
 
+  /** A map, in the language: {@code E -> 2*E*V'*V}. */
+  public static String text(Expr.Symbol parameter, Expr body) {
+    return new TextWriter().write(notation(parameter, body));
+  }
+
   /** For reading in a terminal: {@code 2 Aᵀ(A x - b)}. Not for parsing. */
   public static String unicode(Expr e) {
     return new UnicodeWriter().write(notation(e));
+  }
+
+  /** A map, for reading in a terminal. */
+  public static String unicode(Expr.Symbol parameter, Expr body) {
+    return new UnicodeWriter().write(notation(parameter, body));
   }
 
   /** For KaTeX and LaTeX with amsmath, in mathematics mode. */
@@ -21,9 +31,18 @@ public final class Printer {
     return new LatexWriter().write(notation(e));
   }
 
+  /** A map, in LaTeX's mathematics mode. */
+  public static String latex(Expr.Symbol parameter, Expr body) {
+    return new LatexWriter().write(notation(parameter, body));
+  }
+
   /** How many names, numbers and operators the text has. */
   public static long tokens(Expr e) {
     return notation(e).tokens();
+  }
+
+  private static Notation notation(Expr.Symbol parameter, Expr body) {
+    return new Notation.Arrow(new Notation.Word(parameter.name()), notation(body));
   }
 
   private static Notation notation(Expr e) {

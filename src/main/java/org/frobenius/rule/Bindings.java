@@ -67,6 +67,14 @@ public final class Bindings {
     return copy;
   }
 
+  /** The same, and what the letter's shape says of dimensions. */
+  public Bindings with(Expr.Symbol letter, Expr value) {
+    Bindings copy = with(letter.name(), value);
+    letter.shape().rows().asSymbol().ifPresent(s -> copy.dims.put(s, value.shape().rows()));
+    letter.shape().cols().asSymbol().ifPresent(s -> copy.dims.put(s, value.shape().cols()));
+    return copy;
+  }
+
   Bindings copy() {
     var copy = new Bindings();
     copy.exprs.putAll(exprs);

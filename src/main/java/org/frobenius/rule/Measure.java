@@ -56,12 +56,15 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case ADJUGATE, VEC -> args.times(3).plus(2);
       case DIAG -> args.plus(4);
       case PROD -> args.times(3).plus(2);
-      case ROWSUM, COLSUM, NORM, MAX, MIN, KRON -> args.times(2).plus(2);
+      case VECH -> args.times(4).plus(2);
+      case ROWSUM, COLSUM, NORM, MAX, MIN -> args.times(2).plus(2);
+      case KRON -> args.plus(4);
+      case KHATRIRAO -> args.plus(5);
       case NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> args.plus(2);
       case ARGMAX, ARGMIN -> args.plus(2);
       case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
-      case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, VECH, KHATRIRAO, CROSS -> args.plus(2);
+      case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, CROSS -> args.plus(2);
       case PINV, SYLVESTER, CONJ -> args.plus(2);
     };
   }

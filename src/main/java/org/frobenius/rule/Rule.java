@@ -29,6 +29,8 @@ public record Rule(
     DIFFERENTIAL,
     /** {@code C : A*B = A'*C : B}: what stands right of the colon moves left. */
     ADJOINT,
+    /** {@code vec(A*d(B)) = kron(I(n), A)*vec(d(B))}: what is under d moves to the right end. */
+    JACOBIAN,
     /** {@code (A*B)' = B'*A'}: the right side is simpler by the {@link Measure}. */
     ALGEBRA,
     /** Algebra of scalars, which holds entry by entry as well. */

@@ -61,6 +61,7 @@ public final class Rulebook {
             switch (family) {
               case DIFFERENTIAL -> left.replaceFirst("^d", "");
               case ADJOINT -> left.substring(left.indexOf(':') + 1);
+              case JACOBIAN -> left.replaceFirst("^vec", "");
               case ALGEBRA, SCALAR, SHORTENING -> left;
             });
     return new Line(text, nameAndRest[0], family, head);
@@ -74,6 +75,7 @@ public final class Rulebook {
     var texts = new LinkedHashMap<Rule.Family, String>();
     texts.put(Rule.Family.DIFFERENTIAL, resource("differentials.rules"));
     texts.put(Rule.Family.ADJOINT, resource("adjoints.rules"));
+    texts.put(Rule.Family.JACOBIAN, resource("jacobians.rules"));
     texts.put(Rule.Family.ALGEBRA, resource("algebra.rules"));
     texts.put(Rule.Family.SCALAR, resource("scalars.rules"));
     texts.put(Rule.Family.SHORTENING, resource("shortenings.rules"));

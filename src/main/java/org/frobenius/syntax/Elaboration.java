@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Expr;
@@ -21,6 +22,7 @@ final class Elaboration {
   private final Sizes sizes = new Sizes(scope);
   private final Elaborator elaborator;
   private final Complaints complaints;
+  private Optional<String> parameter = Optional.empty();
 
   Elaboration(Source source, Names.Policy policy) {
     this(source, policy, Dialect.FROBENIUS);
@@ -53,6 +55,18 @@ final class Elaboration {
     scope.define(
         name,
         new Node(-1, new Form.Given(named), List.of(), inference.known(named.shape()), Span.NONE));
+  }
+
+  /** The letter of a map; its shape is inferred. */
+  void parameter(Ast.Name letter) {
+    scope.parameter(
+        new Variable(letter.text(), letter.span(), inference.open(), Space.Kind.REAL, false));
+    parameter = Optional.of(letter.text());
+  }
+
+  /** The letter of the map that the text ends in. */
+  Optional<String> parameter() {
+    return parameter;
   }
 
   /** Symbols of dimensions are known before any name is looked up. */

@@ -30,6 +30,8 @@ import org.frobenius.expr.Space;
  * @param spans where the program's expressions stand
  * @param dimensions the symbols that stand for dimensions
  * @param functions the names declared as unknown functions, with their spaces
+ * @param parameter of a map {@code E -> 2*E*V'*V}, whose body the expression then is; not among the
+ *     names
  */
 public record Program(
     Source source,
@@ -38,7 +40,8 @@ public record Program(
     Map<String, Expr> definitions,
     Spans spans,
     Set<String> dimensions,
-    Map<String, Space> functions) {
+    Map<String, Space> functions,
+    Optional<Expr.Symbol> parameter) {
   public Program {
     names = List.copyOf(names);
     definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
@@ -80,7 +83,7 @@ public record Program(
   public Program with(Map<String, Expr> more) {
     var all = new LinkedHashMap<>(definitions);
     more.forEach(all::putIfAbsent);
-    return new Program(source, expression, names, all, spans, dimensions, functions);
+    return new Program(source, expression, names, all, spans, dimensions, functions, parameter);
   }
 
   private Expr read(Source own, Optional<Shape> expected) {

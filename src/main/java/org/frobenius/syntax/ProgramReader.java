@@ -2,10 +2,12 @@ package org.frobenius.syntax;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.Source;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 
 /**
@@ -105,27 +107,40 @@ public final class ProgramReader {
         }
       }
     }
-    elaboration.collectSizes(ast.expression());
+    Ast last = ast.expression();
+    Optional<Ast.Name> parameter = Optional.empty();
+    if (last instanceof Ast.Lambda(var name, var body, _)) {
+      parameter = Optional.of(name);
+      last = body;
+    }
+    elaboration.collectSizes(last);
     scope.checkDimensions();
     for (Statement statement : ast.statements()) {
       if (statement instanceof Statement.Definition(var name, var value, _)) {
         scope.define(name.text(), elaboration.elaborate(value));
       }
     }
-    return elaboration.elaborate(ast.expression());
+    parameter.ifPresent(elaboration::parameter);
+    return elaboration.elaborate(last);
   }
 
   private static Program program(
       Source source, Elaboration elaboration, Node root, Lowering lowering) {
     Scope scope = elaboration.scope();
     Expr expression = lowering.of(root);
+    List<Declared> declared = elaboration.names(lowering);
+    String letter = elaboration.parameter().orElse("");
     return new Program(
         source,
         expression,
-        elaboration.names(lowering),
+        declared.stream().filter(d -> !d.name().equals(letter)).toList(),
         elaboration.definitions(lowering),
         new Spans(lowering.places(), expression, root.span),
         scope.dimensions(),
-        scope.functions());
+        scope.functions(),
+        declared.stream()
+            .filter(d -> d.name().equals(letter))
+            .findFirst()
+            .map(d -> Build.symbol(d.name(), d.space())));
   }
 }

@@ -53,6 +53,19 @@ final class Scope {
     variables.put(variable.name, variable);
   }
 
+  /** The letter of a map. */
+  void parameter(Variable letter) {
+    if (isTaken(letter.name) || isDimension(letter.name)) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME,
+                  "`%s` is the letter of a map, but has a meaning already".formatted(letter.name),
+                  letter.span)
+              .help("write the map with another letter"));
+    }
+    add(letter);
+  }
+
   /** Takes a name for a definition. */
   void reserve(String name, Span span) {
     claim(name, span, "defined");

@@ -51,6 +51,7 @@ public final class RuleCheck {
     for (Arguments arguments : Arguments.values()) {
       switch (rule.family()) {
         case ALGEBRA, SHORTENING, ADJOINT -> findings.add(sides(rule, arguments, seed, ""));
+        case JACOBIAN -> findings.add(sides(ofAnyMatrix(rule), arguments, seed, ""));
         case SCALAR -> {
           findings.add(sides(rule, arguments, seed, ""));
           EntrywiseLift.of(rule)
@@ -65,6 +66,24 @@ public final class RuleCheck {
       }
     }
     return findings;
+  }
+
+  /** A Jacobian's equation holds of any matrix in the place of the differential. */
+  private static Rule ofAnyMatrix(Rule rule) {
+    return new Rule(
+        rule.name(),
+        rule.family(),
+        withoutDifferentials(rule.left()),
+        withoutDifferentials(rule.right()),
+        rule.conditions(),
+        rule.source(),
+        rule.text());
+  }
+
+  private static Expr withoutDifferentials(Expr e) {
+    return e instanceof Expr.Differential(var arg, _)
+        ? arg
+        : Children.map(e, RuleCheck::withoutDifferentials);
   }
 
   /** Both sides of an equation have the same values wherever its conditions hold. */
