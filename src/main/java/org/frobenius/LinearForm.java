@@ -8,7 +8,5 @@ public enum LinearForm {
    * The matrix J of {@code vec(dU) = J*vec(dX)}, column by column: {@code kron(B', A)}. Between
    * vectors it is the Jacobian, {@code dy = J*dx}.
    */
-  VEC,
-  /** The entries ∂U[i, j]/∂X[p, q]: {@code A[i, p]*B[q, j]}. */
-  INDEX
+  VEC
 }

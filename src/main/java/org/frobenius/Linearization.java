@@ -10,15 +10,23 @@ import org.frobenius.calculus.Jacobians;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
+import org.frobenius.verify.DifferentialCheck;
+import org.frobenius.verify.GradientCheck;
+import org.frobenius.verify.Verdict;
 
 /** Jacobians, Hessians and their products with a direction, of a program and one of its names. */
 final class Linearization {
   private static final List<String> MATRICES = List.of("E", "F", "H", "D", "G", "V", "Z");
   private static final List<String> VECTORS = List.of("h", "v", "u", "w", "z", "q", "r");
   private static final List<String> SCALARS = List.of("c", "b", "a", "g");
+
+  /** Names that mean something without being declared. */
+  private static final Set<String> CONSTANTS = Set.of("I", "ones", "zeros", "pi", "inf");
 
   private final Program program;
   private final String name;
@@ -74,16 +82,96 @@ final class Linearization {
   }
 
   private Expr named(String text) {
-    boolean fresh = text.matches("\\p{L}\\w*") && !taken().contains(text);
+    boolean fresh =
+        text.matches("\\p{L}\\w*") && !taken().contains(text) && !CONSTANTS.contains(text);
     return fresh
         ? Build.symbol(text, Jacobians.tangent(wrt))
         : program.expression(text, wrt.shape());
   }
 
+  // checks against finite differences
+
+  Verdict check(Differential d, long seed) {
+    return change(program.expression(), d.expression(), seed);
+  }
+
+  Verdict check(Jacobian j, long seed) {
+    Expr u = program.expression();
+    return switch (j.form()) {
+      case MAP -> change(u, atDifferential(j), seed);
+      case VEC ->
+          change(
+              Build.call(Op.VEC, u),
+              Build.product(j.expression(), Jacobians.moving(wrt)),
+              seed);
+    };
+  }
+
+  /** The gradient against the scalar, then the Hessian against the gradient. */
+  Verdict check(Hessian h, long seed) {
+    Expr phi = program.expression();
+    Expr gradient = Hessians.gradient(phi, wrt, normalizer);
+    Verdict first = GradientCheck.of(phi, wrt, gradient, normalizer.assumptions(), seed);
+    if (!first.right()) {
+      return first;
+    }
+    return switch (h.form()) {
+      case MAP -> change(gradient, atDifferential(h), seed);
+      case VEC ->
+          change(
+              Hessians.moved(gradient, wrt),
+              Build.product(h.expression(), Jacobians.moving(wrt)),
+              seed);
+    };
+  }
+
+  /** The gradient at {@code X + t*V}, differentiated by t. */
+  Verdict check(HessianVectorProduct p, long seed) {
+    Expr phi = program.expression();
+    Expr gradient = Hessians.gradient(phi, wrt, normalizer);
+    if (p.direction() instanceof Expr.Differential) {
+      return change(gradient, p.expression(), seed);
+    }
+    Expr.Symbol t = Build.symbol("t\u2202", Space.real(Shape.SCALAR));
+    Map<Expr, Expr> along = Map.of(wrt, Build.sum(wrt, Build.product(t, p.direction())));
+    return DifferentialCheck.of(
+        Children.substitute(gradient, along),
+        List.of(t),
+        Build.product(Children.substitute(p.expression(), along), Build.differential(t)),
+        List.of(),
+        seed);
+  }
+
+  /** Whether {@code u} changes by the claim, which is linear in {@code d(X)}. */
+  private Verdict change(Expr u, Expr claimed, long seed) {
+    if (wrt instanceof Expr.Symbol variable) {
+      return DifferentialCheck.of(
+          u, List.of(variable), claimed, normalizer.assumptions(), seed);
+    }
+    // a definition: its name becomes a variable of its own
+    Expr.Symbol variable = Build.symbol(name, Space.real(wrt.shape()));
+    Map<Expr, Expr> renamed = Map.of(wrt, variable);
+    return DifferentialCheck.of(
+        Children.substitute(u, renamed),
+        List.of(variable),
+        Children.substitute(claimed, renamed),
+        seed);
+  }
+
+  private Expr atDifferential(Answer answer) {
+    return answer
+        .parameter()
+        .map(
+            letter ->
+                Children.substitute(
+                    answer.expression(), Map.of(letter, Build.differential(wrt))))
+        .orElse(answer.expression());
+  }
+
   private Optional<Expr.Symbol> direction(LinearForm form) {
     return switch (form) {
       case MAP -> Optional.of(letter(Jacobians.tangent(wrt)));
-      case VEC, INDEX -> Optional.empty();
+      case VEC -> Optional.empty();
     };
   }
 
@@ -129,13 +217,7 @@ final class Linearization {
 
   /** A map's letter takes the value given as {@code dX}. */
   static Compiled compile(Answer answer, String wrt) {
-    Expr moved = Build.differential(answer.program().variable(wrt));
-    return answer
-        .program()
-        .compiled(
-            answer
-                .parameter()
-                .map(letter -> Children.substitute(answer.expression(), Map.of(letter, moved)))
-                .orElse(answer.expression()));
+    Program program = answer.program();
+    return program.compiled(new Linearization(program, wrt).atDifferential(answer));
   }
 }

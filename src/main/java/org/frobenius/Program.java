@@ -163,7 +163,7 @@ public final class Program {
   public List<Gradient> gradients(List<String> names) {
     return attempt(
         () -> {
-          requireScalar();
+          requireScalar("a gradient");
           Map<String, Expr> variables = variables(names);
           var normalizer = new Normalizer();
           Expr phi = normalizer.normalize(expression());
@@ -186,6 +186,7 @@ public final class Program {
   public Differential differential(List<String> names) {
     return attempt(
         () -> {
+          requireNoMap("a differential");
           var normalizer = new Normalizer();
           Expr found =
               Differentials.of(
@@ -202,12 +203,20 @@ public final class Program {
    * else the linear map from {@code dX} to {@code dU}.
    */
   public Jacobian jacobian(String name) {
-    return attempt(() -> linearization(name).jacobian());
+    return attempt(
+        () -> {
+          requireNoMap("a Jacobian");
+          return linearization(name).jacobian();
+        });
   }
 
   /** The Jacobian in a form of one's choice. */
   public Jacobian jacobian(String name, LinearForm form) {
-    return attempt(() -> linearization(name).jacobian(form));
+    return attempt(
+        () -> {
+          requireNoMap("a Jacobian");
+          return linearization(name).jacobian(form);
+        });
   }
 
   /**
@@ -215,12 +224,20 @@ public final class Program {
    * linear map {@code H[E]} with {@code d²φ = E : H[E]}.
    */
   public Hessian hessian(String name) {
-    return attempt(() -> linearization(name).hessian());
+    return attempt(
+        () -> {
+          requireScalar("a Hessian");
+          return linearization(name).hessian();
+        });
   }
 
   /** The Hessian in a form of one's choice. */
   public Hessian hessian(String name, LinearForm form) {
-    return attempt(() -> linearization(name).hessian(form));
+    return attempt(
+        () -> {
+          requireScalar("a Hessian");
+          return linearization(name).hessian(form);
+        });
   }
 
   /**
@@ -229,7 +246,11 @@ public final class Program {
    * @param name X; the value of the direction is given as {@code dX}
    */
   public HessianVectorProduct hessianVectorProduct(String name) {
-    return attempt(() -> linearization(name).product(Optional.empty()));
+    return attempt(
+        () -> {
+          requireScalar("a Hessian");
+          return linearization(name).product(Optional.empty());
+        });
   }
 
   /**
@@ -238,7 +259,11 @@ public final class Program {
    * @param direction an expression in the program's scope, of the shape of the name, or a new name
    */
   public HessianVectorProduct hessianVectorProduct(String name, String direction) {
-    return attempt(() -> linearization(name).product(Optional.of(direction)));
+    return attempt(
+        () -> {
+          requireScalar("a Hessian");
+          return linearization(name).product(Optional.of(direction));
+        });
   }
 
   private Linearization linearization(String name) {
@@ -275,11 +300,31 @@ public final class Program {
     return attempt(() -> Judgement.of(gradient, seed));
   }
 
+  /**
+   * A Jacobian, a Hessian or a product with one, found here, against finite differences; of a
+   * Hessian, of the gradient it is the derivative of as well.
+   */
+  public Judgement check(Answer answer, long seed) {
+    return attempt(
+        () ->
+            new Judgement(
+                switch (answer) {
+                  case Gradient g -> Judgement.of(g, seed).verdict();
+                  case Differential d -> linearization(d.wrt().getFirst()).check(d, seed);
+                  case Jacobian j -> linearization(j.wrt()).check(j, seed);
+                  case Hessian h -> linearization(h.wrt()).check(h, seed);
+                  case HessianVectorProduct p -> linearization(p.wrt()).check(p, seed);
+                  case Simplified _ ->
+                      throw new IllegalArgumentException("no derivative to be checked");
+                },
+                Optional.empty()));
+  }
+
   /** A person's own gradient by a name, in the program's scope, against finite differences. */
   public Judgement check(String own, String wrt, long seed) {
     return attempt(
         () -> {
-          requireScalar();
+          requireScalar("a gradient");
           return Judgement.of(this, own, variable(wrt), seed);
         });
   }
@@ -357,7 +402,20 @@ public final class Program {
             : unknown.note("its names are " + String.join(", ", known)));
   }
 
-  private void requireScalar() {
+  /** A map {@code E -> ...} is simplified, and has no derivative. */
+  private void requireNoMap(String derivative) {
+    if (read.parameter().isPresent()) {
+      Span span = span(expression());
+      throw new ShapeException(
+          Diagnostic.of(
+                  Kind.SHAPE, "%s is of an expression, here of a map".formatted(derivative), span)
+              .label(span, "the map's value")
+              .help("declare `%s` and leave out the arrow".formatted(read.parameter().get().name())));
+    }
+  }
+
+  private void requireScalar(String derivative) {
+    requireNoMap(derivative);
     Shape shape = expression().shape();
     if (shape.isScalar()) {
       return;
@@ -369,8 +427,8 @@ public final class Program {
     throw new ShapeException(
         Diagnostic.of(
                 Kind.SHAPE,
-                "a gradient is of a scalar, here %s"
-                    .formatted(shape.isVector() ? "a vector" : "a matrix"),
+                "%s is of a scalar, here %s"
+                    .formatted(derivative, shape.isVector() ? "a vector" : "a matrix"),
                 span)
             .label(span, shape.toString())
             .note(

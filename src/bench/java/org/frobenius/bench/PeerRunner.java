@@ -74,7 +74,6 @@ public final class PeerRunner {
     try {
       measure(request, answer);
     } catch (FrobeniusException
-        | UnsupportedOperationException
         | StackOverflowError
         | OutOfMemoryError e) {
       synchronized (answer) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.frobenius.Answer;
+import org.frobenius.LinearForm;
 import org.frobenius.Program;
 
 /** A program and what is asked of it. */
@@ -61,12 +62,12 @@ record Workload(String name, String program, List<String> wrt, Order order, Patt
     return Program.read("input", program, List.of(), false);
   }
 
-  /** The derivatives, a name each, in the order of the names. */
+  /** The derivatives, a name each, in the order of the names; what is not a gradient, as a matrix. */
   List<? extends Answer> derive(Program read) {
     return switch (order) {
       case GRADIENT -> read.gradients(wrt);
-      case JACOBIAN, HESSIAN ->
-          throw new UnsupportedOperationException(order + " is not there yet");
+      case JACOBIAN -> wrt.stream().map(name -> read.jacobian(name, LinearForm.VEC)).toList();
+      case HESSIAN -> wrt.stream().map(name -> read.hessian(name, LinearForm.VEC)).toList();
     };
   }
 }

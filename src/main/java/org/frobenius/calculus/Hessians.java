@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
 import org.frobenius.simplify.Normalizer;
 
@@ -30,6 +31,15 @@ public final class Hessians {
     Expr change =
         Jacobians.map(gradient(phi, wrt, normalizer), wrt, direction, normalizer);
     return normalizer.normalize(tangent.kind().project(change).orElse(change));
+  }
+
+  /** What changes by the {@link #matrix} times {@link Jacobians#moving}. */
+  public static Expr moved(Expr gradient, Expr wrt) {
+    Space tangent = Jacobians.tangent(wrt);
+    Expr entries = Build.call(Op.VEC, gradient);
+    return Jacobians.bySymmetric(tangent)
+        ? Build.product(Build.transpose(Jacobians.duplication(tangent)), entries)
+        : entries;
   }
 
   /**

@@ -58,7 +58,11 @@ final class CheckCommand {
 
   /** For {@code frob grad --check}: results stay alone on standard output. */
   static int report(Gradient gradient, Streams streams) {
-    Judgement judgement = gradient.program().check(gradient, SEED);
+    return report(gradient.program().check(gradient, SEED), streams);
+  }
+
+  /** The same of any answer. */
+  static int report(Judgement judgement, Streams streams) {
     streams.remark("check", words(judgement.verdict(), SEED, streams.errPalette()));
     return judgement.verdict().right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
   }

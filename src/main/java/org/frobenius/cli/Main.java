@@ -75,7 +75,7 @@ public final class Main {
         streams.out().println("frob " + Version.number());
         return ExitCode.DONE;
       }
-      case "jac", "hess", "hvp", "repl", "serve" ->
+      case "repl", "serve" ->
           throw new UnsupportedException(
               Diagnostic.of(
                       Kind.UNSUPPORTED, "`frob %s` is not there yet".formatted(first), Span.NONE)
@@ -93,6 +93,7 @@ public final class Main {
     return switch (subcommand) {
       case GRAD -> new GradientCommand(options, streams).run();
       case DIFF -> new DifferentialCommand(options, streams).run();
+      case JAC, HESS, HVP -> new LinearizationCommand(options, streams).run();
       case SIMPLIFY -> new SimplifyCommand(options, streams).run();
       case EQUAL -> new EqualCommand(options, streams).run();
       case EVAL -> new EvaluateCommand(options, streams).run();

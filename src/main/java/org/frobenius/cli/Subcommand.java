@@ -8,6 +8,9 @@ import java.util.Optional;
 enum Subcommand {
   GRAD("grad", "EXPR", "the gradient of a scalar expression"),
   DIFF("diff", "EXPR", "the differential of an expression of any shape, linear in d(X)"),
+  JAC("jac", "EXPR", "the Jacobian of an expression of any shape"),
+  HESS("hess", "EXPR", "the Hessian of a scalar expression"),
+  HVP("hvp", "EXPR", "the Hessian times a direction, without the Hessian"),
   SIMPLIFY("simplify", "EXPR", "a shorter equal expression"),
   EQUAL("equal", "A B", "whether two expressions are equal: proved, or by random values"),
   EVAL("eval", "EXPR", "its value, or with --wrt the value of its gradient"),
@@ -64,6 +67,30 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.HELP);
+      case JAC, HESS ->
+          List.of(
+              Option.FILE,
+              Option.WRT,
+              Option.FORM,
+              Option.LET,
+              Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
+              Option.TO,
+              Option.CHECK,
+              Option.HELP);
+      case HVP ->
+          List.of(
+              Option.FILE,
+              Option.WRT,
+              Option.DIRECTION,
+              Option.LET,
+              Option.STRICT,
+              Option.DIALECT,
+              Option.EXPLAIN_SHAPES,
+              Option.TO,
+              Option.CHECK,
               Option.HELP);
       case SIMPLIFY ->
           List.of(

@@ -109,6 +109,33 @@ final class Usage {
               "  out  {\"id\": \"1\", \"ok\": true, \"wrt\": \"X\", \"shape\": [\"n\", \"n\"],"
                   + " \"results\": {…}, \"value\": […], \"assumes\": []}");
       case DIFF -> List.of("", "  frob diff 'inv(X)'     is -inv(X)*d(X)*inv(X)");
+      case JAC ->
+          List.of(
+              "",
+              "Between vectors it is the matrix J with dy = J*dx, by a scalar the column dy/dt, of a"
+                  + " scalar the row.",
+              "Where a matrix is one of the two it is the linear map from dX to dU, or with --form vec"
+                  + " the matrix of",
+              "vec(dU) = J*vec(dX), column by column; by a symmetric X, of vec(dU) = J*vech(dX).",
+              "",
+              "  frob jac 'A*x' --wrt x                  is A",
+              "  frob jac 'A*X*B' --wrt X                is E -> A*E*B",
+              "  frob jac 'A*X*B' --wrt X --form vec     is kron(B', A)");
+      case HESS ->
+          List.of(
+              "",
+              "By a vector it is the matrix H with d²φ = dx'*H*dx, by a matrix the linear map with"
+                  + " d²φ = E : H[E],",
+              "or with --form vec its matrix on vec(X); by a symmetric X, on vech(X).",
+              "",
+              "  frob hess \"x'*A*x\" --wrt x             is A + A'",
+              "  frob hess \"norm(U*V' - A)^2\" --wrt U   is E -> 2*E*V'*V");
+      case HVP ->
+          List.of(
+              "",
+              "  frob hvp 'norm(A*x - b)^4' --wrt x --direction v",
+              "",
+              "The cost is that of a few gradients, whatever the size of x.");
       case SIMPLIFY, RULES -> List.of();
     };
   }
