@@ -11,11 +11,11 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
-import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.verify.DifferentialCheck;
+import org.frobenius.verify.Equality;
 import org.frobenius.verify.GradientCheck;
 import org.frobenius.verify.Verdict;
 
@@ -42,7 +42,7 @@ final class Linearization {
   /** The form that reads best: a matrix between vectors, else the map. */
   Jacobian jacobian() {
     Expr u = program.expression();
-    return jacobian(isColumn(u) && isColumn(wrt) ? LinearForm.VEC : LinearForm.MAP);
+    return jacobian(isVector(u) && isVector(wrt) ? LinearForm.VEC : LinearForm.MAP);
   }
 
   Jacobian jacobian(LinearForm form) {
@@ -57,7 +57,7 @@ final class Linearization {
 
   /** By a vector or a scalar the matrix, by a matrix the map. */
   Hessian hessian() {
-    return hessian(isColumn(wrt) ? LinearForm.VEC : LinearForm.MAP);
+    return hessian(isVector(wrt) ? LinearForm.VEC : LinearForm.MAP);
   }
 
   Hessian hessian(LinearForm form) {
@@ -125,21 +125,19 @@ final class Linearization {
     };
   }
 
-  /** The gradient at {@code X + t*V}, differentiated by t. */
+  /** The product with {@code d(X)}, then that one with the direction in the place of d(X). */
   Verdict check(HessianVectorProduct p, long seed) {
     Expr phi = program.expression();
     Expr gradient = Hessians.gradient(phi, wrt, normalizer);
-    if (p.direction() instanceof Expr.Differential) {
-      return change(gradient, p.expression(), seed);
-    }
-    Expr.Symbol t = Build.symbol("t\u2202", Space.real(Shape.SCALAR));
-    Map<Expr, Expr> along = Map.of(wrt, Build.sum(wrt, Build.product(t, p.direction())));
-    return DifferentialCheck.of(
-        Children.substitute(gradient, along),
-        List.of(t),
-        Build.product(Children.substitute(p.expression(), along), Build.differential(t)),
-        List.of(),
-        seed);
+    Expr differential = Build.differential(wrt);
+    Expr product = Hessians.map(phi, wrt, differential, normalizer);
+    Verdict first = change(gradient, product, seed);
+    return first.right()
+        ? Equality.compare(
+            Children.substitute(product, Map.of(differential, p.direction())),
+            p.expression(),
+            seed)
+        : first;
   }
 
   /** Whether {@code u} changes by the claim, which is linear in {@code d(X)}. */
@@ -203,8 +201,8 @@ final class Linearization {
     return taken;
   }
 
-  private static boolean isColumn(Expr e) {
-    return e.isScalar() || e.shape().isColumn();
+  private static boolean isVector(Expr e) {
+    return e.isScalar() || e.shape().isVector();
   }
 
   private Expr shortest(Expr normal) {

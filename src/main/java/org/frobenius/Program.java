@@ -118,6 +118,11 @@ public final class Program {
    * or {@code x}. Integers do not count.
    */
   public String defaultVariable() {
+    attempt(
+        () -> {
+          requireNoMap("a derivative");
+          return this;
+        });
     List<String> free =
         attempt(
             () -> {

@@ -12,16 +12,51 @@ import org.frobenius.diagnostic.NearNames;
 
 /** {@code frob jac EXPR --wrt X}, {@code frob hess EXPR --wrt X}, {@code frob hvp EXPR --wrt X}. */
 final class LinearizationCommand {
+  /** What is asked of a program, by one of its names. */
+  private interface Question {
+    Answer answer(Program program, String name);
+  }
+
   private final Options options;
   private final Streams streams;
+  private final Question question;
 
-  LinearizationCommand(Options options, Streams streams) {
+  private LinearizationCommand(Options options, Streams streams, Question question) {
     this.options = options;
     this.streams = streams;
+    this.question = question;
+  }
+
+  static LinearizationCommand jacobian(Options options, Streams streams) {
+    Optional<LinearForm> how = form(options);
+    return new LinearizationCommand(
+        options,
+        streams,
+        (program, name) ->
+            how.map(form -> program.jacobian(name, form)).orElseGet(() -> program.jacobian(name)));
+  }
+
+  static LinearizationCommand hessian(Options options, Streams streams) {
+    Optional<LinearForm> how = form(options);
+    return new LinearizationCommand(
+        options,
+        streams,
+        (program, name) ->
+            how.map(form -> program.hessian(name, form)).orElseGet(() -> program.hessian(name)));
+  }
+
+  static LinearizationCommand product(Options options, Streams streams) {
+    Optional<String> direction = options.one(Option.DIRECTION);
+    return new LinearizationCommand(
+        options,
+        streams,
+        (program, name) ->
+            direction
+                .map(d -> program.hessianVectorProduct(name, d))
+                .orElseGet(() -> program.hessianVectorProduct(name)));
   }
 
   int run() {
-    Optional<LinearForm> how = options.one(Option.FORM).map(LinearizationCommand::linearForm);
     Program program = ProgramArgument.read(options, streams);
     OutputForm form = AnswerPrinter.form(options, streams);
     List<String> names = GradientCommand.names(options, program);
@@ -29,7 +64,7 @@ final class LinearizationCommand {
       throw new UsageException(
           "`--direction` is of one name, and `--wrt` names several", "give one `--wrt`");
     }
-    List<Answer> answers = names.stream().map(name -> answer(program, name, how)).toList();
+    List<Answer> answers = names.stream().map(name -> question.answer(program, name)).toList();
     for (int i = 0; i < answers.size(); i++) {
       String label = answers.size() == 1 || form == OutputForm.JSON ? "" : names.get(i) + ": ";
       streams.out().println(label + form.of(answers.get(i)));
@@ -50,23 +85,11 @@ final class LinearizationCommand {
     return code;
   }
 
-  private Answer answer(Program program, String name, Optional<LinearForm> how) {
-    return switch (options.subcommand()) {
-      case JAC ->
-          how.map(form -> program.jacobian(name, form)).orElseGet(() -> program.jacobian(name));
-      case HESS ->
-          how.map(form -> program.hessian(name, form)).orElseGet(() -> program.hessian(name));
-      case HVP ->
-          options
-              .one(Option.DIRECTION)
-              .map(direction -> program.hessianVectorProduct(name, direction))
-              .orElseGet(() -> program.hessianVectorProduct(name));
-      case GRAD, DIFF, SIMPLIFY, EVAL, CHECK, CHECK_DERIVATION, RULES, BATCH ->
-          throw new IllegalStateException(options.subcommand().written());
-    };
+  private static Optional<LinearForm> form(Options options) {
+    return options.one(Option.FORM).map(LinearizationCommand::named);
   }
 
-  private static LinearForm linearForm(String word) {
+  private static LinearForm named(String word) {
     var words =
         Arrays.stream(LinearForm.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
     int at = words.indexOf(word);

@@ -93,7 +93,9 @@ public final class Main {
     return switch (subcommand) {
       case GRAD -> new GradientCommand(options, streams).run();
       case DIFF -> new DifferentialCommand(options, streams).run();
-      case JAC, HESS, HVP -> new LinearizationCommand(options, streams).run();
+      case JAC -> LinearizationCommand.jacobian(options, streams).run();
+      case HESS -> LinearizationCommand.hessian(options, streams).run();
+      case HVP -> LinearizationCommand.product(options, streams).run();
       case SIMPLIFY -> new SimplifyCommand(options, streams).run();
       case EQUAL -> new EqualCommand(options, streams).run();
       case EVAL -> new EvaluateCommand(options, streams).run();

@@ -126,7 +126,8 @@ class BatchTest {
       quoteCharacter = '"',
       value = {
         "{'program': 'tr(X)', 'kind': 'gradeint'}           | data        | write `gradient`",
-        "{'program': 'tr(X)', 'kind': 'hessian'}            | unsupported | hessian",
+        "{'program': 'A*x', 'kind': 'hessian'}              | shape       | a Hessian is of a"
+            + " scalar",
         "{'program': 'tr(X)', 'to': ['numpy']}              | unsupported | numpy",
         "{'program': 'tr(X)', 'to': [1]}                    | data        | `to` is not a list",
         "{'program': 3}                                     | data        | `program` is not a"

@@ -217,7 +217,7 @@ class MainTest {
 
   @Test
   void subcommandsThatAreNotThereYet() {
-    refuses("error[unsupported]: `frob jac` is not there yet", "jac", "A*x");
+    refuses("error[unsupported]: `frob serve` is not there yet", "serve");
   }
 
   @Test
