@@ -7,7 +7,7 @@ import org.frobenius.expr.Shape;
 import org.frobenius.print.Printer;
 
 /** An expression found for a program, in the program's own names, and what it takes for granted. */
-public sealed interface Answer 
+public sealed interface Answer
     permits Gradient, Differential, Jacobian, Hessian, HessianVectorProduct, Simplified {
   /** The program asked about. */
   Program program();

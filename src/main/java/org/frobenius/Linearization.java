@@ -100,10 +100,7 @@ final class Linearization {
     return switch (j.form()) {
       case MAP -> change(u, atDifferential(j), seed);
       case VEC ->
-          change(
-              Build.call(Op.VEC, u),
-              Build.product(j.expression(), Jacobians.moving(wrt)),
-              seed);
+          change(Build.call(Op.VEC, u), Build.product(j.expression(), Jacobians.moving(wrt)), seed);
     };
   }
 
@@ -134,17 +131,14 @@ final class Linearization {
     Verdict first = change(gradient, product, seed);
     return first.right()
         ? Equality.compare(
-            Children.substitute(product, Map.of(differential, p.direction())),
-            p.expression(),
-            seed)
+            Children.substitute(product, Map.of(differential, p.direction())), p.expression(), seed)
         : first;
   }
 
   /** Whether {@code u} changes by the claim, which is linear in {@code d(X)}. */
   private Verdict change(Expr u, Expr claimed, long seed) {
     if (wrt instanceof Expr.Symbol variable) {
-      return DifferentialCheck.of(
-          u, List.of(variable), claimed, normalizer.assumptions(), seed);
+      return DifferentialCheck.of(u, List.of(variable), claimed, normalizer.assumptions(), seed);
     }
     // a definition: its name becomes a variable of its own
     Expr.Symbol variable = Build.symbol(name, Space.real(wrt.shape()));
@@ -161,8 +155,7 @@ final class Linearization {
         .parameter()
         .map(
             letter ->
-                Children.substitute(
-                    answer.expression(), Map.of(letter, Build.differential(wrt))))
+                Children.substitute(answer.expression(), Map.of(letter, Build.differential(wrt))))
         .orElse(answer.expression());
   }
 

@@ -415,7 +415,8 @@ public final class Program {
           Diagnostic.of(
                   Kind.SHAPE, "%s is of an expression, here of a map".formatted(derivative), span)
               .label(span, "the map's value")
-              .help("declare `%s` and leave out the arrow".formatted(read.parameter().get().name())));
+              .help(
+                  "declare `%s` and leave out the arrow".formatted(read.parameter().get().name())));
     }
   }
 

@@ -98,7 +98,8 @@ class JacobianTest {
         "A, B in R(n, n); S in Sym(n); A*S*B | S | kron(B', A)*duplication(n)",
         "S in Sym(n); S                      | S | duplication(n)",
         "S in Sym(n); vech(S)                | S | I(n^2/2+n/2)",
-        "x in R(3); a in R(3); cross(a, x)   | x | [0, -a[3], a[2]; a[3], 0, -a[1]; -a[2], a[1], 0]",
+        "x in R(3); a in R(3); cross(a, x)   | x | [0, -a[3], a[2]; a[3], 0, -a[1]; -a[2], a[1],"
+            + " 0]",
       })
   void asMatrices(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);

@@ -73,9 +73,7 @@ public final class PeerRunner {
   private static void run(JsonObject request, JsonObject answer) {
     try {
       measure(request, answer);
-    } catch (FrobeniusException
-        | StackOverflowError
-        | OutOfMemoryError e) {
+    } catch (FrobeniusException | StackOverflowError | OutOfMemoryError e) {
       synchronized (answer) {
         answer.addProperty("status", "fail");
         answer.addProperty("error", e.toString());

@@ -62,7 +62,9 @@ record Workload(String name, String program, List<String> wrt, Order order, Patt
     return Program.read("input", program, List.of(), false);
   }
 
-  /** The derivatives, a name each, in the order of the names; what is not a gradient, as a matrix. */
+  /**
+   * The derivatives, a name each, in the order of the names; what is not a gradient, as a matrix.
+   */
   List<? extends Answer> derive(Program read) {
     return switch (order) {
       case GRADIENT -> read.gradients(wrt);

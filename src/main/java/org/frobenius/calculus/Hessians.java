@@ -28,8 +28,7 @@ public final class Hessians {
    */
   public static Expr map(Expr phi, Expr wrt, Expr direction, Normalizer normalizer) {
     Space tangent = Jacobians.tangent(wrt);
-    Expr change =
-        Jacobians.map(gradient(phi, wrt, normalizer), wrt, direction, normalizer);
+    Expr change = Jacobians.map(gradient(phi, wrt, normalizer), wrt, direction, normalizer);
     return normalizer.normalize(tangent.kind().project(change).orElse(change));
   }
 
@@ -50,8 +49,7 @@ public final class Hessians {
     Space tangent = Jacobians.tangent(wrt);
     Expr j = Jacobians.matrix(gradient(phi, wrt, normalizer), wrt, normalizer);
     return Jacobians.bySymmetric(tangent)
-        ? normalizer.normalize(
-            Build.product(Build.transpose(Jacobians.duplication(tangent)), j))
+        ? normalizer.normalize(Build.product(Build.transpose(Jacobians.duplication(tangent)), j))
         : j;
   }
 }

@@ -73,7 +73,9 @@ final class JacobianRules {
     return Optional.empty();
   }
 
-  /** Where the moving letter is one factor of a chain it is known, and a long chain costs little. */
+  /**
+   * Where the moving letter is one factor of a chain it is known, and a long chain costs little.
+   */
   private static Bindings start(Reading reading, Expr t, Predicate<Expr> moves) {
     boolean chain =
         reading.pattern() instanceof Expr.Product(_, var scalars, var factors, _)

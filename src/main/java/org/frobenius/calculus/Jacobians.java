@@ -59,9 +59,7 @@ public final class Jacobians {
     Expr.Symbol direction = direction(wrt, tangent);
     Expr inSpace = inSpace(direction, tangent);
     Expr j = VecForm.of(map(u, wrt, inSpace, normalizer), direction, normalizer);
-    return bySymmetric(tangent)
-        ? normalizer.normalize(Build.product(j, duplication(tangent)))
-        : j;
+    return bySymmetric(tangent) ? normalizer.normalize(Build.product(j, duplication(tangent))) : j;
   }
 
   /** Whether the matrix is by {@code vech(X)}. */
@@ -88,9 +86,7 @@ public final class Jacobians {
   }
 
   private static Expr inSpace(Expr.Symbol direction, Space tangent) {
-    return bySymmetric(tangent)
-        ? direction
-        : tangent.kind().project(direction).orElse(direction);
+    return bySymmetric(tangent) ? direction : tangent.kind().project(direction).orElse(direction);
   }
 
   /** What a column of the entries that move is, given {@code vec} or {@code vech} by the space. */

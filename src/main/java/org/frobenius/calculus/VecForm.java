@@ -36,8 +36,7 @@ final class VecForm {
    */
   static Expr of(Expr t, Expr.Symbol direction, Normalizer normalizer) {
     var form = new VecForm(direction, normalizer);
-    return normalizer.normalize(
-        form.moves(t) ? form.matrix(t) : Build.zeros(form.shape(t)));
+    return normalizer.normalize(form.moves(t) ? form.matrix(t) : Build.zeros(form.shape(t)));
   }
 
   private Shape shape(Expr t) {
@@ -71,8 +70,7 @@ final class VecForm {
       return Build.ONE;
     }
     Expr gradient =
-        Objects.requireNonNull(
-            Gradients.of(t, List.of(direction), normalizer).get(direction));
+        Objects.requireNonNull(Gradients.of(t, List.of(direction), normalizer).get(direction));
     return Build.transpose(Build.call(Op.VEC, gradient));
   }
 
@@ -118,7 +116,9 @@ final class VecForm {
     return Build.product(step.factor(), matrix(step.moving()));
   }
 
-  /** Blocks side by side, or one above another in a column, keep their order; else they are added. */
+  /**
+   * Blocks side by side, or one above another in a column, keep their order; else they are added.
+   */
   private Expr blocks(List<List<Expr>> rows, Shape shape) {
     boolean column = shape.cols().isOne();
     if (rows.size() == 1 || column) {

@@ -77,9 +77,7 @@ final class LinearizationCommand {
     if (options.has(Option.CHECK)) {
       for (Answer answer : answers) {
         code =
-            Math.max(
-                code,
-                CheckCommand.report(program.check(answer, CheckCommand.SEED), streams));
+            Math.max(code, CheckCommand.report(program.check(answer, CheckCommand.SEED), streams));
       }
     }
     return code;

@@ -13,10 +13,7 @@ enum Option {
       "--dialect", "NAME", "matrixcalculus: read as matrixcalculus.org does, exp(X) by entries"),
   EXPLAIN_SHAPES("--explain-shapes", "on standard error, the space of each name and why"),
   TO("--to", "FORM", "text, unicode, latex, markdown or json"),
-  FORM(
-      "--form",
-      "FORM",
-      "map: E -> A*E*B; vec: the matrix of vec(dU) = J*vec(dX)"),
+  FORM("--form", "FORM", "map: E -> A*E*B; vec: the matrix of vec(dU) = J*vec(dX)"),
   DIRECTION("--direction", "EXPR", "of the shape of the variable, or a new name; d(X) without it"),
   STEPS("--steps", "the derivation, line by line, each with the rule it follows by"),
   REFS("--refs", "with --steps: where each rule is from, and the rules"),

@@ -112,10 +112,10 @@ final class Usage {
       case JAC ->
           List.of(
               "",
-              "Between vectors it is the matrix J with dy = J*dx, by a scalar the column dy/dt, of a"
-                  + " scalar the row.",
-              "Where a matrix is one of the two it is the linear map from dX to dU, or with --form vec"
-                  + " the matrix of",
+              "Between vectors it is the matrix J with dy = J*dx, by a scalar the column dy/dt, of"
+                  + " a scalar the row.",
+              "Where a matrix is one of the two it is the linear map from dX to dU, or with --form"
+                  + " vec the matrix of",
               "vec(dU) = J*vec(dX), column by column; by a symmetric X, of vec(dU) = J*vech(dX).",
               "",
               "  frob jac 'A*x' --wrt x                  is A",
