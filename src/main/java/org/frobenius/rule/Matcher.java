@@ -47,7 +47,7 @@ final class Matcher {
           Transposes.areTransposes(bindings.expr(letter.name()).orElseThrow(), e)
               && then.getAsBoolean();
       case Expr.Transpose(var arg, _) ->
-          e instanceof Expr.Transpose(var a, _) && match(arg, a, then);
+          Transposes.turnedEntries(e).map(turned -> match(arg, turned, then)).orElse(false);
       case Expr.Power(var base, var exponent, _) ->
           e instanceof Expr.Power(var b, var x, _)
               && match(exponent, x, () -> match(base, b, then));

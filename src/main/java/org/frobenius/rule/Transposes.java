@@ -2,6 +2,7 @@ package org.frobenius.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
@@ -17,6 +18,18 @@ final class Transposes {
   private static final int MOST_TERMS = 12;
 
   private Transposes() {}
+
+  /** The other way round, where only functions and powers of entries stand about a transpose. */
+  static Optional<Expr> turnedEntries(Expr e) {
+    return switch (e) {
+      case Expr.Transpose(var arg, _) -> Optional.of(arg);
+      case Expr.EntryPower(var base, var exponent, _) when exponent.isScalar() ->
+          turnedEntries(base).map(b -> Build.entryPower(b, exponent));
+      case Expr.Entrywise(var f, var arg, _) when !e.isScalar() ->
+          turnedEntries(arg).map(a -> Build.entrywise(f, a));
+      case Expr _ -> Optional.empty();
+    };
+  }
 
   static boolean areTransposes(Expr a, Expr b) {
     if (!a.shape().rows().equals(b.shape().cols()) || !a.shape().cols().equals(b.shape().rows())) {

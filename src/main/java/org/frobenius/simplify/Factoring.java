@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Rational;
 import org.frobenius.print.TokenCount;
 
 /**
@@ -32,14 +31,6 @@ final class Factoring {
     this.tokens = tokens;
   }
 
-  private enum Side {
-    LEFT,
-    RIGHT,
-    SCALAR
-  }
-
-  private record Group(Side side, Expr factor) {}
-
   /** A sum of the same value, no longer than the terms as they stand. */
   Expr factor(List<Expr> terms) {
     return factor(terms, 0);
@@ -59,16 +50,16 @@ final class Factoring {
 
   /** Pulls out the one factor that saves most. */
   private Optional<List<Expr>> step(List<Expr> terms, int depth) {
-    var groups = new LinkedHashMap<Group, List<Expr>>();
+    var groups = new LinkedHashMap<CommonFactor, List<Expr>>();
     for (Expr term : terms) {
-      for (Group g : groupsOf(term)) {
-        groups.computeIfAbsent(g, _ -> new ArrayList<>()).add(term);
+      for (CommonFactor f : CommonFactor.of(term)) {
+        groups.computeIfAbsent(f, _ -> new ArrayList<>()).add(term);
       }
     }
-    long before = tokens.of(sum(terms));
-    long bestCost = before;
+    CommonFactor.withHigherPowers(groups);
+    long bestCost = tokens.of(sum(terms));
     List<Expr> best = null;
-    for (Map.Entry<Group, List<Expr>> entry : groups.entrySet()) {
+    for (Map.Entry<CommonFactor, List<Expr>> entry : groups.entrySet()) {
       List<Expr> members = entry.getValue();
       if (members.size() < 2 || (terms.size() > MANY && members.size() < terms.size())) {
         continue;
@@ -85,28 +76,8 @@ final class Factoring {
     return Optional.ofNullable(best);
   }
 
-  private static List<Group> groupsOf(Expr term) {
-    var groups = new ArrayList<Group>();
-    switch (term) {
-      case Expr.Product(_, var scalars, var factors, _) -> {
-        scalars.stream().distinct().forEach(s -> groups.add(new Group(Side.SCALAR, s)));
-        if (!factors.isEmpty()) {
-          groups.add(new Group(Side.LEFT, factors.getFirst()));
-          groups.add(new Group(Side.RIGHT, factors.getLast()));
-        }
-      }
-      case Expr.Num _ -> {}
-      case Expr other when other.isScalar() -> groups.add(new Group(Side.SCALAR, other));
-      case Expr other -> {
-        groups.add(new Group(Side.LEFT, other));
-        groups.add(new Group(Side.RIGHT, other));
-      }
-    }
-    return groups;
-  }
-
-  private Expr pulledOut(Group group, List<Expr> members, int depth) {
-    List<Expr> rests = members.stream().map(t -> without(t, group)).toList();
+  private Expr pulledOut(CommonFactor common, List<Expr> members, int depth) {
+    List<Expr> rests = members.stream().map(common::without).toList();
     Expr inner =
         depth < DEEPEST && rests.size() <= FEW ? factor(rests, depth + 1) : Build.sum(rests);
     Scaled scaled = inner instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(inner);
@@ -114,49 +85,7 @@ final class Factoring {
     if (body instanceof Expr.Sum s) {
       body = positiveFirst(s.terms());
     }
-    return switch (group.side()) {
-      case LEFT -> Build.product(scaled.coefficient(), List.of(), List.of(group.factor(), body));
-      case RIGHT -> Build.product(scaled.coefficient(), List.of(), List.of(body, group.factor()));
-      case SCALAR -> Build.product(scaled.coefficient(), List.of(group.factor()), List.of(body));
-    };
-  }
-
-  private static Expr without(Expr term, Group group) {
-    return switch (term) {
-      case Expr.Product(var c, var scalars, var factors, _) ->
-          switch (group.side()) {
-            case LEFT ->
-                chain(c, scalars, factors.subList(1, factors.size()), group.factor(), true);
-            case RIGHT ->
-                chain(c, scalars, factors.subList(0, factors.size() - 1), group.factor(), false);
-            case SCALAR -> {
-              var rest = new ArrayList<>(scalars);
-              rest.remove(group.factor());
-              yield Build.product(c, rest, factors);
-            }
-          };
-      case Expr other when isIdentity(other) -> Build.ONE;
-      case Expr other ->
-          switch (group.side()) {
-            case LEFT -> Build.identity(other.shape().cols());
-            case RIGHT -> Build.identity(other.shape().rows());
-            case SCALAR -> Build.ONE;
-          };
-    };
-  }
-
-  private static Expr chain(
-      Rational c, List<Expr> scalars, List<Expr> rest, Expr removed, boolean left) {
-    if (!rest.isEmpty() || isIdentity(removed)) {
-      return Build.product(c, scalars, rest);
-    }
-    Expr unit = Build.identity(left ? removed.shape().cols() : removed.shape().rows());
-    return Build.product(c, scalars, List.of(unit));
-  }
-
-  /** What is left of a multiple of the identity is a scalar. */
-  private static boolean isIdentity(Expr e) {
-    return Build.isConstant(e, Expr.Constant.Kind.IDENTITY);
+    return common.times(scaled.coefficient(), body);
   }
 
   /** The terms with a positive one in front, as a person writes them. */

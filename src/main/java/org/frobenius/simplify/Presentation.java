@@ -203,6 +203,9 @@ final class Presentation {
    * y)}.
    */
   private Expr positive(Expr e, Rational[] number) {
+    if (number[0].signum() < 0 && e instanceof Expr.Hadamard(var factors, _)) {
+      return Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
+    }
     if (number[0].signum() < 0 && e instanceof Expr.Sum(var terms, _)) {
       Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
       if (tokens.of(turned) <= tokens.of(e)) {

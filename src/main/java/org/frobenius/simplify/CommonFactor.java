@@ -1,0 +1,218 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Rational;
+
+/**
+ * What terms of a sum may have in common: the first or the last factor of a chain, a scalar, or a
+ * factor of an entrywise product. A scalar inner product counts as the end of the chain, too:
+ * {@code (a'*x)*b} ends in {@code x}, being {@code b*a'*x}.
+ */
+record CommonFactor(Side side, Expr factor) {
+  enum Side {
+    LEFT,
+    RIGHT,
+    SCALAR,
+    ENTRYWISE
+  }
+
+  /** All that can be pulled out of a term. */
+  static List<CommonFactor> of(Expr term) {
+    var found = new ArrayList<CommonFactor>();
+    switch (term) {
+      case Expr.Product(_, var scalars, var factors, _) -> {
+        scalars.stream().distinct().forEach(s -> found.add(new CommonFactor(Side.SCALAR, s)));
+        if (!factors.isEmpty()) {
+          found.add(new CommonFactor(Side.LEFT, factors.getFirst()));
+          found.add(new CommonFactor(Side.RIGHT, factors.getLast()));
+          scalars.forEach(s -> innerProduct(term, s, found));
+          entrywise(factors, found);
+        }
+      }
+      case Expr.Num _ -> {}
+      case Expr other when other.isScalar() -> found.add(new CommonFactor(Side.SCALAR, other));
+      case Expr other -> {
+        found.add(new CommonFactor(Side.LEFT, other));
+        found.add(new CommonFactor(Side.RIGHT, other));
+        entrywise(List.of(other), found);
+      }
+    }
+    return found;
+  }
+
+  private static void entrywise(List<Expr> chain, List<CommonFactor> found) {
+    if (chain.size() == 1 && chain.getFirst() instanceof Expr.Hadamard(var factors, _)) {
+      factors.stream().distinct().forEach(f -> found.add(new CommonFactor(Side.ENTRYWISE, f)));
+    } else {
+      found.add(new CommonFactor(Side.ENTRYWISE, Build.product(chain)));
+    }
+  }
+
+  /** The ends of an inner product beside a column, or a row. */
+  private static void innerProduct(Expr term, Expr scalar, List<CommonFactor> found) {
+    if (!(scalar instanceof Expr.Product(_, _, var chain, _)) || chain.size() < 2) {
+      return;
+    }
+    if (term.shape().isColumn()) {
+      add(found, new CommonFactor(Side.RIGHT, chain.getLast()));
+      add(found, new CommonFactor(Side.RIGHT, Mirror.of(chain.getFirst())));
+    } else if (term.shape().isRow()) {
+      add(found, new CommonFactor(Side.LEFT, chain.getFirst()));
+      add(found, new CommonFactor(Side.LEFT, Mirror.of(chain.getLast())));
+    }
+  }
+
+  private static void add(List<CommonFactor> found, CommonFactor factor) {
+    if (!found.contains(factor)) {
+      found.add(factor);
+    }
+  }
+
+  /**
+   * A term with a higher power of a scalar has the lower one, too: {@code a/s - b/s^2} is {@code (a
+   * - b/s)/s}. An entrywise factor is common only where some term is a product of it.
+   */
+  static void withHigherPowers(LinkedHashMap<CommonFactor, List<Expr>> groups) {
+    var scalars = groups.keySet().stream().filter(f -> f.side == Side.SCALAR).toList();
+    for (CommonFactor lower : scalars) {
+      for (CommonFactor higher : scalars) {
+        if (lower != higher && lower.divides(higher)) {
+          var members = groups.get(lower);
+          groups.get(higher).stream().filter(t -> !members.contains(t)).forEach(members::add);
+        }
+      }
+    }
+    groups
+        .entrySet()
+        .removeIf(
+            e ->
+                e.getKey().side == Side.ENTRYWISE
+                    && e.getValue().stream().noneMatch(CommonFactor::isEntrywise));
+  }
+
+  private static boolean isEntrywise(Expr term) {
+    return term instanceof Expr.Hadamard
+        || term instanceof Expr.Product(_, _, var factors, _)
+            && factors.size() == 1
+            && factors.getFirst() instanceof Expr.Hadamard;
+  }
+
+  private boolean divides(CommonFactor higher) {
+    Rational own = exponent(factor);
+    Rational other = exponent(higher.factor);
+    return base(factor) == base(higher.factor)
+        && !own.isZero()
+        && own.signum() == other.signum()
+        && own.abs().compareTo(other.abs()) < 0;
+  }
+
+  private static Expr base(Expr scalar) {
+    return scalar instanceof Expr.Power(var base, Expr.Num _, _) ? base : scalar;
+  }
+
+  /** The number in the exponent. */
+  private static Rational exponent(Expr scalar) {
+    return scalar instanceof Expr.Power(_, Expr.Num(var k, _), _) ? k : Rational.ONE;
+  }
+
+  /** The factor times what is left, a number in front. */
+  Expr times(Rational c, Expr body) {
+    return switch (side) {
+      case LEFT -> Build.product(c, List.of(), List.of(factor, body));
+      case RIGHT -> Build.product(c, List.of(), List.of(body, factor));
+      case SCALAR -> Build.product(c, List.of(factor), List.of(body));
+      case ENTRYWISE -> Build.scale(c, Build.hadamard(factor, body));
+    };
+  }
+
+  /** What is left of a term that has the factor. */
+  Expr without(Expr term) {
+    return switch (term) {
+      case Expr.Product(var c, var scalars, var factors, _) ->
+          switch (side) {
+            case LEFT ->
+                !factors.isEmpty() && factors.getFirst() == factor
+                    ? chain(c, scalars, factors.subList(1, factors.size()))
+                    : withoutEnd(c, scalars, factors);
+            case RIGHT ->
+                !factors.isEmpty() && factors.getLast() == factor
+                    ? chain(c, scalars, factors.subList(0, factors.size() - 1))
+                    : withoutEnd(c, scalars, factors);
+            case SCALAR -> Build.product(c, lowered(scalars), factors);
+            case ENTRYWISE ->
+                Build.product(c, scalars, List.of(withoutEntries(Build.product(factors))));
+          };
+      case Expr other when side == Side.ENTRYWISE -> withoutEntries(other);
+      case Expr other when side == Side.SCALAR -> Build.product(lowered(List.of(other)));
+      case Expr other when isIdentity(other) -> Build.ONE;
+      case Expr other ->
+          Build.identity(side == Side.LEFT ? other.shape().cols() : other.shape().rows());
+    };
+  }
+
+  private List<Expr> lowered(List<Expr> scalars) {
+    var rest = new ArrayList<>(scalars);
+    if (rest.remove(factor)) {
+      return rest;
+    }
+    for (int i = 0; i < rest.size(); i++) {
+      if (divides(new CommonFactor(Side.SCALAR, rest.get(i)))) {
+        Rational left = exponent(rest.get(i)).minus(exponent(factor));
+        rest.set(i, Build.power(base(factor), Build.num(left)));
+        return rest;
+      }
+    }
+    throw new IllegalStateException("no such scalar in the term");
+  }
+
+  /** The scalar with the factor at its end goes into the chain. */
+  private Expr withoutEnd(Rational c, List<Expr> scalars, List<Expr> factors) {
+    for (Expr scalar : scalars) {
+      if (scalar instanceof Expr.Product(_, _, var inner, _) && inner.size() > 1) {
+        List<Expr> turned = inner.reversed().stream().map(Mirror::of).toList();
+        for (List<Expr> way : List.of(inner, turned)) {
+          if ((side == Side.RIGHT ? way.getLast() : way.getFirst()) == factor) {
+            var rest = new ArrayList<>(scalars);
+            rest.remove(scalar);
+            var chain = new ArrayList<Expr>(factors);
+            chain.addAll(
+                side == Side.RIGHT ? chain.size() : 0,
+                side == Side.RIGHT
+                    ? way.subList(0, way.size() - 1)
+                    : way.subList(1, way.size()));
+            return Build.product(c, rest, chain);
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("no such end in the term");
+  }
+
+  private Expr withoutEntries(Expr e) {
+    if (e instanceof Expr.Hadamard(var factors, _)) {
+      var rest = new ArrayList<>(factors);
+      rest.remove(factor);
+      return Build.hadamard(rest);
+    }
+    return Build.ones(e.shape());
+  }
+
+  private Expr chain(Rational c, List<Expr> scalars, List<Expr> rest) {
+    if (!rest.isEmpty() || isIdentity(factor)) {
+      return Build.product(c, scalars, rest);
+    }
+    Expr unit =
+        Build.identity(side == Side.LEFT ? factor.shape().cols() : factor.shape().rows());
+    return Build.product(c, scalars, List.of(unit));
+  }
+
+  /** What is left of a multiple of the identity is a scalar. */
+  private static boolean isIdentity(Expr e) {
+    return Build.isConstant(e, Expr.Constant.Kind.IDENTITY);
+  }
+}
