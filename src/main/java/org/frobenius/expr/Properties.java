@@ -160,10 +160,26 @@ public final class Properties {
     if (found.contains(NONNEGATIVE) && terms.stream().anyMatch(t -> has(t, POSITIVE))) {
       found.add(POSITIVE);
     }
+    if (isComplement(terms)) {
+      found.addAll(EnumSet.of(POSITIVE, NONNEGATIVE));
+    }
     if (!found.contains(SYMMETRIC) && pairsUp(terms)) {
       found.add(SYMMETRIC);
     }
     return found;
+  }
+
+  /** One minus a function that is positive, and whose value at the negative argument this is. */
+  private static boolean isComplement(List<Expr> terms) {
+    return terms.size() == 2
+        && (terms.getFirst() == Build.ONE
+            || Build.isConstant(terms.getFirst(), Expr.Constant.Kind.ONES))
+        && terms.getLast() instanceof Expr.Product(var c, var scalars, var factors, _)
+        && c.equals(Rational.MINUS_ONE)
+        && scalars.size() + factors.size() == 1
+        && (scalars.isEmpty() ? factors : scalars).getFirst() instanceof Expr.Entrywise(var f, _, _)
+        && trait(f, ScalarFunction.Trait.COMPLEMENT)
+        && trait(f, ScalarFunction.Trait.POSITIVE);
   }
 
   /** Whether the terms are their own mirror images, as in {@code A*B + B'*A'}. */

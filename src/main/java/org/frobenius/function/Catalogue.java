@@ -1,5 +1,6 @@
 package org.frobenius.function;
 
+import static org.frobenius.function.ScalarFunction.Trait.COMPLEMENT;
 import static org.frobenius.function.ScalarFunction.Trait.EVEN;
 import static org.frobenius.function.ScalarFunction.Trait.KINK;
 import static org.frobenius.function.ScalarFunction.Trait.NONNEGATIVE;
@@ -56,7 +57,8 @@ public final class Catalogue {
         Catalogue::sigmoid,
         ANYWHERE,
         "\\sigma",
-        POSITIVE);
+        POSITIVE,
+        COMPLEMENT);
     entrywise(
         "softplus",
         "sigmoid(z)",

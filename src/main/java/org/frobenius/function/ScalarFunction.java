@@ -31,6 +31,8 @@ public record ScalarFunction(
   public enum Trait {
     ODD,
     EVEN,
+    /** Of the negative argument it is one minus the value. */
+    COMPLEMENT,
     /** Values are positive. */
     POSITIVE,
     /** Values are not negative. */

@@ -75,7 +75,10 @@ final class EntrywiseArrangement {
     return Scaled.of(exponent).coefficient().signum() < 0;
   }
 
-  /** {@code sin(-x) = -sin(x)}, {@code cos(-x) = cos(x)}: by the catalogue's traits. */
+  /**
+   * {@code sin(-x) = -sin(x)}, {@code cos(-x) = cos(x)}, {@code sigmoid(-x) = 1 - sigmoid(x)}: by
+   * the catalogue's traits.
+   */
   static Expr function(Expr e, Fun f, Expr arg) {
     if (!(f instanceof Fun.Known(var name)) || !negative(leading(arg))) {
       return e;
@@ -84,7 +87,18 @@ final class EntrywiseArrangement {
     if (traits.contains(ScalarFunction.Trait.ODD)) {
       return Build.negate(rebuild(e, f, Build.negate(arg)));
     }
+    if (traits.contains(ScalarFunction.Trait.COMPLEMENT)) {
+      return Build.minus(Build.ones(e.shape()), rebuild(e, f, Build.negate(arg)));
+    }
     return traits.contains(ScalarFunction.Trait.EVEN) ? rebuild(e, f, Build.negate(arg)) : e;
+  }
+
+  /** Whether the function of the negative argument is one minus the function. */
+  static boolean isComplementary(Fun f) {
+    return f instanceof Fun.Known(var name)
+        && Catalogue.find(name)
+            .map(s -> s.traits().contains(ScalarFunction.Trait.COMPLEMENT))
+            .orElse(false);
   }
 
   private static Expr leading(Expr e) {

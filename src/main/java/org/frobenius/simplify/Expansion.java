@@ -7,6 +7,8 @@ import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Rational;
 
 /**
  * Products multiplied out over sums, so that what cancels meets; where that would make many terms
@@ -17,6 +19,9 @@ final class Expansion {
    * More terms than this are not worth looking at: an answer that long is read by its named parts.
    */
   private static final int MOST_TERMS = 48;
+
+  /** So deep in sums and products of a factor a divisor is looked for. */
+  private static final int NEAR = 3;
 
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
@@ -33,8 +38,9 @@ final class Expansion {
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) -> {
         long terms = 1;
-        for (Expr part : Children.of(e)) {
-          terms *= part instanceof Expr.Sum(var inner, _) ? inner.size() : 1;
+        List<Expr> parts = Children.of(e);
+        for (Expr part : parts) {
+          terms *= terms(part, parts).size();
           if (terms > MOST_TERMS) {
             yield e;
           }
@@ -43,8 +49,8 @@ final class Expansion {
           yield e;
         }
         List<Expr> products = List.of(Build.num(c));
-        for (Expr part : Children.of(e)) {
-          List<Expr> terms1 = part instanceof Expr.Sum(var inner, _) ? inner : List.of(part);
+        for (Expr part : parts) {
+          List<Expr> terms1 = terms(part, parts);
           var next = new ArrayList<Expr>();
           for (Expr product : products) {
             for (Expr term : terms1) {
@@ -55,18 +61,63 @@ final class Expansion {
         }
         yield Build.sum(products);
       }
+      case Expr.Hadamard(var factors, _) -> hadamard(e, factors);
+      case Expr.Power(Expr.Call(var op, var args, _), Expr.Num(var k, _), _)
+          when op == Op.NORM
+              && k.equals(Rational.TWO)
+              && args.getFirst() instanceof Expr.Sum(var terms, _)
+              && terms.size() * terms.size() <= MOST_TERMS -> {
+        Expr arg = args.getFirst();
+        yield arg.shape().isColumn()
+            ? head(plainProduct(Mirror.of(arg), arg))
+            : new Expansion().expand(Build.trace(head(plainProduct(Mirror.of(arg), arg))));
+      }
       case Expr.Power(var base, Expr.Num(var k, _), _)
-          when base instanceof Expr.Sum && k.equals(org.frobenius.expr.Rational.TWO) ->
-          head(plainProduct(base));
+          when base instanceof Expr.Sum && k.equals(Rational.TWO) ->
+          head(plainProduct(base, base));
       case Expr other -> other;
     };
+  }
+
+  /** The terms of a factor; a sum that another factor is divided by is left whole. */
+  private static List<Expr> terms(Expr factor, List<Expr> factors) {
+    return factor instanceof Expr.Sum(var inner, _)
+            && factors.stream().noneMatch(f -> isDividedBy(f, factor, NEAR))
+        ? inner
+        : List.of(factor);
+  }
+
+  private static boolean isDividedBy(Expr e, Expr divisor, int depth) {
+    return e instanceof Expr.Power(var base, _, _) && base == divisor
+        || e instanceof Expr.EntryPower(var b, _, _) && b == divisor
+        || depth > 0
+            && (e instanceof Expr.Sum || e instanceof Expr.Product || e instanceof Expr.Hadamard)
+            && Children.of(e).stream().anyMatch(c -> isDividedBy(c, divisor, depth - 1));
   }
 
   private static Expr append(Expr product, Expr term) {
     return Build.product(product, term);
   }
 
-  private static Expr plainProduct(Expr base) {
-    return Build.product(base, base);
+  private static Expr plainProduct(Expr left, Expr right) {
+    return Build.product(left, right);
+  }
+
+  private static Expr hadamard(Expr e, List<Expr> factors) {
+    List<Expr> products = List.of(Build.ONE);
+    for (Expr factor : factors) {
+      List<Expr> terms = terms(factor, factors);
+      if ((long) terms.size() * products.size() > MOST_TERMS) {
+        return e;
+      }
+      var next = new ArrayList<Expr>();
+      for (Expr product : products) {
+        for (Expr term : terms) {
+          next.add(Build.hadamard(product, term));
+        }
+      }
+      products = next;
+    }
+    return products.size() == 1 ? e : Build.sum(products);
   }
 }

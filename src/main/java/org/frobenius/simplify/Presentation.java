@@ -112,11 +112,38 @@ final class Presentation {
   // sums
 
   private Expr sum(List<Expr> terms) {
-    Expr plain = plainSum(terms);
+    Expr asItIs = plainSum(terms);
+    Expr plain =
+        complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
     return new SymmetricPart(tokens, this::best)
         .of(terms)
         .filter(parts -> tokens.of(parts) < tokens.of(plain))
         .orElse(plain);
+  }
+
+  /** {@code 1 - sigmoid(x)} is {@code sigmoid(-x)}: one and the function are taken together. */
+  private Optional<Expr> complement(List<Expr> terms) {
+    for (Expr term : terms) {
+      Scaled scaled = Scaled.of(term);
+      if (scaled.body() instanceof Expr.Entrywise(var f, var arg, _)
+          && EntrywiseArrangement.isComplementary(f)
+          && scaled.coefficient().equals(Rational.MINUS_ONE)) {
+        Expr one = Build.ones(term.shape());
+        if (terms.contains(one)) {
+          var rest = new ArrayList<>(terms);
+          rest.remove(term);
+          rest.set(rest.indexOf(one), Build.entrywise(f, best(negated(arg))));
+          return Optional.of(rest.size() == 1 ? rest.getFirst() : plainSum(rest));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Expr negated(Expr e) {
+    return e instanceof Expr.Sum(var terms, _)
+        ? Build.sum(terms.stream().map(Build::negate).toList())
+        : Build.negate(e);
   }
 
   private Expr plainSum(List<Expr> terms) {
@@ -203,6 +230,11 @@ final class Presentation {
    * y)}.
    */
   private Expr positive(Expr e, Rational[] number) {
+    if (number[0].signum() < 0
+        && e instanceof Expr.EntryPower(var base, Expr.Num(var k, var _), _)
+        && isOdd(k)) {
+      return Build.entryPower(positive(base, number), Build.num(k));
+    }
     if (number[0].signum() < 0 && e instanceof Expr.Hadamard(var factors, _)) {
       return Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
     }
@@ -214,6 +246,10 @@ final class Presentation {
       }
     }
     return e;
+  }
+
+  private static boolean isOdd(Rational k) {
+    return k.isInteger() && k.numerator().testBit(0);
   }
 
   /**

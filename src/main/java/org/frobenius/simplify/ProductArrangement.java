@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -45,9 +46,13 @@ final class ProductArrangement {
     for (Expr factor : p.factors()) {
       factors.add(withoutContent(factor, number));
     }
-    factors = withoutRepeats(factors);
+    factors = diagonalsAsEntries(withoutRepeats(factors), p.isScalar());
     sortCommuting(factors);
     if (!factors.isEmpty() && p.isScalar()) {
+      var square = SquaredNorm.ofChain(factors);
+      if (square.isPresent()) {
+        return Build.product(number[0], scalars, List.of(square.get()));
+      }
       // y'*A'*x and x'*A*y are one scalar; one that is its own opposite is zero
       Mirror.Turned turned = Mirror.turned(factors, normalize);
       if (turned.isOpposite(factors)) {
@@ -59,6 +64,33 @@ final class ProductArrangement {
       }
     }
     return Build.product(number[0], scalars, factors);
+  }
+
+  /** In a chain that is a column, {@code diag(x)*A*y} is {@code x .* (A*y)}; likewise in a row. */
+  private static List<Expr> diagonalsAsEntries(List<Expr> factors, boolean scalar) {
+    if (scalar || factors.size() < 3) {
+      return factors;
+    }
+    boolean column = factors.getLast().shape().cols().isOne();
+    boolean row = factors.getFirst().shape().rows().isOne();
+    for (int i = 0; i < factors.size(); i++) {
+      if (factors.get(i) instanceof Expr.Call(var op, var args, _) && op == Op.DIAG) {
+        if (column && i < factors.size() - 1) {
+          var chain = new ArrayList<>(factors.subList(0, i));
+          Expr rest = Build.product(factors.subList(i + 1, factors.size()));
+          chain.add(Build.hadamard(args.getFirst(), rest));
+          return chain;
+        }
+        if (row && i > 0) {
+          var chain = new ArrayList<Expr>();
+          Expr rest = Build.product(factors.subList(0, i));
+          chain.add(Build.hadamard(rest, Mirror.of(args.getFirst())));
+          chain.addAll(factors.subList(i + 1, factors.size()));
+          return chain;
+        }
+      }
+    }
+    return factors;
   }
 
   private static Expr distribute(Rational c, Expr.Sum sum) {

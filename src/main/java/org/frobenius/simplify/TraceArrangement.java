@@ -29,6 +29,10 @@ final class TraceArrangement {
       // scalars come out, sums are taken apart first
       return trace;
     }
+    var square = SquaredNorm.ofTrace(factors);
+    if (square.isPresent()) {
+      return square.get();
+    }
     int thin = thinPlace(factors);
     if (thin >= 0) {
       return Build.product(rotated(factors, thin));
@@ -48,8 +52,11 @@ final class TraceArrangement {
     return best == factors ? trace : Build.trace(Build.product(best));
   }
 
-  /** {@code sum(A .* B) = tr(A'*B)}; a sum over more factors stays one (Magnus & Neudecker 3.6). */
+  /** {@code sum(A.^2) = norm(A)^2}; {@code sum(A .* B) = tr(A'*B)}; a sum over more factors stays one (Magnus & Neudecker 3.6). */
   static Expr ofEntries(Expr sum, Expr arg) {
+    if (arg instanceof Expr.EntryPower(var base, var exponent, _) && exponent == Build.TWO) {
+      return Build.power(Build.call(Op.NORM, base), Build.TWO);
+    }
     return arg instanceof Expr.Hadamard(var factors, _) && factors.size() == 2
         ? Build.trace(Build.product(Build.transpose(factors.getFirst()), factors.getLast()))
         : sum;
