@@ -3,7 +3,6 @@ package org.frobenius.simplify;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Rational;
@@ -182,9 +181,7 @@ record CommonFactor(Side side, Expr factor) {
             var chain = new ArrayList<Expr>(factors);
             chain.addAll(
                 side == Side.RIGHT ? chain.size() : 0,
-                side == Side.RIGHT
-                    ? way.subList(0, way.size() - 1)
-                    : way.subList(1, way.size()));
+                side == Side.RIGHT ? way.subList(0, way.size() - 1) : way.subList(1, way.size()));
             return Build.product(c, rest, chain);
           }
         }
@@ -206,8 +203,7 @@ record CommonFactor(Side side, Expr factor) {
     if (!rest.isEmpty() || isIdentity(factor)) {
       return Build.product(c, scalars, rest);
     }
-    Expr unit =
-        Build.identity(side == Side.LEFT ? factor.shape().cols() : factor.shape().rows());
+    Expr unit = Build.identity(side == Side.LEFT ? factor.shape().cols() : factor.shape().rows());
     return Build.product(c, scalars, List.of(unit));
   }
 

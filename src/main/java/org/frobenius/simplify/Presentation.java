@@ -113,8 +113,7 @@ final class Presentation {
 
   private Expr sum(List<Expr> terms) {
     Expr asItIs = plainSum(terms);
-    Expr plain =
-        complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
+    Expr plain = complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
     return new SymmetricPart(tokens, this::best)
         .of(terms)
         .filter(parts -> tokens.of(parts) < tokens.of(plain))

@@ -52,7 +52,10 @@ final class TraceArrangement {
     return best == factors ? trace : Build.trace(Build.product(best));
   }
 
-  /** {@code sum(A.^2) = norm(A)^2}; {@code sum(A .* B) = tr(A'*B)}; a sum over more factors stays one (Magnus & Neudecker 3.6). */
+  /**
+   * {@code sum(A.^2) = norm(A)^2}; {@code sum(A .* B) = tr(A'*B)}; a sum over more factors stays
+   * one (Magnus & Neudecker 3.6).
+   */
   static Expr ofEntries(Expr sum, Expr arg) {
     if (arg instanceof Expr.EntryPower(var base, var exponent, _) && exponent == Build.TWO) {
       return Build.power(Build.call(Op.NORM, base), Build.TWO);
