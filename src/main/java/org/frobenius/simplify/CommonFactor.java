@@ -3,6 +3,7 @@ package org.frobenius.simplify;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Rational;
@@ -81,8 +82,10 @@ record CommonFactor(Side side, Expr factor) {
     for (CommonFactor lower : scalars) {
       for (CommonFactor higher : scalars) {
         if (lower != higher && lower.divides(higher)) {
-          var members = groups.get(lower);
-          groups.get(higher).stream().filter(t -> !members.contains(t)).forEach(members::add);
+          List<Expr> members = Objects.requireNonNull(groups.get(lower));
+          Objects.requireNonNull(groups.get(higher)).stream()
+              .filter(t -> !members.contains(t))
+              .forEach(members::add);
         }
       }
     }
