@@ -28,6 +28,7 @@ import org.frobenius.expr.Space;
 import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Domain;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.syntax.Declared;
@@ -180,9 +181,14 @@ public final class Program {
                       name,
                       Simplifier.shortest(
                           Objects.requireNonNull(found.get(variable)), normalizer)));
-          List<String> assumptions = words(normalizer.assumptions());
           return shortest.entrySet().stream()
-              .map(e -> new Gradient(this, e.getKey(), e.getValue(), assumptions))
+              .map(
+                  e ->
+                      new Gradient(
+                          this,
+                          e.getKey(),
+                          e.getValue(),
+                          words(normalizer.assumptions(), e.getValue())))
               .toList();
         });
   }
@@ -199,7 +205,8 @@ public final class Program {
                   List.copyOf(variables(names).values()),
                   normalizer);
           Expr shortest = Simplifier.shortest(found, normalizer);
-          return new Differential(this, names, shortest, words(normalizer.assumptions()));
+          return new Differential(
+              this, names, shortest, words(normalizer.assumptions(), shortest));
         });
   }
 
@@ -281,7 +288,7 @@ public final class Program {
         () -> {
           var normalizer = new Normalizer();
           Expr shortest = Simplifier.simplify(expression(), normalizer);
-          return new Simplified(this, shortest, words(normalizer.assumptions()));
+          return new Simplified(this, shortest, words(normalizer.assumptions(), shortest));
         });
   }
 
@@ -447,8 +454,9 @@ public final class Program {
     return read.spans().of(e).orElse(Span.NONE);
   }
 
-  static List<String> words(Collection<Assumption> assumptions) {
-    return assumptions.stream()
+  /** What the answer takes for granted and does not show. */
+  static List<String> words(Collection<Assumption> assumptions, Expr answer) {
+    return Domain.hidden(assumptions, answer).stream()
         .map(a -> Printer.text(a.about()) + " " + a.kind().written())
         .distinct()
         .toList();

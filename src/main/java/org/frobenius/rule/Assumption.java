@@ -1,31 +1,128 @@
 package org.frobenius.rule;
 
 import java.util.List;
+import java.util.Locale;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
 
 /**
  * Something a simplification took for granted and the user should know: {@code X invertible}.
  *
  * @param about the expression
  * @param kind what is assumed of it
- * @param naturals where these are all natural numbers, nothing is assumed
+ * @param exponents where these all lie in the kind's {@link Kind#exempt} set, nothing is assumed
  */
-public record Assumption(Expr about, Kind kind, List<Expr> naturals) {
-  /** The assumptions a rule may make, in the words that are printed. */
-  public enum Kind {
-    INVERTIBLE("invertible"),
-    NONZERO("nonzero"),
-    POSITIVE("positive");
+public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
+  /** Exponents for which an identity of powers needs no assumption. */
+  public enum Exempt {
+    /** {@code R+}: those that are not negative. */
+    NONNEGATIVE("R+"),
+    /** {@code Z}: integers. */
+    INTEGER("Z");
 
     private final String written;
 
-    Kind(String written) {
+    Exempt(String written) {
       this.written = written;
+    }
+
+    /** As the rulebook writes the set. */
+    public String written() {
+      return written;
+    }
+  }
+
+  /** The assumptions a rule may make, in the words that are printed. */
+  public enum Kind {
+    INVERTIBLE("invertible", Exempt.NONNEGATIVE),
+    NONZERO("nonzero", Exempt.NONNEGATIVE),
+    POSITIVE("positive", Exempt.INTEGER),
+    NONNEGATIVE("nonnegative", Exempt.INTEGER),
+    SYMMETRIC("symmetric", Exempt.INTEGER),
+    POSITIVE_DEFINITE("positive definite", Exempt.INTEGER),
+    /** Where roots of a matrix have a real value (Higham, theorem 7.2). */
+    NO_NEGATIVE_EIGENVALUE("with no negative eigenvalue", Exempt.INTEGER),
+    /** Where logarithms and roots of a matrix have their principal value (Higham, 1.7). */
+    OFF_CUT("with no eigenvalue in (-inf, 0]", Exempt.INTEGER);
+
+    private final String written;
+    private final Exempt exempt;
+
+    Kind(String written, Exempt exempt) {
+      this.written = written;
+      this.exempt = exempt;
     }
 
     /** As printed. */
     public String written() {
       return written;
     }
+
+    /** As the rulebook writes it: {@code positive-definite}. */
+    public String inRules() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Exempt exempt() {
+      return exempt;
+    }
+
+    /** Whether it follows from the other. */
+    boolean followsFrom(Kind other) {
+      return this == other
+          || switch (other) {
+            case INVERTIBLE, NONZERO, NONNEGATIVE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE -> false;
+            case POSITIVE -> this == NONZERO || this == NONNEGATIVE;
+            case OFF_CUT -> this == INVERTIBLE || this == NO_NEGATIVE_EIGENVALUE;
+            case POSITIVE_DEFINITE -> ofMatrix(this);
+          };
+    }
+  }
+
+  private static boolean ofMatrix(Kind kind) {
+    return switch (kind) {
+      case INVERTIBLE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE, OFF_CUT, POSITIVE_DEFINITE -> true;
+      case NONZERO, POSITIVE, NONNEGATIVE -> false;
+    };
+  }
+
+  /** Of a scalar, in the words of scalars. */
+  public Assumption {
+    exponents = List.copyOf(exponents);
+    kind = about.isScalar() ? ofScalar(kind) : kind;
+  }
+
+  private static Kind ofScalar(Kind kind) {
+    return switch (kind) {
+      case INVERTIBLE -> Kind.NONZERO;
+      case NO_NEGATIVE_EIGENVALUE -> Kind.NONNEGATIVE;
+      case OFF_CUT, POSITIVE_DEFINITE -> Kind.POSITIVE;
+      case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC -> kind;
+    };
+  }
+
+  public Assumption(Expr about, Kind kind) {
+    this(about, kind, List.of());
+  }
+
+  /** Whether it says no more than the other. */
+  public boolean followsFrom(Assumption other) {
+    return about == other.about && exponents.isEmpty() && kind.followsFrom(other.kind);
+  }
+
+  /** Whether it is known to hold, from the spaces of the names. */
+  public boolean isKnown() {
+    return switch (kind) {
+      case INVERTIBLE -> Properties.has(about, Property.INVERTIBLE);
+      case POSITIVE -> Properties.has(about, Property.POSITIVE);
+      case NONNEGATIVE -> Properties.has(about, Property.NONNEGATIVE);
+      case NONZERO ->
+          Properties.has(about, Property.POSITIVE)
+              || (about instanceof Expr.Num(var v, _) && !v.isZero());
+      case SYMMETRIC -> Properties.has(about, Property.SYMMETRIC);
+      case NO_NEGATIVE_EIGENVALUE -> Properties.has(about, Property.POSITIVE_SEMIDEFINITE);
+      case POSITIVE_DEFINITE, OFF_CUT -> Properties.has(about, Property.POSITIVE_DEFINITE);
+    };
   }
 }

@@ -10,11 +10,11 @@ public sealed interface Condition {
 
   /**
    * {@code assuming A invertible unless a in N}: not asked, but reported with the result unless it
-   * is known, or the {@code naturals} are natural numbers.
+   * is known, or the {@code exponents} lie in the set.
    */
-  record Assumes(Expr about, Assumption.Kind kind, List<Expr> naturals) implements Condition {
+  record Assumes(Expr about, Assumption.Kind kind, List<Expr> exponents) implements Condition {
     public Assumes {
-      naturals = List.copyOf(naturals);
+      exponents = List.copyOf(exponents);
     }
   }
 }

@@ -30,8 +30,8 @@ public final class EntrywiseLift {
                 c ->
                     switch (c) {
                       case Condition.Commutes _ -> c;
-                      case Condition.Assumes(var about, var kind, var naturals) ->
-                          new Condition.Assumes(lift(about).orElse(about), kind, naturals);
+                      case Condition.Assumes(var about, var kind, var exponents) ->
+                          new Condition.Assumes(lift(about).orElse(about), kind, exponents);
                     })
             .toList();
     return Optional.of(

@@ -7,8 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Properties;
-import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 
 /**
@@ -132,26 +130,15 @@ public final class Rewriting {
     for (Condition condition : rule.conditions()) {
       switch (condition) {
         case Condition.Commutes _ -> {}
-        case Condition.Assumes(var about, var kind, var naturals) -> {
-          Expr e = instantiate(about, bindings);
-          if (!isKnown(e, kind)) {
-            var exponents = naturals.stream().map(n -> instantiate(n, bindings)).toList();
-            found.add(new Assumption(e, kind, exponents));
+        case Condition.Assumes(var about, var kind, var among) -> {
+          var exponents = among.stream().map(n -> instantiate(n, bindings)).toList();
+          var assumption = new Assumption(instantiate(about, bindings), kind, exponents);
+          if (!assumption.isKnown()) {
+            found.add(assumption);
           }
         }
       }
     }
     return found;
-  }
-
-  private static boolean isKnown(Expr e, Assumption.Kind kind) {
-    return switch (kind) {
-      case INVERTIBLE -> Properties.has(e, Property.INVERTIBLE);
-      case POSITIVE, NONZERO ->
-          Properties.has(e, Property.POSITIVE)
-              || (kind == Assumption.Kind.NONZERO
-                  && e instanceof Expr.Num(var v, _)
-                  && !v.isZero());
-    };
   }
 }

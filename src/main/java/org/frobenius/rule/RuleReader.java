@@ -17,7 +17,7 @@ import org.frobenius.syntax.RuleText;
 final class RuleReader {
   private static final Pattern COMMUTES = Pattern.compile("(\\w+)\\*(\\w+) = \\2\\*\\1");
   private static final Pattern ASSUMPTION =
-      Pattern.compile("(\\w+) (invertible|nonzero|positive)(?: unless (.+) in N)?");
+      Pattern.compile("(\\w+) ([a-z-]+)(?: unless (.+) in (R\\+|Z))?");
 
   private RuleReader() {}
 
@@ -61,10 +61,15 @@ final class RuleReader {
       if (!m.matches()) {
         throw new RuleSyntaxException(line, "not an assumption: " + assumption);
       }
+      Assumption.Kind kind = kind(m.group(2), line);
+      if (m.group(4) != null && !m.group(4).equals(kind.exempt().written())) {
+        throw new RuleSyntaxException(
+            line, "`" + kind.inRules() + "` is exempt in " + kind.exempt().written());
+      }
       conditions.add(
           new Condition.Assumes(
               letter(equation, m.group(1), line),
-              Assumption.Kind.valueOf(m.group(2).toUpperCase(java.util.Locale.ROOT)),
+              kind,
               m.group(3) == null
                   ? List.of()
                   : java.util.Arrays.stream(m.group(3).split(" and "))
@@ -82,6 +87,13 @@ final class RuleReader {
             line.strip());
     check(rule);
     return rule;
+  }
+
+  private static Assumption.Kind kind(String written, String line) {
+    return java.util.Arrays.stream(Assumption.Kind.values())
+        .filter(kind -> kind.inRules().equals(written))
+        .findFirst()
+        .orElseThrow(() -> new RuleSyntaxException(line, "not an assumption: " + written));
   }
 
   private static Expr letter(RuleText.Equation equation, String name, String line) {

@@ -10,8 +10,6 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
-import org.frobenius.expr.Properties;
-import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
@@ -50,11 +48,7 @@ final class EntrywiseArrangement {
         Expr before = exponents.get(base);
         Expr total = Build.sum(before, exponent);
         total = total instanceof Expr.Sum s ? SumArrangement.arrange(s) : total;
-        if (negative(before) != negative(exponent)
-            && !negative(total)
-            && !Properties.has(base, Property.POSITIVE)) {
-          assume.accept(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
-        }
+        MergedPowers.assume(base, before, exponent, total, assume);
         exponents.put(base, total);
       } else {
         exponents.put(base, exponent);
@@ -72,7 +66,7 @@ final class EntrywiseArrangement {
   }
 
   private static boolean negative(Expr exponent) {
-    return Scaled.of(exponent).coefficient().signum() < 0;
+    return MergedPowers.negative(exponent);
   }
 
   /**

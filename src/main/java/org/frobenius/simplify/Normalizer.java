@@ -15,6 +15,7 @@ import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Domain;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 
@@ -174,7 +175,7 @@ public final class Normalizer {
   private Expr arrange(Expr e) {
     return switch (e) {
       case Expr.Sum sum -> {
-        Expr arranged = SumArrangement.arrange(sum);
+        Expr arranged = SumArrangement.arrange(sum, this::cancelled);
         yield arranged == e ? SumArrangement.gatherFrechet(sum) : arranged;
       }
       case Expr.Product p -> products.arrange(p);
@@ -230,15 +231,27 @@ public final class Normalizer {
         : e;
   }
 
+  /** What terms that cancel needed to have a value is assumed of the rest. */
+  private void cancelled(Expr term) {
+    Domain.of(term).forEach(this::assume);
+  }
+
   private void assume(Assumption assumption) {
-    boolean natural =
-        !assumption.naturals().isEmpty()
-            && assumption.naturals().stream().allMatch(this::isNatural);
-    boolean positive =
-        assumption.kind() != Assumption.Kind.INVERTIBLE && isPositiveIndex(assumption.about());
-    if (!natural && !positive) {
-      assumptions.add(new Assumption(assumption.about(), assumption.kind(), List.of()));
+    boolean exempt =
+        !assumption.exponents().isEmpty()
+            && assumption.exponents().stream().allMatch(x -> isExempt(x, assumption.kind()));
+    boolean positive = assumption.about().isScalar() && isPositiveIndex(assumption.about());
+    if (!exempt && !positive) {
+      assumptions.add(new Assumption(assumption.about(), assumption.kind()));
     }
+  }
+
+  private boolean isExempt(Expr exponent, Assumption.Kind kind) {
+    return switch (kind.exempt()) {
+      case NONNEGATIVE ->
+          Properties.has(exponent, Property.NONNEGATIVE) || isNatural(exponent);
+      case INTEGER -> Properties.has(exponent, Property.INTEGER);
+    };
   }
 
   /** Whether it is the index of a sum that begins at a positive number. */

@@ -10,8 +10,6 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Order;
-import org.frobenius.expr.Properties;
-import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Commuting;
@@ -141,10 +139,7 @@ final class ProductArrangement {
       }
       if (exponents.containsKey(base)) {
         Expr total = sumOf(exponents.get(base), exponent);
-        boolean opposed = negative(exponents.get(base)) != negative(exponent);
-        if (opposed && !negative(total) && !Properties.has(base, Property.POSITIVE)) {
-          assume.accept(new Assumption(base, Assumption.Kind.NONZERO, List.of()));
-        }
+        MergedPowers.assume(base, exponents.get(base), exponent, total, assume);
         exponents.put(base, total);
       } else {
         exponents.put(base, exponent);
@@ -170,7 +165,7 @@ final class ProductArrangement {
   }
 
   private static boolean negative(Expr exponent) {
-    return Scaled.of(exponent).coefficient().signum() < 0;
+    return MergedPowers.negative(exponent);
   }
 
   /** Neighbours that are functions of one matrix stand in the natural order. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
@@ -15,8 +16,21 @@ final class SumArrangement {
   private SumArrangement() {}
 
   static Expr arrange(Expr.Sum sum) {
+    return arrange(sum, _ -> {});
+  }
+
+  /**
+   * @param cancelled is told of what came out with coefficient 0
+   */
+  static Expr arrange(Expr.Sum sum, Consumer<Expr> cancelled) {
     var collected = new LinkedHashMap<Expr, Rational>();
     collect(sum.terms(), Rational.ONE, collected);
+    collected.forEach(
+        (body, c) -> {
+          if (c.isZero()) {
+            cancelled.accept(body);
+          }
+        });
     return rebuilt(sum, collected);
   }
 

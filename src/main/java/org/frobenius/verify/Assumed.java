@@ -2,6 +2,8 @@ package org.frobenius.verify;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.Diagnostic;
@@ -20,6 +22,9 @@ final class Assumed {
   /** An assumption that holds by less is left to another instance. */
   private static final double CLEAR = 1e-2;
 
+  /** A symmetric matrix computed is symmetric up to this, relative to its norm. */
+  private static final double ROUNDING = 1e-12;
+
   private Assumed() {}
 
   static void require(Collection<Assumption> assumptions, Values values) {
@@ -35,10 +40,13 @@ final class Assumed {
   }
 
   private static boolean holds(Assumption assumption, Values values) {
-    var naturals = assumption.naturals();
-    if (!naturals.isEmpty()
-        && naturals.stream()
-            .allMatch(n -> isNatural(Evaluator.evaluate(n, values).getEntry(0, 0)))) {
+    var exponents = assumption.exponents();
+    if (!exponents.isEmpty()
+        && exponents.stream()
+            .allMatch(
+                n ->
+                    isExempt(
+                        Evaluator.evaluate(n, values).getEntry(0, 0), assumption.kind()))) {
       return true;
     }
     RealMatrix value = Evaluator.evaluate(assumption.about(), values);
@@ -47,10 +55,26 @@ final class Assumed {
       case INVERTIBLE -> Math.abs(new LUDecomposition(value).getDeterminant()) > CLEAR;
       case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > CLEAR);
       case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > CLEAR);
+      case NONNEGATIVE -> Arrays.stream(entries).allMatch(x -> x >= 0);
+      case SYMMETRIC -> value.subtract(value.transpose()).getNorm() <= ROUNDING * value.getNorm();
+      case POSITIVE_DEFINITE ->
+          value.subtract(value.transpose()).getNorm() <= ROUNDING * value.getNorm()
+              && Arrays.stream(new EigenDecomposition(value).getRealEigenvalues())
+                  .allMatch(x -> x > CLEAR);
+      case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> isOffCut(new EigenDecomposition(value));
     };
   }
 
-  private static boolean isNatural(double x) {
-    return x >= 0 && x == Math.rint(x);
+  private static boolean isOffCut(EigenDecomposition eigen) {
+    double[] re = eigen.getRealEigenvalues();
+    double[] im = eigen.getImagEigenvalues();
+    return IntStream.range(0, re.length).allMatch(i -> re[i] > CLEAR || Math.abs(im[i]) > CLEAR);
+  }
+
+  private static boolean isExempt(double x, Assumption.Kind kind) {
+    return switch (kind.exempt()) {
+      case NONNEGATIVE -> x >= 0;
+      case INTEGER -> x == Math.rint(x);
+    };
   }
 }

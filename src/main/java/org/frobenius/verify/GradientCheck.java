@@ -70,7 +70,7 @@ public final class GradientCheck {
     return new Assumption(
         Children.substitute(a.about(), names),
         a.kind(),
-        a.naturals().stream().map(n -> Children.substitute(n, names)).toList());
+        a.exponents().stream().map(n -> Children.substitute(n, names)).toList());
   }
 
   private static Comparison compare(

@@ -128,7 +128,7 @@ public final class RuleCheck {
                 new Assumption(
                     Rewriting.instantiate(assumes.about(), bindings),
                     assumes.kind(),
-                    assumes.naturals().stream()
+                    assumes.exponents().stream()
                         .map(n -> Rewriting.instantiate(n, bindings))
                         .toList()))
         .toList();

@@ -31,7 +31,7 @@ final class TrialMap {
 
   static Assumption bound(Assumption a) {
     return new Assumption(
-        bound(a.about()), a.kind(), a.naturals().stream().map(TrialMap::bound).toList());
+        bound(a.about()), a.kind(), a.exponents().stream().map(TrialMap::bound).toList());
   }
 
   private Expr apply(Expr e) {

@@ -1,0 +1,101 @@
+package org.frobenius.rule;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
+
+/**
+ * What an expression visibly needs to have a value: that what it divides by is not zero, what it
+ * inverts is invertible, what it takes logarithms and roots of is positive.
+ */
+public final class Domain {
+  private Domain() {}
+
+  /** The needs that are not known to hold from the spaces of the names. */
+  public static Set<Assumption> of(Expr root) {
+    var found = new LinkedHashSet<Assumption>();
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var pending = new ArrayDeque<Expr>(List.of(root));
+    while (!pending.isEmpty()) {
+      Expr e = pending.pop();
+      if (seen.add(e)) {
+        need(e, found);
+        pending.addAll(Children.of(e));
+      }
+    }
+    found.removeIf(Assumption::isKnown);
+    return found;
+  }
+
+  /** Those of the assumptions that the answer does not show by itself. */
+  public static List<Assumption> hidden(Collection<Assumption> assumptions, Expr answer) {
+    if (assumptions.isEmpty()) {
+      return List.of();
+    }
+    var shown = of(answer);
+    return assumptions.stream()
+        .filter(a -> shown.stream().noneMatch(a::followsFrom))
+        .filter(a -> assumptions.stream().noneMatch(b -> b != a && stronger(b, a)))
+        .toList();
+  }
+
+  private static boolean stronger(Assumption b, Assumption a) {
+    return a.followsFrom(b) && !b.followsFrom(a);
+  }
+
+  private static void need(Expr e, Set<Assumption> found) {
+    switch (e) {
+      case Expr.Power(var base, var exponent, _) -> power(base, exponent, base.isScalar(), found);
+      case Expr.EntryPower(var base, var exponent, _) -> power(base, exponent, true, found);
+      case Expr.Entrywise(Fun.Known(var name), var arg, _) when name.equals("log") ->
+          found.add(new Assumption(arg, Assumption.Kind.POSITIVE));
+      case Expr.MatrixFunction(Fun.Known(var name), var arg, _) when name.equals("log") ->
+          found.add(new Assumption(arg, Assumption.Kind.OFF_CUT));
+      case Expr.Frechet(Fun.Known(var name), var at, _, _)
+          when name.equals("log") || name.equals("sqrt") ->
+          found.add(new Assumption(at, Assumption.Kind.OFF_CUT));
+      case Expr.Call(var op, var args, _) when op == Op.LOGDET ->
+          found.add(new Assumption(args.getFirst(), Assumption.Kind.INVERTIBLE));
+      case Expr.Call(var op, var args, _) when ofSymmetric(op) ->
+          found.add(new Assumption(args.getFirst(), Assumption.Kind.SYMMETRIC));
+      case Expr _ -> {}
+    }
+  }
+
+  private static boolean ofSymmetric(Op op) {
+    return op == Op.EIGMAX
+        || op == Op.EIGMIN
+        || op == Op.EIGVALS
+        || op == Op.EIGVECS
+        || op == Op.EVMAX
+        || op == Op.EVMIN;
+  }
+
+  private static void power(Expr base, Expr exponent, boolean scalar, Set<Assumption> found) {
+    boolean negative = exponent instanceof Expr.Num(var v, _) && v.signum() < 0;
+    boolean whole = Properties.has(exponent, Property.INTEGER);
+    if (whole && negative) {
+      found.add(
+          new Assumption(base, scalar ? Assumption.Kind.NONZERO : Assumption.Kind.INVERTIBLE));
+    } else if (!whole) {
+      boolean root = exponent instanceof Expr.Num(Rational v, _) && v.signum() > 0;
+      found.add(
+          new Assumption(
+              base,
+              scalar
+                  ? root ? Assumption.Kind.NONNEGATIVE : Assumption.Kind.POSITIVE
+                  : Assumption.Kind.OFF_CUT));
+    }
+  }
+}

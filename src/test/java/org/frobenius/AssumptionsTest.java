@@ -1,0 +1,92 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What a simplification needs and its result does not show is listed with it; what is known or to
+ * be seen is not.
+ */
+class AssumptionsTest {
+  private static final String SPACES =
+      "a, b, s in R; c in R+; k in N; x in R(n); X, Y in R(n, n); A in R(m, n); P in SPD(n);"
+          + " S in Sym(n); ";
+
+  private static List<String> listed(String words) {
+    return words.isBlank() ? List.of() : Arrays.asList(words.split(", "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      nullValues = "-",
+      value = {
+        "exp(log(s))              | s            | s positive",
+        "exp(log(c))              | c            | ",
+        "log(exp(s))              | s            | ",
+        "sqrt(s)*sqrt(s)          | s            | s nonnegative",
+        "sqrt(s)^2                | s            | s nonnegative",
+        "s^(3/2)*s^(-1/2)         | s            | s positive",
+        "s^(1/2)*s^(1/4)          | s^(3/4)      | ",
+        "sqrt(c)*sqrt(c)          | c            | ",
+        "s^2/s                    | s            | s nonzero",
+        "s/s^2                    | 1/s          | ",
+        "s^a*s^(-a)               | 1            | s positive",
+        "sqrt(s^2)                | abs(s)       | ",
+        "log(s) - log(s) + a      | a            | s positive",
+        "a*b/s - b*a/s            | 0            | s nonzero",
+        "sum(exp.(log.(x)))       | sum(x)       | x positive",
+        "sum(sqrt.(x) .* sqrt.(x))| sum(x)       | x nonnegative",
+        "sum(x ./ x)              | n            | x nonzero",
+        "X*inv(X)                 | I(n)         | X invertible",
+        "P*inv(P)                 | I(n)         | ",
+        "inv(X) - inv(X) + Y      | Y            | X invertible",
+        "X^2*inv(X)               | X            | X invertible",
+        "X*inv(X)^2               | inv(X)       | ",
+        "sqrt(X)*sqrt(X)          | X            | X with no negative eigenvalue",
+        "sqrt(X)^2                | X            | X with no negative eigenvalue",
+        "sqrt(A'*A)^2             | A'*A         | ",
+        "exp(log(X))              | X            | X with no eigenvalue in (-inf; 0]",
+        "exp(log(P))              | P            | ",
+        "det(X)*inv(X)            | adj(X)       | X invertible",
+        "adj(X)/det(X)            | inv(X)       | ",
+        "sum(eigvals(X))          | tr(X)        | X symmetric",
+        "sum(eigvals(S))          | tr(S)        | ",
+        "prod(eigvals(X))         | det(X)       | X symmetric",
+        "norm(eigvals(X))         | norm(X)      | X symmetric",
+        "max(eigvals(X))          | eigmax(X)    | ",
+        "sum(log.(eigvals(X)))    | logdet(X)    | X positive definite",
+        "sum(log.(eigvals(P)))    | logdet(P)    | ",
+        "log(det(X))              | logdet(X)    | "
+      })
+  void ofSimplifications(String text, String result, String assumptions) {
+    var simplified = Program.read("test", SPACES + text, List.of(), false).simplify();
+    assertThat(simplified.text()).isEqualTo(result);
+    assertThat(simplified.assumptions().stream().map(a -> a.replace(',', ';')))
+        .containsExactlyElementsOf(assumptions == null ? List.of() : listed(assumptions));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "exp(log(s))           | s | 1                    | s positive",
+        "log(s)                | s | 1/s                  | ",
+        "tr(X*inv(X)*Y)        | Y | I(n)                 | X invertible",
+        "log(det(X))           | X | inv(X)'              | ",
+        "eigmax(X)             | X | evmax(X)*evmax(X)'   | ",
+        "sum(eigvals(X))       | X | I(n)                 | X symmetric"
+      })
+  void ofGradients(String text, String wrt, String result, String assumptions) {
+    var gradient = Program.read("test", SPACES + text, List.of(), false).gradient(wrt);
+    assertThat(gradient.text()).isEqualTo(result);
+    assertThat(gradient.assumptions())
+        .containsExactlyElementsOf(assumptions == null ? List.of() : listed(assumptions));
+  }
+}
