@@ -57,6 +57,8 @@ public sealed interface Answer
 
   /** Ready to be given numbers. */
   default Compiled compile() {
-    return program().compiled(expression());
+    return this instanceof Simplified
+        ? program().compiled(expression())
+        : program().compiledDerivative(expression());
   }
 }

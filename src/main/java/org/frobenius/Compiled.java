@@ -1,6 +1,7 @@
 package org.frobenius;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -16,12 +17,22 @@ import org.frobenius.numeric.Values;
  */
 public final class Compiled {
   private final Expr expression;
+  private final Optional<Expr> function;
   private final Source source;
   private final Map<String, Space> spaces;
   private final Values values;
 
-  Compiled(Expr expression, Source source, Map<String, Space> spaces, Values values) {
+  /**
+   * @param function what the expression is a derivative of, if it is one
+   */
+  Compiled(
+      Expr expression,
+      Optional<Expr> function,
+      Source source,
+      Map<String, Space> spaces,
+      Values values) {
     this.expression = expression;
+    this.function = function;
     this.source = source;
     this.spaces = Map.copyOf(spaces);
     this.values = values;
@@ -29,7 +40,7 @@ public final class Compiled {
 
   /** With a value for a name: a matrix, a vector as one column. */
   public Compiled with(String name, RealMatrix value) {
-    return new Compiled(expression, source, spaces, values.with(name, value));
+    return new Compiled(expression, function, source, spaces, values.with(name, value));
   }
 
   /** With a value for a scalar. */
@@ -39,11 +50,12 @@ public final class Compiled {
 
   /** With the size of a dimension, where no matrix given has it. */
   public Compiled withSize(String dimension, int size) {
-    return new Compiled(expression, source, spaces, values.withSize(dimension, size));
+    return new Compiled(expression, function, source, spaces, values.withSize(dimension, size));
   }
 
   /**
-   * The value, with these values and those given before.
+   * The value, with these values and those given before. Of a derivative, at a kink of a norm, the
+   * subgradient 0.
    *
    * @param more of names the expression has; others fix sizes if they are the program's, or are not
    *     used
@@ -51,7 +63,13 @@ public final class Compiled {
    */
   public RealMatrix evaluate(Map<String, RealMatrix> more) {
     try {
-      return DeepStack.call(() -> Evaluator.evaluate(expression, values.with(more).check(spaces)));
+      return DeepStack.call(
+          () -> {
+            Values all = values.with(more).check(spaces);
+            return function.isPresent()
+                ? Evaluator.derivative(expression, function.get(), all)
+                : Evaluator.evaluate(expression, all);
+          });
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }

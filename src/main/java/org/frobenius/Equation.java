@@ -82,7 +82,7 @@ public record Equation(Program program, Expr left, Expr right) {
         () -> {
           var normalizer = new Normalizer();
           if (Simplifier.isZero(Build.minus(left, right), normalizer)) {
-            return new Decision.Proved(Program.words(normalizer.assumptions()));
+            return new Decision.Proved(Program.words(normalizer.assumptions(), Build.ZERO));
           }
           return new Decision.Compared(Equality.compare(left, right, seed));
         });

@@ -367,7 +367,12 @@ public final class Program {
   }
 
   Compiled compiled(Expr e) {
-    return new Compiled(e, source(), names(), Values.none());
+    return new Compiled(e, Optional.empty(), source(), names(), Values.none());
+  }
+
+  /** A derivative of the expression. */
+  Compiled compiledDerivative(Expr e) {
+    return new Compiled(e, Optional.of(expression()), source(), names(), Values.none());
   }
 
   /** A further expression in the program's scope, of this shape. */

@@ -44,7 +44,7 @@ final class WalkedPrograms {
       case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
       case DIAG, DIAGONAL, VEC, UNVEC, VECH, KRON, KHATRIRAO, CROSS -> false;
       case CONTRACT_LEFT, CONTRACT_RIGHT, TRIL, TRIU, SYM, SKEW -> false;
-      case ADJUGATE, PINV, SYLVESTER, LYAPUNOV, CONJ -> false;
+      case ADJUGATE, PINV, SYLVESTER, LYAPUNOV, CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE -> false;
     };
   }
 
@@ -70,6 +70,9 @@ final class WalkedPrograms {
       }
       if (ofSymmetric(op)) {
         arguments.set(0, "A1*A2 + A2'*A1'");
+      }
+      if (op == Op.ADJUGATE_DERIVATIVE) {
+        arguments.addFirst("adj");
       }
       String call =
           op == Op.FROBENIUS
@@ -307,6 +310,9 @@ final class WalkedPrograms {
     first.cols().symbols().forEach(s -> names.put(s, Dim.symbol("n")));
     var declarations = new ArrayList<String>();
     var arguments = new ArrayList<String>(List.of("S"));
+    if (op == Op.ADJUGATE_DERIVATIVE) {
+      arguments.addFirst("adj");
+    }
     for (int i = 1; i < shapes.size(); i++) {
       Shape shape = renamed(shapes.get(i), names);
       String letter = List.of("A", "B", "C").get(i);
@@ -343,7 +349,8 @@ final class WalkedPrograms {
     return switch (op) {
       case NORM_SPECTRAL, U1, V1, LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_INFINITY, LYAPUNOV ->
           space == Space.Kind.SKEW;
-      case PROD, NORM_P -> zeros;
+      case NORM_P -> zeros;
+      case PROD -> false;
       case CONJ -> true;
       case TRACE, DETERMINANT, FROBENIUS, SUM, NORM, NORM_ONE, NORM_NUCLEAR -> false;
       case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, POLAR -> false;
@@ -351,6 +358,7 @@ final class WalkedPrograms {
       case ROWLOGSUMEXP, COLLOGSUMEXP, DIAG, DIAGONAL, VEC, UNVEC, VECH -> false;
       case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS -> false;
       case TRIL, TRIU, SYM, SKEW, ADJUGATE, PINV, SYLVESTER -> false;
+      case PROD_OTHERS, ADJUGATE_DERIVATIVE -> false;
     };
   }
 }

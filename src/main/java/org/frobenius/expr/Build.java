@@ -527,10 +527,10 @@ public final class Build {
         case LOGDET -> {
           return entrywise(new Fun.Known("log"), first);
         }
-        case ARGMAX, ARGMIN, SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGVECS, ADJUGATE -> {
+        case ARGMAX, ARGMIN, SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGVECS, ADJUGATE, PROD_OTHERS -> {
           return ONE;
         }
-        case SKEW -> {
+        case SKEW, ADJUGATE_DERIVATIVE -> {
           return ZERO;
         }
         case NORM_P, EVMAX, EVMIN, U1, V1, POLAR, UNVEC, CROSS, PINV, SYLVESTER, LYAPUNOV -> {}
@@ -538,6 +538,9 @@ public final class Build {
     }
     if (op == Op.KRON && args.stream().anyMatch(Expr::isScalar)) {
       return product(args);
+    }
+    if (op == Op.ADJUGATE_DERIVATIVE && isZero(args.getLast())) {
+      return args.getLast();
     }
     Shape shape =
         op.shape(args)

@@ -70,7 +70,14 @@ public enum Op {
   PINV("pinv", "(m,n) -> (n,m)"),
   SYLVESTER("sylvester", "(m,m), (n,n), (m,n) -> (m,n)"),
   LYAPUNOV("lyap", "(n,n), (n,n) -> (n,n)"),
-  CONJ("conj", "(m,n) -> (m,n)");
+  CONJ("conj", "(m,n) -> (m,n)"),
+  /** Of each entry, the product of the others: the gradient of {@code prod}, where one is 0 too. */
+  PROD_OTHERS("prodothers", "(m,n) -> (m,n)"),
+  /**
+   * {@code L(adj, A, E)}, the derivative of the adjugate at A in the direction E: a polynomial in
+   * the entries, for singular A too.
+   */
+  ADJUGATE_DERIVATIVE("L", "(n,n), (n,n) -> (n,n)");
 
   /** The shapes of the arguments and of the result, in letters that unify. */
   public record Signature(List<Shape> arguments, Shape result) {}

@@ -403,6 +403,15 @@ public final class Properties {
       }
       case EIGVALS -> has(first, POSITIVE_DEFINITE) ? EnumSet.of(POSITIVE) : Set.of();
       case CONJ -> of(first);
+      case PROD_OTHERS -> {
+        var found = EnumSet.noneOf(Property.class);
+        found.addAll(signs(args));
+        add(found, SYMMETRIC, has(first, SYMMETRIC));
+        yield found;
+      }
+      case ADJUGATE_DERIVATIVE ->
+          intersect(
+              intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first)), of(args.getLast()));
       case EIGVECS, EVMAX, EVMIN, U1, V1 -> EnumSet.of(ORTHONORMAL);
       case LOGDET, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP, POLAR, CROSS, SYLVESTER, LYAPUNOV ->
           Set.of();

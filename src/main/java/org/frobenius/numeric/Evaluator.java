@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -44,8 +45,11 @@ public final class Evaluator {
   private final Table known = new Table();
   private final ArrayList<Scope> scopes = new ArrayList<>();
 
-  private Evaluator(Collection<? extends Expr> roots, Values values) {
+  private final Optional<Kinks> kinks;
+
+  private Evaluator(Collection<? extends Expr> roots, Values values, boolean derivative) {
     this.values = values;
+    this.kinks = derivative ? Optional.of(new Kinks(this::value)) : Optional.empty();
     Occurrences names = Occurrences.in(roots, values.functions().values());
     this.sizes = Sizes.solve(names, values);
     this.dependence = new Dependence(names.bound());
@@ -64,8 +68,27 @@ public final class Evaluator {
 
   /** The values of several expressions; what they share is evaluated once. */
   public static List<RealMatrix> evaluateAll(List<? extends Expr> expressions, Values values) {
-    var evaluator = new Evaluator(expressions, values);
+    var evaluator = new Evaluator(expressions, values, false);
     return expressions.stream().map(e -> evaluator.value(e).copy()).toList();
+  }
+
+  /**
+   * The value of a derivative: at a kink of a norm the subgradient 0, where the function itself has
+   * a value; see {@link Kinks}.
+   *
+   * @param derivative a gradient, a differential, a Jacobian
+   * @param function what it is the derivative of, evaluated only where the convention was needed
+   */
+  public static RealMatrix derivative(Expr derivative, Expr function, Values values) {
+    var evaluator = new Evaluator(List.of(derivative), values, true);
+    RealMatrix value = evaluator.value(derivative);
+    if (evaluator.kinks.filter(Kinks::met).isPresent()) {
+      evaluate(function, values);
+    }
+    if (!Dense.isFinite(value)) {
+      throw Kinks.undefined();
+    }
+    return value.copy();
   }
 
   private RealMatrix value(Expr root) {
@@ -87,7 +110,7 @@ public final class Evaluator {
         if (pending.size() > before) {
           continue;
         }
-        table(e).values().put(e, finite(e, compute(e)));
+        table(e).values().put(e, computed(e));
       }
       pending.pop();
     }
@@ -119,6 +142,10 @@ public final class Evaluator {
     } finally {
       scopes.removeLast();
     }
+  }
+
+  private RealMatrix computed(Expr e) {
+    return kinks.flatMap(k -> k.value(e)).orElseGet(() -> finite(e, compute(e)));
   }
 
   private RealMatrix finite(Expr e, RealMatrix result) {

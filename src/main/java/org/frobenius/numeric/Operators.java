@@ -68,6 +68,8 @@ final class Operators {
       case SYLVESTER -> Sylvester.solve(a, args.get(1), last, "sylvester");
       case LYAPUNOV -> Sylvester.solve(a, a.transpose(), Dense.scale(-1, last), "lyap");
       case CONJ -> a;
+      case PROD_OTHERS -> Reductions.productsOfOthers(a);
+      case ADJUGATE_DERIVATIVE -> Determinants.adjugateDerivative(a, last);
     };
   }
 

@@ -77,6 +77,27 @@ final class Reductions {
     return product;
   }
 
+  /** Of each entry, the product of the others, without division. */
+  static double[] productsOfOthers(double[] x) {
+    var products = new double[x.length];
+    double before = 1;
+    for (int i = 0; i < x.length; i++) {
+      products[i] = before;
+      before *= x[i];
+    }
+    double after = 1;
+    for (int i = x.length - 1; i >= 0; i--) {
+      products[i] *= after;
+      after *= x[i];
+    }
+    return products;
+  }
+
+  static RealMatrix productsOfOthers(RealMatrix a) {
+    return Arrangements.unvec(
+        Dense.column(productsOfOthers(entries(a))), a.getRowDimension(), a.getColumnDimension());
+  }
+
   static double max(double[] x) {
     double max = x[0];
     for (double entry : x) {

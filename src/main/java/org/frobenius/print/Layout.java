@@ -169,6 +169,12 @@ final class Layout {
       return new Notation.Chain(
           Precedence.FROBENIUS, of(args.getFirst()), Operator.COLON, of(args.getLast()));
     }
+    if (op == Op.ADJUGATE_DERIVATIVE) {
+      var all = new ArrayList<Notation>();
+      all.add(function(new Fun.Known(Op.ADJUGATE.written())));
+      args.forEach(arg -> all.add(of(arg)));
+      return new Notation.Apply(Head.Special.FRECHET, false, all);
+    }
     var head = new Head.Operation(op, args.getFirst().shape().isVector());
     return new Notation.Apply(head, false, args.stream().map(this::of).toList());
   }

@@ -108,7 +108,14 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
 
   /** Whether it says no more than the other. */
   public boolean followsFrom(Assumption other) {
-    return about == other.about && exponents.isEmpty() && kind.followsFrom(other.kind);
+    return unnamed(about) == unnamed(other.about)
+        && exponents.isEmpty()
+        && kind.followsFrom(other.kind);
+  }
+
+  /** A definition's name says the same of what it stands for. */
+  private static Expr unnamed(Expr e) {
+    return e instanceof Expr.Named(_, var value, _) ? unnamed(value) : e;
   }
 
   /** Whether it is known to hold, from the spaces of the names. */

@@ -110,6 +110,8 @@ final class Mirror {
             case VEC, UNVEC, VECH, KHATRIRAO, CONTRACT_RIGHT, CROSS, TRIL, TRIU, SYM, SKEW ->
                 Build.transpose(e);
             case SYLVESTER, LYAPUNOV, CONJ -> Build.transpose(e);
+            case PROD_OTHERS, ADJUGATE_DERIVATIVE ->
+                Build.call(op, args.stream().map(Mirror::of).toList());
           };
       case Expr.Slice(var arg, var rows, var cols, _) -> Build.slice(of(arg), cols, rows);
       case Expr.Block(var rows, _) -> {

@@ -468,6 +468,13 @@ final class Calls {
       elaborator.later(() -> finishFrechet(name, matrices.size(), 1, call.span()));
       matrices.reversed().forEach(matrix -> elaborator.visit(matrix, Use.PLAIN));
       lambdaBody(bound, body);
+    } else if (first instanceof Ast.Name(var text, _)
+        && text.equals(Op.ADJUGATE.written())
+        && matrices.size() == 2) {
+      elaborator.visit(
+          matrices,
+          Use.PLAIN,
+          () -> operation(Op.ADJUGATE_DERIVATIVE, elaborator.pop(2), call.span()));
     } else {
       var name = new Form.FunctionName.Named(functionNames.argument(first));
       elaborator.visit(

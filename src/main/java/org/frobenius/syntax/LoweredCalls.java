@@ -81,7 +81,7 @@ final class LoweredCalls {
           first.isScalar() ? Build.entrywise(ABS, first) : Build.call(op, args);
       case SKEW -> first.isScalar() ? Build.ZERO : Build.call(op, args);
       case ADJUGATE -> first.isScalar() ? Build.ONE : Build.call(op, args);
-      case ARGMAX, ARGMIN, EIGVECS -> first.isScalar() ? Build.ONE : Build.call(op, args);
+      case ARGMAX, ARGMIN, EIGVECS, PROD_OTHERS -> first.isScalar() ? Build.ONE : Build.call(op, args);
       case KRON -> first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
       case SOFTMAX -> {
         requireVector(op, node);
@@ -92,6 +92,7 @@ final class LoweredCalls {
       case UNVEC, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, PINV, SYLVESTER, LYAPUNOV ->
           Build.call(op, args);
       case CONJ -> first;
+      case ADJUGATE_DERIVATIVE -> Build.call(op, args);
     };
   }
 

@@ -51,7 +51,7 @@ public final class DifferentialCheck {
           Assumed.require(assumed, values);
           double[] value = Equality.entries(Evaluator.evaluate(u, values));
           return Comparison.ofDerivatives(
-              Equality.entries(Evaluator.evaluate(differential, values)),
+              Equality.entries(Evaluator.derivative(differential, u, values)),
               step ->
                   Equality.entries(
                       FiniteDifferences.derivative(

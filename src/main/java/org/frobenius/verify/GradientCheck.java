@@ -79,7 +79,7 @@ public final class GradientCheck {
     RealMatrix at = Objects.requireNonNull(instance.matrices().get(variable.name()));
     var directions = RandomInstances.sampler(instance).directions(variable.space(), at);
     double value = Evaluator.evaluate(phi, values).getEntry(0, 0);
-    RealMatrix g = Evaluator.evaluate(gradient, values);
+    RealMatrix g = Evaluator.derivative(gradient, phi, values);
     if (directions.isEmpty()) {
       return Comparison.nothing();
     }

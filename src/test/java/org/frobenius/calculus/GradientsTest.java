@@ -156,7 +156,7 @@ class GradientsTest {
 
   @Test
   void whatARuleAssumesIsReported() {
-    Program program = ProgramReader.read("A in R(n, n); X in R(n, n); tr(A*adj(X))");
+    Program program = ProgramReader.read("x in R(n); X in R(n, n); x'*polar(X)*x");
     var normalizer = new Normalizer();
     Expr.Symbol x = program.symbol("X").orElseThrow();
     gradient(program, x, normalizer);

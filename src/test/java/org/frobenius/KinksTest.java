@@ -1,0 +1,150 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Values of gradients at zeros: the subgradient that {@code LANGUAGE} promises at kinks, the
+ * derivative where it exists, and a failure where there is neither.
+ */
+class KinksTest {
+  private static final String SPACES =
+      "A in R(2, 2); b, c, x in R(2); X in R(2, 2); a, s in R; p in R+; ";
+
+  private static RealMatrix matrix(double[]... rows) {
+    return MatrixUtils.createRealMatrix(rows);
+  }
+
+  private static RealMatrix column(double... entries) {
+    return MatrixUtils.createColumnRealMatrix(entries);
+  }
+
+  private static final Map<String, RealMatrix> VALUES =
+      Map.of(
+          "A", matrix(new double[] {1, 2}, new double[] {3, 4}),
+          "b", column(5, 11),
+          "c", column(1, 2),
+          "a", column(0),
+          "s", column(2),
+          "p", column(3));
+
+  private static RealMatrix read(String text) {
+    return Program.read("value", text, List.of(), false).value(Map.of());
+  }
+
+  private static RealMatrix gradient(String text, String wrt, String at) {
+    var values = new HashMap<>(VALUES);
+    values.put(wrt, read(at));
+    values.putIfAbsent("x", column(0, 0));
+    values.putIfAbsent("X", matrix(new double[2], new double[2]));
+    return Program.read("kink", SPACES + text, List.of(), false)
+        .gradient(wrt)
+        .compile()
+        .evaluate(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "norm(x)                        | x | [0; 0]           | [0; 0]",
+        "sqrt(x'*x)                     | x | [0; 0]           | [0; 0]",
+        "norm(A*x - b)                  | x | [1; 2]           | [0; 0]",
+        "norm(A*x - b) + c'*x           | x | [1; 2]           | [1; 2]",
+        "norm(x)*(c'*x)                 | x | [0; 0]           | [0; 0]",
+        "norm(x)^3 + norm(x)            | x | [0; 0]           | [0; 0]",
+        "r = norm(x); r^2 + r + c'*x    | x | [0; 0]           | [1; 2]",
+        "exp(norm(x))                   | x | [0; 0]           | [0; 0]",
+        "norm1(x)                       | x | [0; 2]           | [0; 1]",
+        "norminf(x)                     | x | [0; 0]           | [0; 0]",
+        "norm(x, 3)                     | x | [0; 0]           | [0; 0]",
+        "norm(x, 3)                     | x | [0; -2]          | [0; -1]",
+        "norm(x, p)                     | x | [0; 0]           | [0; 0]",
+        "norm(c - c + x, p)             | x | [0; 2]           | [0; 1]",
+        "abs(a)                         | a | 0                | 0",
+        "relu(a)                        | a | 0                | 0",
+        "norm(X)                        | X | [0, 0; 0, 0]     | [0, 0; 0, 0]",
+        "normspec(X)                    | X | [0, 0; 0, 0]     | [0, 0; 0, 0]",
+        "normnuc(X)                     | X | [0, 0; 0, 0]     | [0, 0; 0, 0]",
+        "normnuc(X)                     | X | [3, 0; 0, 0]     | [1, 0; 0, 0]",
+        "sum(rownorm(X))                | X | [0, 0; 3, 4]     | [0, 0; 0.6, 0.8]",
+        "sum(colnorm(X))                | X | [0, 3; 0, 4]     | [0, 0.6; 0, 0.8]",
+        "norm(rownorm(X) - b)^2         | X | [0, 0; 0, 4]     | [0, 0; 0, -14]",
+        "prod(x)                        | x | [0; 3]           | [3; 0]",
+        "prod(x)                        | x | [0; 0]           | [0; 0]",
+        "prod(A*x)                      | x | [2; -1]          | [2; 4]",
+        "prod(X)                        | X | [0, 2; 3, 5]     | [30, 0; 0, 0]",
+        "norm(prodothers(x))^2          | x | [0; 3]           | [0; 6]",
+        "det(X)                         | X | [1, 2; 2, 4]     | [4, -2; -2, 1]",
+        "tr(A*adj(X))                   | X | [1, 2; 2, 4]     | [4, -3; -2, 1]",
+        "tr(A*adj(X))                   | X | [0, 0; 0, 0]     | [4, -3; -2, 1]",
+        "a^s                            | s | 2                | 0",
+        "a^2*s                          | a | 0                | 0"
+      })
+  void theSubgradientOrTheDerivative(String text, String wrt, String at, String expected) {
+    RealMatrix difference = gradient(text, wrt, at).subtract(read(expected));
+    assertThat(difference.getFrobeniusNorm()).as(gradient(text, wrt, at).toString()).isLessThan(1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "sqrt(norm(x))       | x | [0; 0]",
+        "x'*x/norm(x)        | x | [0; 0]",
+        "c'*x/norm(x)        | x | [0; 0]",
+        "log(norm(x))        | x | [0; 0]",
+        "1/norm(x)           | x | [0; 0]",
+        "sqrt(a)             | a | 0",
+        "a*log(a)            | a | 0",
+        "a^a                 | a | 0",
+        "sqrt(a^3)           | a | 0"
+      })
+  void whereThereIsNeither(String text, String wrt, String at) {
+    assertThatThrownBy(() -> gradient(text, wrt, at)).isInstanceOf(DomainException.class);
+  }
+
+  @Test
+  void theQuotientItselfIsUndefined() {
+    var program = Program.read("quotient", SPACES + "x/norm(x)", List.of(), false);
+    assertThatThrownBy(() -> program.value(Map.of("x", column(0, 0))))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("division by 0");
+  }
+
+  @Test
+  void theSecondDerivativeOfANormIsUndefined() {
+    var differential =
+        Program.read("second", SPACES + "x/norm(x)", List.of(), false).differential(List.of("x"));
+    assertThatThrownBy(
+            () ->
+                differential
+                    .compile()
+                    .evaluate(Map.of("x", column(0, 0), "dx", column(1, 1))))
+        .isInstanceOf(DomainException.class);
+  }
+
+  @Test
+  void theDerivativeOfANormTimesItsVectorIsZero() {
+    var differential =
+        Program.read("second", SPACES + "norm(x)*x", List.of(), false).differential(List.of("x"));
+    assertThat(
+            differential
+                .compile()
+                .evaluate(Map.of("x", column(0, 0), "dx", column(1, 1)))
+                .getFrobeniusNorm())
+        .isZero();
+  }
+}
