@@ -205,8 +205,7 @@ public final class Program {
                   List.copyOf(variables(names).values()),
                   normalizer);
           Expr shortest = Simplifier.shortest(found, normalizer);
-          return new Differential(
-              this, names, shortest, words(normalizer.assumptions(), shortest));
+          return new Differential(this, names, shortest, words(normalizer.assumptions(), shortest));
         });
   }
 

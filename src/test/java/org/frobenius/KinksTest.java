@@ -94,7 +94,9 @@ class KinksTest {
       })
   void theSubgradientOrTheDerivative(String text, String wrt, String at, String expected) {
     RealMatrix difference = gradient(text, wrt, at).subtract(read(expected));
-    assertThat(difference.getFrobeniusNorm()).as(gradient(text, wrt, at).toString()).isLessThan(1e-12);
+    assertThat(difference.getFrobeniusNorm())
+        .as(gradient(text, wrt, at).toString())
+        .isLessThan(1e-12);
   }
 
   @ParameterizedTest
@@ -129,10 +131,7 @@ class KinksTest {
     var differential =
         Program.read("second", SPACES + "x/norm(x)", List.of(), false).differential(List.of("x"));
     assertThatThrownBy(
-            () ->
-                differential
-                    .compile()
-                    .evaluate(Map.of("x", column(0, 0), "dx", column(1, 1))))
+            () -> differential.compile().evaluate(Map.of("x", column(0, 0), "dx", column(1, 1))))
         .isInstanceOf(DomainException.class);
   }
 

@@ -410,8 +410,7 @@ public final class Properties {
         yield found;
       }
       case ADJUGATE_DERIVATIVE ->
-          intersect(
-              intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first)), of(args.getLast()));
+          intersect(intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first)), of(args.getLast()));
       case EIGVECS, EVMAX, EVMIN, U1, V1 -> EnumSet.of(ORTHONORMAL);
       case LOGDET, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP, POLAR, CROSS, SYLVESTER, LYAPUNOV ->
           Set.of();

@@ -48,9 +48,7 @@ final class Determinants {
       return Dense.scalar(0);
     }
     var svd = SingularValues.of(a);
-    var d =
-        Dense.rows(
-            Dense.multiply(Dense.multiply(svd.u().transpose(), direction), svd.v()));
+    var d = Dense.rows(Dense.multiply(Dense.multiply(svd.u().transpose(), direction), svd.v()));
     var f = new double[n][n];
     double sign = sign(svd);
     for (int i = 0; i < n; i++) {

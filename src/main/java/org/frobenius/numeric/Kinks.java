@@ -12,10 +12,10 @@ import org.frobenius.expr.Op;
 /**
  * The value of a derivative where the function has a kink: {@code u/norm(u)} is 0 at {@code u = 0},
  * a subgradient of the norm (Rockafellar, Convex Analysis, section 23), and {@code log(a)*a^b} is 0
- * at {@code a = 0}, its limit for positive b. A norm of zero is divided by as by an infinitely small
- * number: {@code 1/norm(0)} is infinite, infinity times 0 is 0. What is infinite in the end has no
- * value. This holds of derivatives only, and only where the function differentiated has a value:
- * then each such factor stands beside a zero of the same order.
+ * at {@code a = 0}, its limit for positive b. A norm of zero is divided by as by an infinitely
+ * small number: {@code 1/norm(0)} is infinite, infinity times 0 is 0. What is infinite in the end
+ * has no value. This holds of derivatives only, and only where the function differentiated has a
+ * value: then each such factor stands beside a zero of the same order.
  */
 final class Kinks {
   private final Function<Expr, RealMatrix> values;
@@ -99,8 +99,7 @@ final class Kinks {
       return Optional.empty();
     }
     met = true;
-    return Optional.of(
-        Dense.zeros(op == Op.U1 ? a.getRowDimension() : a.getColumnDimension(), 1));
+    return Optional.of(Dense.zeros(op == Op.U1 ? a.getRowDimension() : a.getColumnDimension(), 1));
   }
 
   private static boolean hasZero(RealMatrix a) {

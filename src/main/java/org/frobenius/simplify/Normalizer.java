@@ -248,8 +248,7 @@ public final class Normalizer {
 
   private boolean isExempt(Expr exponent, Assumption.Kind kind) {
     return switch (kind.exempt()) {
-      case NONNEGATIVE ->
-          Properties.has(exponent, Property.NONNEGATIVE) || isNatural(exponent);
+      case NONNEGATIVE -> Properties.has(exponent, Property.NONNEGATIVE) || isNatural(exponent);
       case INTEGER -> Properties.has(exponent, Property.INTEGER);
     };
   }

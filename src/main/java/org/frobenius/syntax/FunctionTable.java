@@ -102,10 +102,7 @@ final class FunctionTable {
     scalar("inv", true);
     var shared = Set.of(Op.FROBENIUS, Op.NORM, Op.NORM_P, Op.MAX, Op.MIN, Op.DIAG, Op.DIAGONAL);
     for (Op op : Op.values()) {
-      if (!shared.contains(op)
-          && op != Op.UNVEC
-          && op != Op.CONJ
-          && op != Op.ADJUGATE_DERIVATIVE) {
+      if (!shared.contains(op) && op != Op.UNVEC && op != Op.CONJ && op != Op.ADJUGATE_DERIVATIVE) {
         FUNCTIONS.put(op.written(), new Operation(op, op.written()));
       }
     }

@@ -81,7 +81,8 @@ final class LoweredCalls {
           first.isScalar() ? Build.entrywise(ABS, first) : Build.call(op, args);
       case SKEW -> first.isScalar() ? Build.ZERO : Build.call(op, args);
       case ADJUGATE -> first.isScalar() ? Build.ONE : Build.call(op, args);
-      case ARGMAX, ARGMIN, EIGVECS, PROD_OTHERS -> first.isScalar() ? Build.ONE : Build.call(op, args);
+      case ARGMAX, ARGMIN, EIGVECS, PROD_OTHERS ->
+          first.isScalar() ? Build.ONE : Build.call(op, args);
       case KRON -> first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
       case SOFTMAX -> {
         requireVector(op, node);

@@ -44,9 +44,7 @@ final class Assumed {
     if (!exponents.isEmpty()
         && exponents.stream()
             .allMatch(
-                n ->
-                    isExempt(
-                        Evaluator.evaluate(n, values).getEntry(0, 0), assumption.kind()))) {
+                n -> isExempt(Evaluator.evaluate(n, values).getEntry(0, 0), assumption.kind()))) {
       return true;
     }
     RealMatrix value = Evaluator.evaluate(assumption.about(), values);

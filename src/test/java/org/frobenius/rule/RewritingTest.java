@@ -1,8 +1,8 @@
 package org.frobenius.rule;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;

@@ -18,7 +18,8 @@ class RuleReaderTest {
   void aRule() {
     Rule rule =
         RuleReader.read(
-            "cancel  A^a*A = A^(a + 1) assuming A invertible unless a in R+  # Higham, theorem 1.13",
+            "cancel  A^a*A = A^(a + 1) assuming A invertible unless a in R+  # Higham, theorem"
+                + " 1.13",
             Rule.Family.ALGEBRA);
     assertThat(rule.name()).isEqualTo("cancel");
     assertThat(rule.source()).isEqualTo("Higham, theorem 1.13");
