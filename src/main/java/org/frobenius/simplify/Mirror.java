@@ -97,7 +97,15 @@ final class Mirror {
           Build.frechet(f, of(at), directions.stream().map(Mirror::of).toList());
       case Expr.Call(var op, var args, _) ->
           switch (op) {
-            case KRON, ADJUGATE, PINV, CONTRACT_LEFT, ARGMAX, ARGMIN, POLAR ->
+            case KRON,
+                ADJUGATE,
+                ADJUGATE_DERIVATIVE,
+                PINV,
+                CONTRACT_LEFT,
+                ARGMAX,
+                ARGMIN,
+                POLAR,
+                PROD_OTHERS ->
                 Build.call(op, args.stream().map(Mirror::of).toList());
             case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, NORM, NORM_ONE ->
                 Build.transpose(e);
@@ -110,8 +118,6 @@ final class Mirror {
             case VEC, UNVEC, VECH, KHATRIRAO, CONTRACT_RIGHT, CROSS, TRIL, TRIU, SYM, SKEW ->
                 Build.transpose(e);
             case SYLVESTER, LYAPUNOV, CONJ -> Build.transpose(e);
-            case PROD_OTHERS, ADJUGATE_DERIVATIVE ->
-                Build.call(op, args.stream().map(Mirror::of).toList());
           };
       case Expr.Slice(var arg, var rows, var cols, _) -> Build.slice(of(arg), cols, rows);
       case Expr.Block(var rows, _) -> {
