@@ -52,7 +52,8 @@ final class Linearization {
         direction.isPresent()
             ? Jacobians.map(u, wrt, direction.get(), normalizer)
             : Jacobians.matrix(u, wrt, normalizer);
-    return new Jacobian(program, name, form, direction, shortest(found), assumptions());
+    Expr shortest = shortest(found);
+    return new Jacobian(program, name, form, direction, shortest, assumptions(shortest));
   }
 
   /** By a vector or a scalar the matrix, by a matrix the map. */
@@ -67,7 +68,8 @@ final class Linearization {
         direction.isPresent()
             ? Hessians.map(phi, wrt, direction.get(), normalizer)
             : Hessians.matrix(phi, wrt, normalizer);
-    return new Hessian(program, name, form, direction, shortest(found), assumptions());
+    Expr shortest = shortest(found);
+    return new Hessian(program, name, form, direction, shortest, assumptions(shortest));
   }
 
   /**
@@ -78,7 +80,8 @@ final class Linearization {
     Expr phi = normalizer.normalize(program.expression());
     Expr direction = text.map(this::named).orElseGet(() -> Build.differential(wrt));
     Expr found = Hessians.map(phi, wrt, direction, normalizer);
-    return new HessianVectorProduct(program, name, direction, shortest(found), assumptions());
+    Expr shortest = shortest(found);
+    return new HessianVectorProduct(program, name, direction, shortest, assumptions(shortest));
   }
 
   private Expr named(String text) {
@@ -202,13 +205,13 @@ final class Linearization {
     return Simplifier.shortest(normal, normalizer);
   }
 
-  private List<String> assumptions() {
-    return Program.words(normalizer.assumptions());
+  private List<String> assumptions(Expr answer) {
+    return Program.words(normalizer.assumptions(), answer);
   }
 
   /** A map's letter takes the value given as {@code dX}. */
   static Compiled compile(Answer answer, String wrt) {
     Program program = answer.program();
-    return program.compiled(new Linearization(program, wrt).atDifferential(answer));
+    return program.compiledDerivative(new Linearization(program, wrt).atDifferential(answer));
   }
 }
