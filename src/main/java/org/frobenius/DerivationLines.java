@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.diagnostic.Span;
@@ -18,6 +19,7 @@ import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Shape;
 import org.frobenius.print.Printer;
 import org.frobenius.verify.DerivationCheck;
 import org.frobenius.verify.Verdict;
@@ -43,7 +45,15 @@ public final class DerivationLines {
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*(?:d\\(\\s*(?<inside>[^()=\\s]+)\\s*\\)|[∂d](?<by>[^()=\\s/]+)/[∂d](?<wrt>[^()=\\s]+)"
-              + "|d(?<of>[^()=\\s/;]+))?\\s*=(?!=)(?<line>.*)");
+              + "|d(?<of>[^()=\\s/;]+))?\\s*=(?![=>])(?<line>.*)");
+
+  /** What stands in place of {@code =} in other people's derivations. */
+  private static final Pattern OTHER_SIGN =
+      Pattern.compile(
+          "\\s*(?:d\\(?[^()=\\s/;<>:]+\\)?\\s*)?(?<sign>=>|==>?|⇒|⟹|<=>|⇔|⟺|≈|~|:=|≡|\\\\implies|&=|->|→)");
+
+  private static final Pattern SIGN_ALONE =
+      Pattern.compile("\\s*(=>|==>?|⇒|⟹|<=>|⇔|⟺|≈|~|≡|\\\\implies|&=|->|→)");
 
   private static final Pattern DEFINITION = Pattern.compile("\\s*([^\\s=#(\\[]+)\\s*=(?!=).*");
 
@@ -104,7 +114,9 @@ public final class DerivationLines {
     List<String> all = source.text().lines().toList();
     var defined = new ArrayList<String>();
     int first = 0;
-    while (first < all.size() && !isLine(all.get(first), defined)) {
+    while (first < all.size()
+        && !isLine(all.get(first), defined)
+        && !SIGN_ALONE.matcher(all.get(first)).lookingAt()) {
       for (String statement : statements(all.get(first))) {
         Matcher definition = DEFINITION.matcher(statement);
         if (definition.matches()) {
@@ -181,6 +193,7 @@ public final class DerivationLines {
 
     DerivationLines read(List<String> all, int first) {
       Expr of = program.expression();
+      Optional<Expr> gradientBy = Optional.empty();
       int at = first;
       while (at < all.size()) {
         int start = at;
@@ -192,7 +205,7 @@ public final class DerivationLines {
           throw unreadable(start, all.get(start));
         }
         var text = new StringBuilder(matcher.group("line"));
-        // a line goes on below, as long as nothing there looks like the next one
+        // a line goes on below up to a blank line or what looks like the next one
         while (at < all.size() && isContinued(all.get(at))) {
           text.append('\n').append(all.get(at++));
         }
@@ -200,13 +213,19 @@ public final class DerivationLines {
         String before = "\n".repeat(start) + " ".repeat(matcher.start("line"));
         Source own = Source.of(source.name(), before + text);
         String by = matcher.group("wrt");
+        if (by != null) {
+          gradientBy = Optional.of(program.variable(by));
+        } else if (hasLeftSide(matcher)) {
+          gradientBy = Optional.empty();
+        }
         Expr value;
-        if (by == null) {
-          value = scope.expression(own, of.shape());
+        int shift = startOf(start) + matcher.start("line") - before.length();
+        if (gradientBy.isEmpty()) {
+          value = expression(own, of.shape(), shift);
         } else {
-          Expr wrt = program.variable(by);
+          Expr wrt = gradientBy.get();
           varying.add(wrt);
-          value = Build.frobenius(scope.expression(own, wrt.shape()), Build.differential(wrt));
+          value = Build.frobenius(expression(own, wrt.shape(), shift), Build.differential(wrt));
         }
         differentiated(value, varying);
         lines.add(new Line(start + 1, all.get(start).strip(), of, value));
@@ -217,8 +236,30 @@ public final class DerivationLines {
       return new DerivationLines(lines, program.expression(), List.copyOf(varying));
     }
 
+    /** Errors are shown on the line as it stands in the file. */
+    private Expr expression(Source own, Shape shape, int shift) {
+      try {
+        return scope.expression(own, shape);
+      } catch (FrobeniusException e) {
+        throw FrobeniusException.of(e.diagnostic().shifted(shift)).withSource(source);
+      }
+    }
+
+    /** Where a line starts in the text. */
+    private int startOf(int line) {
+      int at = 0;
+      for (int i = 0; i < line; i++) {
+        at = source.text().indexOf('\n', at) + 1;
+      }
+      return at;
+    }
+
+    private static boolean hasLeftSide(Matcher line) {
+      return line.group("of") != null || line.group("inside") != null;
+    }
+
     private static boolean isContinued(String text) {
-      return !text.replaceFirst("#.*", "").isBlank() && !LINE.matcher(text).matches();
+      return !OTHER_SIGN.matcher(text).lookingAt() && !text.replaceFirst("#.*", "").isBlank() && !LINE.matcher(text).matches();
     }
 
     private Expr of(Matcher matcher, int at, Expr previous) {
@@ -241,12 +282,23 @@ public final class DerivationLines {
     }
 
     private SyntaxException unreadable(int line, String text) {
-      int start = source.text().lines().limit(line).mapToInt(l -> l.length() + 1).sum();
+      int start = startOf(line);
+      Matcher sign = OTHER_SIGN.matcher(text);
+      if (sign.lookingAt()) {
+        return new SyntaxException(
+            Diagnostic.of(
+                    Kind.SYNTAX,
+                    "a line of a derivation starts with `=`, here with `%s`"
+                        .formatted(sign.group("sign")),
+                    new Span(start + sign.start("sign"), start + sign.end("sign")))
+                .help("write `=`: each line is equal to the one before"));
+      }
       return new SyntaxException(
           Diagnostic.of(
                   Kind.SYNTAX,
                   "this is not a line of a derivation",
                   new Span(start, start + text.length()))
+              .note("a remark starts with `#`")
               .help("write `= …`, or `dr = …` for a definition `r`"));
     }
 

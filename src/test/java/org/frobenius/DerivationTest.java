@@ -76,16 +76,9 @@ class DerivationTest {
             WalkedPrograms.spaces())
         .flatMap(List::stream)
         .filter(walked -> walked.refused().isEmpty())
-        .filter(walked -> hasValues(walked.text()))
+        // of no full rank where the inner size drawn is the smallest: nothing to evaluate
+        .filter(walked -> !walked.text().contains("polar(A1*A2)"))
         .flatMap(DerivationTest::asked);
-  }
-
-  /**
-   * An unknown function has no value to compare; the polar factor's differences are too rough here,
-   * and are tested elsewhere.
-   */
-  private static boolean hasValues(String program) {
-    return !program.contains("->") && !program.contains("polar(");
   }
 
   private static Stream<Asked> asked(Walked walked) {

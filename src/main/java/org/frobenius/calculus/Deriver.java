@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.LimitException;
@@ -27,7 +26,6 @@ import org.frobenius.print.Printer;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
-import org.frobenius.simplify.Normalizer;
 
 /**
  * Works a gradient out the way a person writes it down. From the outside in, one rule of
@@ -66,15 +64,6 @@ public final class Deriver {
   /** Rules that only reorder scalars, or read a colon as one: not worth a reader's time. */
   private static final Set<String> TACIT =
       Set.of("frobenius-left", "frobenius-right", "scalar-left", "scalar-right", "move-scalar");
-
-  /** Algebra that needs no explanation. */
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "transpose-.*|symmetric|.*-scale(-.*)?|.*-sum|trace-transpose|frobenius|square"
-              + "|power-of-power|sum-.*|sym-definition|skew-definition|diagonal-transpose");
-
-  /** More rules than these say no more than that the line was simplified. */
-  private static final int MOST_ALGEBRA = 4;
 
   private final Expr wrt;
   private final Map<Expr, Boolean> depends = new IdentityHashMap<>();
@@ -118,7 +107,7 @@ public final class Deriver {
       if (reasons.size() > 1) {
         reasons.remove(Derivation.Reason.LINEAR);
       }
-      line = gatheredTerms(line);
+      line = gatheredTerms(quotients(line));
       if (Build.isZero(line)) {
         reasons.clear();
         reasons.add(new Derivation.Reason(Printer.text(wrt) + " does not occur", Optional.empty()));
@@ -338,6 +327,25 @@ public final class Deriver {
     var copy = new ArrayList<>(list);
     copy.set(at, by);
     return copy;
+  }
+
+  /** {@code d(u)/sqrt(u)}: what varies stands before what it is divided by. */
+  private Expr quotients(Expr e) {
+    if (!differentiates(e)) {
+      return e;
+    }
+    Expr inner = Children.map(e, this::quotients);
+    if (!(inner instanceof Expr.Product(var c, var scalars, var factors, _))
+        || scalars.stream().noneMatch(this::differentiates)) {
+      return inner;
+    }
+    var sorted = new ArrayList<>(scalars);
+    sorted.sort(java.util.Comparator.comparing(Deriver::isReciprocal));
+    return Build.product(c, sorted, factors);
+  }
+
+  private static boolean isReciprocal(Expr e) {
+    return e instanceof Expr.Power(_, Expr.Num(var k, _), _) && k.signum() < 0;
   }
 
   private Expr gatheredTerms(Expr line) {
@@ -612,7 +620,7 @@ public final class Deriver {
   }
 
   /** Transposes of products written out, those of symmetric matrices gone. */
-  private static Expr turned(Expr e) {
+  static Expr turned(Expr e) {
     if (e.isScalar()) {
       return e;
     }
@@ -638,57 +646,20 @@ public final class Deriver {
   // the end
 
   private void finish(List<Derivation.Step> steps, Expr line, Expr gradient) {
+    var end = new DerivationEnd(wrt, gradient);
+    var coefficients = new ArrayList<Expr>();
     Expr d = Build.differential(wrt);
-    Expr last = Build.isZero(gradient) && gradient.isScalar() ? line : Build.frobenius(gradient, d);
-    if (last == line) {
+    boolean clean =
+        terms(line).stream()
+            .allMatch(t -> coefficient(t, d).map(coefficients::add).orElse(false));
+    List<Derivation.Step> more = end.after(line, clean ? coefficients : List.of());
+    if (clean && more.size() == 1 && end.isReordered(coefficients)) {
+      steps.set(
+          steps.size() - 1,
+          new Derivation.Step(more.getFirst().line(), steps.getLast().reasons()));
       return;
     }
-    int terms = terms(line).size();
-    var reasons = new ArrayList<Derivation.Reason>();
-    projection().ifPresent(reasons::add);
-    if (terms > 1 && reasons.isEmpty()) {
-      reasons.add(Derivation.Reason.COLLECT);
-    }
-    algebra(line).forEach(rule -> reasons.add(Derivation.Reason.of(rule)));
-    if (reasons.isEmpty()) {
-      reasons.add(Derivation.Reason.SIMPLIFY);
-    }
-    add(steps, last, reasons);
-  }
-
-  /** The rules a reader may want to know of in what simplifies the line to the last one. */
-  private Set<Rule> algebra(Expr line) {
-    var rules = new LinkedHashSet<Rule>();
-    var normalizer =
-        new Normalizer(
-            rule -> {
-              if (rule.family() == Rule.Family.ALGEBRA && !PLAIN.matcher(rule.name()).matches()) {
-                rules.add(rule);
-              }
-            });
-    terms(line)
-        .forEach(t -> coefficient(t, Build.differential(wrt)).ifPresent(normalizer::normalize));
-    return rules.size() > MOST_ALGEBRA ? Set.of() : rules;
-  }
-
-  /** What is known of {@code d(X)}, so that only a part of what stands left of it counts. */
-  private Optional<Derivation.Reason> projection() {
-    if (!(wrt instanceof Expr.Symbol(var name, var space, _)) || space.shape().isScalar()) {
-      return Optional.empty();
-    }
-    String part =
-        switch (space.kind()) {
-          case SYMMETRIC, POSITIVE_DEFINITE -> "symmetric";
-          case SKEW -> "skew-symmetric";
-          case DIAGONAL -> "diagonal";
-          case LOWER -> "lower triangular";
-          case UPPER -> "upper triangular";
-          case REAL, POSITIVE, NATURAL, ORTHOGONAL, STIEFEL, COMPLEX, HERMITIAN -> "";
-          case SEQUENCE, FUNCTION, ANALYTIC -> "";
-        };
-    return part.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Derivation.Reason("d" + name + " is " + part, Optional.empty()));
+    more.forEach(step -> add(steps, step.line(), step.reasons()));
   }
 
   // the rulebook and the variable

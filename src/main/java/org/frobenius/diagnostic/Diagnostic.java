@@ -46,6 +46,17 @@ public record Diagnostic(
     return text.map(this::help).orElse(this);
   }
 
+  /** The same for a text that stands so much later in a longer one. */
+  public Diagnostic shifted(int by) {
+    return new Diagnostic(
+        kind,
+        message,
+        span.shifted(by),
+        labels.stream().map(l -> new Label(l.span().shifted(by), l.text())).toList(),
+        notes,
+        help);
+  }
+
   private static <T> List<T> plus(List<T> list, T last) {
     List<T> longer = new ArrayList<>(list);
     longer.add(last);

@@ -30,6 +30,11 @@ public record Span(int start, int end) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));
   }
 
+  /** So many characters later; nothing is before the first. */
+  Span shifted(int by) {
+    return isPresent() ? new Span(Math.max(0, start + by), Math.max(0, end + by)) : this;
+  }
+
   /** The empty span just before this one. */
   public Span startPoint() {
     return isPresent() ? new Span(start, start) : this;

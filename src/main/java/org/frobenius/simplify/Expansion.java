@@ -14,7 +14,7 @@ import org.frobenius.expr.Rational;
  * Products multiplied out over sums, so that what cancels meets; where that would make many terms
  * it is left alone.
  */
-final class Expansion {
+public final class Expansion {
   /**
    * More terms than this are not worth looking at: an answer that long is read by its named parts.
    */
@@ -25,7 +25,7 @@ final class Expansion {
 
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
-  Expr expand(Expr e) {
+  public Expr expand(Expr e) {
     Expr known = done.get(e);
     if (known == null) {
       known = e instanceof Expr.Named ? e : head(Children.map(e, this::expand));

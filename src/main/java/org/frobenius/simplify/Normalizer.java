@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -34,25 +34,26 @@ public final class Normalizer {
   private final Map<Expr, Expr> before;
 
   private final List<Expr.BigSum> context;
-  private final Consumer<Rule> applied;
+  private final Predicate<Rule> allowed;
   private final Presentation presentation = new Presentation();
   private final ProductArrangement products;
   private final EntrywiseArrangement entries;
 
   public Normalizer() {
-    this(_ -> {});
+    this(_ -> true);
   }
 
   /**
-   * @param applied is told of each rule of the book when it is applied
+   * @param allowed is asked before a rule of the book that fits is applied; one that is not allowed
+   *     is passed over
    */
-  public Normalizer(Consumer<Rule> applied) {
+  public Normalizer(Predicate<Rule> allowed) {
     this(
         AlgebraIndex.standard(),
         new LinkedHashSet<>(),
         new LinkedHashSet<>(),
         List.of(),
-        applied,
+        allowed,
         Map.of());
   }
 
@@ -61,13 +62,13 @@ public final class Normalizer {
       Set<Assumption> assumptions,
       Set<Expr.Named> definitions,
       List<Expr.BigSum> context,
-      Consumer<Rule> applied,
+      Predicate<Rule> allowed,
       Map<Expr, Expr> before) {
     this.rules = rules;
     this.assumptions = assumptions;
     this.definitions = definitions;
     this.context = context;
-    this.applied = applied;
+    this.allowed = allowed;
     this.before = before;
     this.products = new ProductArrangement(this::assume, this::normalize);
     this.entries = new EntrywiseArrangement(this::assume);
@@ -80,7 +81,7 @@ public final class Normalizer {
   public Normalizer under(Expr.BigSum sum) {
     var inside = new ArrayList<>(context);
     inside.add(sum);
-    return new Normalizer(rules, assumptions, definitions, inside, applied, Map.of());
+    return new Normalizer(rules, assumptions, definitions, inside, allowed, Map.of());
   }
 
   /**
@@ -89,7 +90,7 @@ public final class Normalizer {
    */
   Normalizer trial() {
     return new Normalizer(
-        rules, new LinkedHashSet<>(assumptions), definitions, context, _ -> {}, done);
+        rules, new LinkedHashSet<>(assumptions), definitions, context, _ -> true, done);
   }
 
   /** Takes over what a trial assumed. */
@@ -163,9 +164,8 @@ public final class Normalizer {
     }
     for (Rule rule : rules.forHead(e)) {
       var rewritten = Rewriting.apply(rule, e);
-      if (rewritten.isPresent()) {
+      if (rewritten.isPresent() && allowed.test(rule)) {
         rewritten.get().assumptions().forEach(this::assume);
-        applied.accept(rule);
         return normalize(rewritten.get().result());
       }
     }

@@ -43,13 +43,13 @@ public final class SyntaxReader {
 
   /** A program in whose scope {@code names} are declared already; {@code T} is then a name. */
   public static ProgramAst program(Source source, Set<String> names) {
-    return read(source, names, FrobeniusParser::program, AstBuilder::program);
+    return read(source, names, true, FrobeniusParser::program, AstBuilder::program);
   }
 
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
     try {
-      return parsed(source, Set.of(), FrobeniusParser::declarations, AstBuilder::declarations);
+      return parsed(source, Set.of(), true, FrobeniusParser::declarations, AstBuilder::declarations);
     } catch (SyntaxException e) {
       Optional<String> ours = ForeignDeclaration.of(source.text());
       throw new SyntaxException(e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
@@ -66,13 +66,13 @@ public final class SyntaxReader {
 
   /** One expression in whose scope {@code names} are declared already. */
   public static Ast expression(Source source, Set<String> names) {
-    return read(source, names, FrobeniusParser::loneExpression, AstBuilder::loneExpression);
+    return read(source, names, false, FrobeniusParser::loneExpression, AstBuilder::loneExpression);
   }
 
   /** Whether a text is a program. Nothing is asked about other notations. */
   static boolean isProgram(String text) {
     try {
-      parsed(Source.of("", text), Set.of(), FrobeniusParser::program, AstBuilder::program);
+      parsed(Source.of("", text), Set.of(), true, FrobeniusParser::program, AstBuilder::program);
       return true;
     } catch (FrobeniusException e) {
       return false;
@@ -82,10 +82,11 @@ public final class SyntaxReader {
   private static <C, T> T read(
       Source source,
       Set<String> names,
+      boolean statements,
       Function<FrobeniusParser, C> rule,
       BiFunction<AstBuilder, C, T> build) {
     try {
-      return parsed(source, names, rule, build);
+      return parsed(source, names, statements, rule, build);
     } catch (SyntaxException e) {
       throw ForeignStatement.explained(e, source).withSource(source);
     } catch (FrobeniusException e) {
@@ -96,9 +97,10 @@ public final class SyntaxReader {
   private static <C, T> T parsed(
       Source source,
       Set<String> names,
+      boolean statements,
       Function<FrobeniusParser, C> rule,
       BiFunction<AstBuilder, C, T> build) {
-    Tokens tokens = Tokens.read(source);
+    Tokens tokens = Tokens.read(source, statements);
     FrobeniusParser parser =
         new FrobeniusParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
     FirstError firstError = new FirstError(tokens);

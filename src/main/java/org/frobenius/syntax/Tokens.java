@@ -32,11 +32,19 @@ final class Tokens {
   }
 
   static Tokens read(Source source) {
+    return read(source, true);
+  }
+
+  /**
+   * @param statements whether a line break may end a statement; in an expression by itself it is a
+   *     blank
+   */
+  static Tokens read(Source source, boolean statements) {
     if (source.text().length() > SyntaxReader.MOST_TEXT) {
       throw tooMany("characters", SyntaxReader.MOST_TEXT, Span.NONE);
     }
     Tokens tokens = new Tokens(source);
-    tokens.fill();
+    tokens.fill(statements);
     return tokens;
   }
 
@@ -48,7 +56,7 @@ final class Tokens {
     return list;
   }
 
-  private void fill() {
+  private void fill(boolean statements) {
     FrobeniusLexer lexer = new FrobeniusLexer(CharStreams.fromString(source.text()));
     lexer.removeErrorListeners();
     int depth = 0;
@@ -57,7 +65,7 @@ final class Tokens {
     while (token.getType() != Token.EOF) {
       boolean keep =
           switch (token.getType()) {
-            case FrobeniusLexer.NEWLINE -> depth == 0 && afterStatement();
+            case FrobeniusLexer.NEWLINE -> statements && depth == 0 && afterStatement();
             case FrobeniusLexer.SEMICOLON -> depth > 0 || afterStatement();
             default -> true;
           };

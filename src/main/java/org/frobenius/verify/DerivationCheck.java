@@ -47,8 +47,8 @@ public final class DerivationCheck {
         free.put(v, Build.symbol(name, org.frobenius.expr.Space.real(value.shape())));
       }
     }
-    Expr a = free.isEmpty() ? before : Children.substitute(before, free);
-    Expr b = free.isEmpty() ? line : Children.substitute(line, free);
+    Expr a = TrialMap.bound(free.isEmpty() ? before : Children.substitute(before, free));
+    Expr b = TrialMap.bound(free.isEmpty() ? line : Children.substitute(line, free));
     var names = new ArrayList<Expr.Symbol>();
     varying.forEach(v -> names.add((Expr.Symbol) free.getOrDefault(v, v)));
     var moving = new HashMap<Expr, Expr>();
