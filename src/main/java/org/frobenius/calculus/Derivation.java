@@ -43,9 +43,6 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
 
   /** A rule of the book by its name, or in words what is no rule of it: {@code linear}. */
   public record Reason(String words, Optional<Rule> rule) {
-    /** What the derivatives of unknown functions are defined as. */
-    static final Reason DEFINITION = new Reason("definition", Optional.empty());
-
     static final Reason LINEAR = new Reason("linear", Optional.empty());
     static final Reason COLLECT = new Reason("collect", Optional.empty());
     static final Reason SIMPLIFY = new Reason("simplify", Optional.empty());

@@ -154,7 +154,9 @@ public final class DerivationWriter {
   private List<String> spaces() {
     var spaces = new ArrayList<String>();
     var bound = bound(derivation.phi());
-    var names = new LinkedHashSet<>(Children.symbols(derivation.phi()));
+    var names = new LinkedHashSet<Expr.Symbol>();
+    functions(derivation.phi(), names);
+    names.addAll(Children.symbols(derivation.phi()));
     if (derivation.wrt() instanceof Expr.Symbol wrt) {
       names.add(wrt);
     }
@@ -169,6 +171,14 @@ public final class DerivationWriter {
       }
     }
     return spaces;
+  }
+
+  /** Unknown functions of matrices, whose spaces have to be told. */
+  private static void functions(Expr e, Set<Expr.Symbol> found) {
+    if (e instanceof Expr.Applied applied) {
+      found.add(applied.function());
+    }
+    Children.of(e).forEach(child -> functions(child, found));
   }
 
   private static Set<Expr> bound(Expr e) {
@@ -240,7 +250,7 @@ public final class DerivationWriter {
     steps.forEach(r -> text.add(line(r, left, right)));
     text.add("");
     Row answer = answer();
-    text.add(answer.left() + " = " + answer.right());
+    text.add(line(answer, width(answer.left()), 0));
     if (refs && !derivation.rules().isEmpty()) {
       text.add("");
       String mark = form == Form.TEXT ? "# " : "";
@@ -256,7 +266,14 @@ public final class DerivationWriter {
   }
 
   private String line(Row row, int left, int right) {
-    String line = row.left() + " ".repeat(left - width(row.left())) + " = " + row.right();
+    String start = row.left() + " ".repeat(left - width(row.left())) + " = ";
+    // the definitions are a program, where a line break ends a statement
+    boolean breaks = !row.why().isEmpty() || row.left().startsWith("∂");
+    String line =
+        start
+            + (breaks
+                ? String.join("\n" + " ".repeat(left + 5), LongLines.text(row.right()))
+                : row.right());
     if (row.why().isEmpty()) {
       return line;
     }
@@ -288,7 +305,8 @@ public final class DerivationWriter {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       String why = row.why().isEmpty() ? "" : " && \\text{" + plain(row.why()) + "}";
-      text.add(row.left() + " &= " + row.right() + why + (i < rows.size() - 1 ? " \\\\" : ""));
+      String all = String.join(" \\\\\n &\\quad {} ", LongLines.latex(row.right()));
+      text.add(row.left() + " &= " + all + why + (i < rows.size() - 1 ? " \\\\" : ""));
     }
     text.add(markdown ? "\\end{aligned}" : "\\end{align*}");
     if (markdown) {

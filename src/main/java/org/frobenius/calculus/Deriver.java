@@ -218,8 +218,12 @@ public final class Deriver {
 
   /** Whether the differential of a term is carried through to names by linearity alone. */
   private boolean isLinearTerm(Expr u) {
-    return !(u instanceof Expr.Sum)
-        && !(u instanceof Expr.BigSum)
+    if (u instanceof Expr.Sum(var terms, _)) {
+      // d(x - mu) is dx at sight
+      List<Expr> varying = terms.stream().filter(this::depends).toList();
+      return varying.size() == 1 && isLeaf(varying.getFirst());
+    }
+    return !(u instanceof Expr.BigSum)
         && !composite(through(u, new LinkedHashSet<>()));
   }
 
@@ -264,7 +268,9 @@ public final class Deriver {
           byBook(u, reasons);
       case Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byBook(u, reasons);
       case Expr.Applied applied -> {
-        reasons.add(Derivation.Reason.DEFINITION);
+        reasons.add(
+            new Derivation.Reason(
+                "chain rule for " + applied.function().name(), Optional.empty()));
         yield UnknownFunctions.differential(applied, argument(applied.arg(), reasons));
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->

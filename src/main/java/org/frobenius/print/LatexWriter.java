@@ -91,6 +91,7 @@ final class LatexWriter extends Writer {
       }
     }
     put(chain.first(), topOfFraction ? Precedence.LAMBDA : operands);
+    Notation left = chain.first();
     for (Notation.Link link : chain.rest()) {
       Notation operand = link.operand();
       if (link.operator() == Operator.OVER && !inScript) {
@@ -99,12 +100,24 @@ final class LatexWriter extends Writer {
         out.append('}');
         tall = true;
       } else {
-        operator(link.operator(), operand);
+        boolean besideDifferential = isDifferential(left) || isDifferential(operand);
+        if (link.operator() == Operator.TIMES && besideDifferential && !startsWithDigits(operand)) {
+          // `dX S` would look like the product of d, X and S
+          out.append(" \\, ");
+        } else {
+          operator(link.operator(), operand);
+        }
         put(
             operand,
             operand instanceof Notation.Minus ? Precedence.POWER : operand(chain, link, operands));
       }
+      left = operand;
     }
+  }
+
+  private static boolean isDifferential(Notation notation) {
+    return notation instanceof Notation.Apply(var head, _, _, _)
+        && head == Head.Special.DIFFERENTIAL;
   }
 
   private void operator(Operator operator, Notation right) {
