@@ -259,7 +259,9 @@ public final class DerivationLines {
     }
 
     private static boolean isContinued(String text) {
-      return !OTHER_SIGN.matcher(text).lookingAt() && !text.replaceFirst("#.*", "").isBlank() && !LINE.matcher(text).matches();
+      return !OTHER_SIGN.matcher(text).lookingAt()
+          && !text.replaceFirst("#.*", "").isBlank()
+          && !LINE.matcher(text).matches();
     }
 
     private Expr of(Matcher matcher, int at, Expr previous) {

@@ -145,8 +145,7 @@ final class DerivationEnd {
     if (Likeness.upToTransposes(from, gradient)) {
       return TRANSPOSE;
     }
-    boolean factored =
-        !Likeness.keepsSums(List.of(from), gradient) && isFactored(from, gradient);
+    boolean factored = !Likeness.keepsSums(List.of(from), gradient) && isFactored(from, gradient);
     return factored ? FACTOR : Reason.SIMPLIFY;
   }
 
@@ -167,9 +166,7 @@ final class DerivationEnd {
       boolean seen =
           Likeness.upToTransposes(state, before) || Likeness.upToTransposes(state, gradient);
       if (!repeated && !seen && Printer.tokens(state) <= longest) {
-        lines.add(
-            new Step(
-                Build.frobenius(state, d), pending.stream().map(Reason::of).toList()));
+        lines.add(new Step(Build.frobenius(state, d), pending.stream().map(Reason::of).toList()));
         pending.clear();
         before = state;
       }

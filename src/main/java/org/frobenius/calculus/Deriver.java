@@ -223,8 +223,7 @@ public final class Deriver {
       List<Expr> varying = terms.stream().filter(this::depends).toList();
       return varying.size() == 1 && isLeaf(varying.getFirst());
     }
-    return !(u instanceof Expr.BigSum)
-        && !composite(through(u, new LinkedHashSet<>()));
+    return !(u instanceof Expr.BigSum) && !composite(through(u, new LinkedHashSet<>()));
   }
 
   /** One rule on {@code d(u)}; of its arguments, terms linear in names are carried through. */
@@ -269,8 +268,7 @@ public final class Deriver {
       case Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byBook(u, reasons);
       case Expr.Applied applied -> {
         reasons.add(
-            new Derivation.Reason(
-                "chain rule for " + applied.function().name(), Optional.empty()));
+            new Derivation.Reason("chain rule for " + applied.function().name(), Optional.empty()));
         yield UnknownFunctions.differential(applied, argument(applied.arg(), reasons));
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
@@ -656,13 +654,11 @@ public final class Deriver {
     var coefficients = new ArrayList<Expr>();
     Expr d = Build.differential(wrt);
     boolean clean =
-        terms(line).stream()
-            .allMatch(t -> coefficient(t, d).map(coefficients::add).orElse(false));
+        terms(line).stream().allMatch(t -> coefficient(t, d).map(coefficients::add).orElse(false));
     List<Derivation.Step> more = end.after(line, clean ? coefficients : List.of());
     if (clean && more.size() == 1 && end.isReordered(coefficients)) {
       steps.set(
-          steps.size() - 1,
-          new Derivation.Step(more.getFirst().line(), steps.getLast().reasons()));
+          steps.size() - 1, new Derivation.Step(more.getFirst().line(), steps.getLast().reasons()));
       return;
     }
     more.forEach(step -> add(steps, step.line(), step.reasons()));

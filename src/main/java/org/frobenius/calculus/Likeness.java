@@ -50,8 +50,7 @@ final class Likeness {
       Expr negated = of(minus);
       Expr turned = of(Build.transpose(e));
       Expr both = of(Build.transpose(minus));
-      found.add(
-          List.of(normal, negated, turned, both).stream().min(Order.NATURAL).orElseThrow());
+      found.add(List.of(normal, negated, turned, both).stream().min(Order.NATURAL).orElseThrow());
     }
     Children.of(e).forEach(child -> sums(child, found));
   }
@@ -92,7 +91,10 @@ final class Likeness {
       case Expr.Hadamard(var factors, _) ->
           Build.hadamard(factors.stream().map(this::transposed).toList());
       case Expr.Frechet(var f, var at, var directions, _) ->
-          Build.frechet(f, transposed(at), new ArrayList<>(directions.stream().map(this::transposed).toList()));
+          Build.frechet(
+              f,
+              transposed(at),
+              new ArrayList<>(directions.stream().map(this::transposed).toList()));
       case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, transposed(arg));
       case Expr.Power(var base, var exponent, _) -> Build.power(transposed(base), exponent);
       case Expr other -> Deriver.turned(other);

@@ -16,7 +16,8 @@ final class LongLines {
   /** Further inside a break is harder to read than a long line. */
   private static final int DEEPEST = 2;
 
-  private static final Pattern WORD = Pattern.compile("\\\\(operatorname|mathrm|text)\\{([^}]*)\\}");
+  private static final Pattern WORD =
+      Pattern.compile("\\\\(operatorname|mathrm|text)\\{([^}]*)\\}");
   private static final Pattern INVISIBLE =
       Pattern.compile("\\\\(left|right|bigl|bigr|,|mathrm|frac)|[{}^_\\s]");
 

@@ -49,7 +49,8 @@ public final class SyntaxReader {
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
     try {
-      return parsed(source, Set.of(), true, FrobeniusParser::declarations, AstBuilder::declarations);
+      return parsed(
+          source, Set.of(), true, FrobeniusParser::declarations, AstBuilder::declarations);
     } catch (SyntaxException e) {
       Optional<String> ours = ForeignDeclaration.of(source.text());
       throw new SyntaxException(e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
