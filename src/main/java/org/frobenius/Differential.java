@@ -1,6 +1,7 @@
 package org.frobenius;
 
 import java.util.List;
+import org.frobenius.calculus.FrechetForm;
 import org.frobenius.expr.Expr;
 
 /**
@@ -15,5 +16,14 @@ public record Differential(
   public Differential {
     wrt = List.copyOf(wrt);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /**
+   * The same with its Fréchet derivatives written in a form; a function that has no such form is an
+   * UnsupportedException.
+   */
+  public Differential with(FrechetForm form) {
+    Program.Rewritten written = program.written(this, form);
+    return new Differential(program, wrt, written.expression(), written.assumptions());
   }
 }

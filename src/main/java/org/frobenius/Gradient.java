@@ -2,6 +2,7 @@ package org.frobenius;
 
 import java.util.List;
 import org.frobenius.calculus.Derivation;
+import org.frobenius.calculus.FrechetForm;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 
@@ -22,8 +23,22 @@ public record Gradient(Program program, String wrt, Expr expression, List<String
     return program().derivation(this);
   }
 
+  /** The same, ending with the Fréchet derivatives in a form. */
+  public Derivation derivation(FrechetForm form) {
+    return program().derivation(this, form);
+  }
+
   /** The name X itself as LaTeX: {@code \\beta}. */
   public String wrtLatex() {
     return Printer.latex(program.variable(wrt));
+  }
+
+  /**
+   * The same with its Fréchet derivatives written in a form; a function that has no such form is an
+   * UnsupportedException.
+   */
+  public Gradient with(FrechetForm form) {
+    Program.Rewritten written = program.written(this, form);
+    return new Gradient(program, wrt, written.expression(), written.assumptions());
   }
 }

@@ -3,15 +3,19 @@ package org.frobenius;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.Deriver;
 import org.frobenius.calculus.Differentials;
+import org.frobenius.calculus.FrechetForm;
+import org.frobenius.calculus.FrechetForms;
 import org.frobenius.calculus.Gradients;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -21,6 +25,7 @@ import org.frobenius.diagnostic.NearNames;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
@@ -178,9 +183,7 @@ public final class Program {
           variables.forEach(
               (name, variable) ->
                   shortest.put(
-                      name,
-                      Simplifier.shortest(
-                          Objects.requireNonNull(found.get(variable)), normalizer)));
+                      name, shortest(Objects.requireNonNull(found.get(variable)), normalizer)));
           return shortest.entrySet().stream()
               .map(
                   e ->
@@ -204,7 +207,7 @@ public final class Program {
                   normalizer.normalize(expression()),
                   List.copyOf(variables(names).values()),
                   normalizer);
-          Expr shortest = Simplifier.shortest(found, normalizer);
+          Expr shortest = shortest(found, normalizer);
           return new Differential(this, names, shortest, words(normalizer.assumptions(), shortest));
         });
   }
@@ -286,7 +289,7 @@ public final class Program {
     return attempt(
         () -> {
           var normalizer = new Normalizer();
-          Expr shortest = Simplifier.simplify(expression(), normalizer);
+          Expr shortest = shortest(normalizer.normalize(expression()), normalizer);
           return new Simplified(this, shortest, words(normalizer.assumptions(), shortest));
         });
   }
@@ -294,6 +297,11 @@ public final class Program {
   /** Whether the expression equals another one in its scope; see {@link Equation#decide}. */
   public Equation.Decision equal(String other, long seed) {
     return new Equation(this, expression(), expression(other, expression().shape())).decide(seed);
+  }
+
+  /** The shortest form, whose text reads back in the program. */
+  private Expr shortest(Expr normal, Normalizer normalizer) {
+    return BoundNames.apart(Simplifier.shortest(normal, normalizer), read.scope());
   }
 
   /** The expression itself, ready to be given numbers. */
@@ -340,9 +348,46 @@ public final class Program {
         });
   }
 
+  /** An expression written in another form, and all that it assumes. */
+  record Rewritten(Expr expression, List<String> assumptions) {}
+
+  /** The Fréchet derivatives of an answer in a form. */
+  Rewritten written(Answer answer, FrechetForm form) {
+    return attempt(
+        () -> {
+          FrechetForms.Written written = written(answer.expression(), form);
+          var assumptions = new LinkedHashSet<>(answer.assumptions());
+          assumptions.addAll(words(written.assumptions(), written.expression()));
+          written
+              .series()
+              .forEach(
+                  (f, beta) ->
+                      assumptions.add(
+                          "%s(z) = sum(k = 0..inf, %s[k]*z^k)".formatted(f, beta.name())));
+          return new Rewritten(written.expression(), List.copyOf(assumptions));
+        });
+  }
+
   Derivation derivation(Gradient gradient) {
     return attempt(
         () -> Deriver.derive(expression(), variable(gradient.wrt()), gradient.expression()));
+  }
+
+  Derivation derivation(Gradient gradient, FrechetForm form) {
+    Derivation derivation = derivation(gradient);
+    return attempt(
+        () -> {
+          FrechetForms.Written written = written(gradient.expression(), form);
+          return written.expression() == gradient.expression()
+              ? derivation
+              : derivation.then(written);
+        });
+  }
+
+  private FrechetForms.Written written(Expr e, FrechetForm form) {
+    Set<String> taken = read.scope();
+    FrechetForms.Written written = FrechetForms.write(e, form, taken);
+    return written.with(BoundNames.apart(written.expression(), taken));
   }
 
   /**

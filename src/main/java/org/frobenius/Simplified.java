@@ -2,6 +2,7 @@ package org.frobenius;
 
 import java.util.List;
 import java.util.Optional;
+import org.frobenius.calculus.FrechetForm;
 import org.frobenius.expr.Expr;
 
 /** The shortest equal expression found; of a map {@code E -> …}, that of its value. */
@@ -14,5 +15,14 @@ public record Simplified(Program program, Expr expression, List<String> assumpti
   @Override
   public Optional<Expr.Symbol> parameter() {
     return program.read().parameter();
+  }
+
+  /**
+   * The same with its Fréchet derivatives written in a form; a function that has no such form is an
+   * UnsupportedException.
+   */
+  public Simplified with(FrechetForm form) {
+    Program.Rewritten written = program.written(this, form);
+    return new Simplified(program, written.expression(), written.assumptions());
   }
 }

@@ -79,6 +79,12 @@ final class AdjointTemplates {
         inner.forEach(
             p -> found.add(new Part(p.letter(), Build.bigSum(index, from, to, p.gradient()))));
       }
+      case Expr.Integral(var variable, var from, var to, var body, _) -> {
+        var inner = new ArrayList<Part>();
+        carry(c, body, inner, rule);
+        inner.forEach(
+            p -> found.add(new Part(p.letter(), Build.integral(variable, from, to, p.gradient()))));
+      }
       case Expr zero when Build.isZero(zero) -> {}
       case Expr other -> {
         for (Move move : movesFor(other)) {

@@ -2,6 +2,7 @@ package org.frobenius.calculus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
@@ -29,10 +30,18 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
   record Part(Expr argument, UnaryOperator<Expr> adjoint) {}
 
   static Decomposition of(Expr e) {
+    return of(e, _ -> false);
+  }
+
+  /**
+   * @param natural what is known to be a natural number where the operator stands
+   */
+  static Decomposition of(Expr e, Predicate<Expr> natural) {
     return switch (e) {
       case Expr.Num _, Expr.Size _, Expr.Symbol _ -> constant(List.of());
       case Expr.Constant(_, _, var indices, _) -> constant(indices);
       case Expr.BigSum(_, var from, var to, _, _) -> constant(List.of(from, to));
+      case Expr.Integral integral -> plain(bounds(integral));
       case Expr.Named(_, var value, _) -> plain(List.of(new Part(value, c -> c)));
       case Expr.Sum(var terms, _) ->
           plain(terms.stream().map(t -> new Part(t, UnaryOperator.identity())).toList());
@@ -51,8 +60,9 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
       case Expr.Block(var rows, _) -> plain(blocks(rows));
       case Expr.Applied applied -> UnknownFunctions.decomposition(applied);
       case Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
-          byRule(e);
-      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byRule(e);
+          byRule(e, natural);
+      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
+          byRule(e, natural);
       case Expr.Differential _ ->
           throw unsupported("the gradient of an expression with differentials in it");
     };
@@ -76,10 +86,10 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
     return found;
   }
 
-  private static Decomposition byRule(Expr e) {
+  private static Decomposition byRule(Expr e, Predicate<Expr> natural) {
     DifferentialRules.Match match =
         DifferentialRules.standard()
-            .find(e)
+            .find(e, natural)
             .orElseThrow(() -> unsupported("the derivative of `" + operator(e) + "`"));
     var parts = new ArrayList<Part>();
     var constants = new java.util.LinkedHashMap<>(match.bindings().exprs());
@@ -124,6 +134,14 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
           Build.constant(Expr.Constant.Kind.UNIT_VECTOR, List.of(n), List.of(index));
       case Range.Between _ -> Build.slice(Build.identity(n), Range.ALL, range);
     };
+  }
+
+  /** By its bounds an integral changes as its body there (Leibniz' rule). */
+  private static List<Part> bounds(Expr.Integral integral) {
+    return List.of(
+        new Part(integral.to(), c -> Build.frobenius(c, integral.at(integral.to()))),
+        new Part(
+            integral.from(), c -> Build.negate(Build.frobenius(c, integral.at(integral.from())))));
   }
 
   private static List<Part> blocks(List<List<Expr>> rows) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Rule;
 
@@ -88,6 +89,22 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
    */
   public String write(DerivationWriter.Form form, boolean refs) {
     return DerivationWriter.write(this, form, refs);
+  }
+
+  /** With one more line: the gradient with its Fréchet derivatives in another form. */
+  public Derivation then(FrechetForms.Written written) {
+    var reasons = new ArrayList<Reason>();
+    written.rules().forEach(rule -> reasons.add(Reason.of(rule)));
+    written
+        .series()
+        .keySet()
+        .forEach(f -> reasons.add(new Reason("series of " + f, Optional.empty())));
+    var steps = new ArrayList<>(chains.getLast().steps());
+    Expr line = Build.frobenius(written.expression(), Build.differential(wrt));
+    steps.add(new Step(line, reasons));
+    var all = new ArrayList<>(chains.subList(0, chains.size() - 1));
+    all.add(new Chain(phi, steps));
+    return new Derivation(phi, wrt, all, written.expression());
   }
 
   /** How many lines there are. */

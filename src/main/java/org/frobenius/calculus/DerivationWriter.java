@@ -186,6 +186,9 @@ public final class DerivationWriter {
     if (e instanceof Expr.BigSum(var index, _, _, _, _)) {
       found.add(index);
     }
+    if (e instanceof Expr.Integral(var variable, _, _, _, _)) {
+      found.add(variable);
+    }
     Children.of(e).forEach(child -> found.addAll(bound(child)));
     return found;
   }

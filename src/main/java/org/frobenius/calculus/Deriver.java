@@ -196,6 +196,7 @@ public final class Deriver {
           case Expr.Sum _, Expr.Transpose _, Expr.Block _ -> true;
           case Expr.Slice(var arg, _, _, _) -> varying.size() == 1 && depends(arg);
           case Expr.BigSum(_, _, _, var body, _) -> varying.size() == 1 && depends(body);
+          case Expr.Integral(_, _, _, var body, _) -> varying.size() == 1 && depends(body);
           case Expr.Product _, Expr.Hadamard _ ->
               varying.size() == 1 && Collections.frequency(Children.of(u), varying.getFirst()) == 1;
           case Expr.Frechet(_, _, var directions, _) ->
@@ -223,7 +224,9 @@ public final class Deriver {
       List<Expr> varying = terms.stream().filter(this::depends).toList();
       return varying.size() == 1 && isLeaf(varying.getFirst());
     }
-    return !(u instanceof Expr.BigSum) && !composite(through(u, new LinkedHashSet<>()));
+    return !(u instanceof Expr.BigSum)
+        && !(u instanceof Expr.Integral)
+        && !composite(through(u, new LinkedHashSet<>()));
   }
 
   /** One rule on {@code d(u)}; of its arguments, terms linear in names are carried through. */
@@ -273,6 +276,18 @@ public final class Deriver {
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           throw unsupported(u);
+      case Expr.Integral integral -> {
+        reasons.add(Derivation.Reason.DEFINITION);
+        yield Build.sum(
+            Build.integral(
+                integral.variable(),
+                integral.from(),
+                integral.to(),
+                argument(integral.body(), reasons)),
+            Build.product(argument(integral.to(), reasons), integral.at(integral.to())),
+            Build.negate(
+                Build.product(argument(integral.from(), reasons), integral.at(integral.from()))));
+      }
       case Expr.Sum _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ ->
           throw unsupported(u);
     };
@@ -535,6 +550,17 @@ public final class Deriver {
         inner.forEach(
             p -> found.add(new Term(Build.bigSum(own, from, to, p.left()), p.differential())));
       }
+      case Expr.Integral(var variable, var from, var to, var body, _) -> {
+        var inner = new ArrayList<Term>();
+        Expr.Symbol own = apart(variable, c);
+        carry(
+            c,
+            own == variable ? body : Children.substitute(body, Map.of(variable, own)),
+            inner,
+            moves);
+        inner.forEach(
+            p -> found.add(new Term(Build.integral(own, from, to, p.left()), p.differential())));
+      }
       case Expr.Product(var k, var scalars, var factors, _) ->
           product(c, k, scalars, factors, found, moves);
       case Expr.Slice(var arg, _, _, _) ->
@@ -560,7 +586,7 @@ public final class Deriver {
     var taken = Children.symbols(c).stream().map(Expr.Symbol::name).toList();
     Expr.Symbol own = index;
     for (int i = 1; taken.contains(own.name()); i++) {
-      own = Build.index(index.name() + i);
+      own = Build.symbol(index.name() + i, index.space());
     }
     return own;
   }

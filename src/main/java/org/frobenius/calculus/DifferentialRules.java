@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Bindings;
 import org.frobenius.rule.Heads;
@@ -41,11 +42,19 @@ final class DifferentialRules {
   }
 
   Optional<Match> find(Expr node) {
+    return find(node, _ -> false);
+  }
+
+  /**
+   * @param natural what is known to be a natural number where the node stands
+   */
+  Optional<Match> find(Expr node, Predicate<Expr> natural) {
     var rules =
         byHead.computeIfAbsent(
             Heads.of(node), heads -> book.rules(Rule.Family.DIFFERENTIAL, heads));
     for (Rule rule : rules) {
-      var bindings = Rewriting.match(rule, differentiated(rule), node, new Bindings(), _ -> true);
+      var bindings =
+          Rewriting.match(rule, differentiated(rule), node, new Bindings(), _ -> true, natural);
       if (bindings.isPresent()) {
         return Optional.of(new Match(rule, bindings.get()));
       }

@@ -66,8 +66,10 @@ public final class Differentials {
           Build.block(rows.stream().map(row -> row.stream().map(this::d).toList()).toList());
       case Expr.BigSum(var index, var from, var to, var body, _) -> {
         constant(e, List.of(from, to));
-        yield Build.bigSum(index, from, to, d(body));
+        var inside = new Differentials(wrt, normalizer.under((Expr.BigSum) e));
+        yield Build.bigSum(index, from, to, inside.d(body));
       }
+      case Expr.Integral integral -> integral(integral);
       case Expr.Applied applied -> UnknownFunctions.differential(applied, d(applied.arg()));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Differential _ ->
           throw Decomposition.unsupported("the derivative of `" + Decomposition.operator(e) + "`");
@@ -75,6 +77,16 @@ public final class Differentials {
           byRule(e);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byRule(e);
     };
+  }
+
+  /** The body's differential integrated, and what the bounds take in (Leibniz' rule). */
+  private Expr integral(Expr.Integral integral) {
+    Expr inside =
+        Build.integral(integral.variable(), integral.from(), integral.to(), d(integral.body()));
+    return Build.sum(
+        inside,
+        Build.product(d(integral.to()), integral.at(integral.to())),
+        Build.negate(Build.product(d(integral.from()), integral.at(integral.from()))));
   }
 
   private void constant(Expr e, List<Expr> parts) {
@@ -85,9 +97,10 @@ public final class Differentials {
   }
 
   private Expr byRule(Expr e) {
-    Decomposition d = Decomposition.of(e);
+    Decomposition d = Decomposition.of(e, normalizer::isNatural);
     constant(e, d.constants());
-    DifferentialRules.Match match = DifferentialRules.standard().find(e).orElseThrow();
+    DifferentialRules.Match match =
+        DifferentialRules.standard().find(e, normalizer::isNatural).orElseThrow();
     normalizer.assumptions().addAll(d.assumptions());
     return differentiated(Rewriting.instantiate(match.rule().right(), match.bindings()));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -76,9 +77,16 @@ public final class Gradients {
       if (Build.isZero(gradient)) {
         continue;
       }
-      if (node instanceof Expr.BigSum sum) {
-        underSum(sum, gradient);
-        continue;
+      switch (node) {
+        case Expr.BigSum(var index, var from, var to, var body, _) ->
+            under(
+                body,
+                gradient,
+                normalizer.under((Expr.BigSum) node),
+                term -> Build.bigSum(index, from, to, term));
+        case Expr.Integral(var variable, var from, var to, var body, _) ->
+            under(body, gradient, normalizer, g -> Build.integral(variable, from, to, g));
+        case Expr _ -> {}
       }
       Decomposition d = Objects.requireNonNull(decompositions.get(node));
       assumptions.addAll(d.assumptions());
@@ -96,7 +104,7 @@ public final class Gradients {
       return;
     }
     if (!wrt.contains(e)) {
-      Decomposition d = Decomposition.of(e);
+      Decomposition d = Decomposition.of(e, normalizer::isNatural);
       decompositions.put(e, d);
       for (Expr constant : d.constants()) {
         if (depends(constant)) {
@@ -129,15 +137,14 @@ public final class Gradients {
     return parts == null ? Build.zeros(node.shape()) : normalizer.normalize(Build.sum(parts));
   }
 
-  /** The gradient of a bounded sum is the sum of the gradients of its terms. */
-  private void underSum(Expr.BigSum sum, Expr gradient) {
-    var inner = new Gradients(wrt, normalizer.under(sum));
-    inner.run(sum.body(), gradient);
+  /** The gradient of a bounded sum is the sum of the gradients of its terms; so of an integral. */
+  private void under(Expr body, Expr gradient, Normalizer inside, UnaryOperator<Expr> whole) {
+    var inner = new Gradients(wrt, inside);
+    inner.run(body, gradient);
     assumptions.addAll(inner.assumptions);
     for (Expr name : wrt) {
       if (inner.contributions.containsKey(name)) {
-        Expr term = Build.sum(inner.contributions.get(name));
-        contribute(name, Build.bigSum(sum.index(), sum.from(), sum.to(), term));
+        contribute(name, whole.apply(Build.sum(inner.contributions.get(name))));
       }
     }
   }

@@ -85,6 +85,8 @@ final class VecForm {
               from,
               to,
               new VecForm(direction, normalizer.under((Expr.BigSum) t)).matrix(body));
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          Build.integral(variable, from, to, matrix(body));
       case Expr.Slice(var arg, var rows, var cols, _) ->
           Build.product(
               Build.call(

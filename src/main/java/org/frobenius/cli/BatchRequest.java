@@ -17,6 +17,7 @@ import org.frobenius.Compiled;
 import org.frobenius.Frobenius;
 import org.frobenius.LinearForm;
 import org.frobenius.Program;
+import org.frobenius.calculus.FrechetForm;
 import org.frobenius.data.MatrixJson;
 import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
@@ -28,6 +29,7 @@ import org.frobenius.diagnostic.Span;
  *
  * @param wrt the name to differentiate by; without one, the program's default
  * @param to the forms wanted of the answer
+ * @param frechet how Fréchet derivatives are written
  * @param values numbers by name, as JSON; those of other names than the program's are not looked at
  */
 record BatchRequest(
@@ -35,6 +37,7 @@ record BatchRequest(
     Kind kind,
     Optional<String> wrt,
     List<OutputForm> to,
+    FrechetForm frechet,
     Map<String, JsonElement> values) {
 
   /** What is asked of a program. */
@@ -62,16 +65,19 @@ record BatchRequest(
         text(json, "kind").map(BatchRequest::kind).orElse(Kind.GRADIENT),
         text(json, "wrt"),
         forms(json),
+        text(json, "frechet").map(FrechetForm::named).orElse(FrechetForm.OPERATOR),
         values(json));
   }
 
   JsonObject answer() {
     Program read = Frobenius.parse(program);
     return switch (kind) {
-      case GRADIENT -> answer(read, read.gradient(wrt.orElseGet(read::defaultVariable)));
+      case GRADIENT ->
+          answer(read, read.gradient(wrt.orElseGet(read::defaultVariable)).with(frechet));
       case DIFFERENTIAL ->
-          answer(read, read.differential(List.of(wrt.orElseGet(read::defaultVariable))));
-      case SIMPLIFY -> answer(read, read.simplify());
+          answer(
+              read, read.differential(List.of(wrt.orElseGet(read::defaultVariable))).with(frechet));
+      case SIMPLIFY -> answer(read, read.simplify().with(frechet));
       case VALUE -> value(read);
       case JACOBIAN ->
           answer(read, read.jacobian(wrt.orElseGet(read::defaultVariable), LinearForm.VEC));

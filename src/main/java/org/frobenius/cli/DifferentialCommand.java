@@ -1,6 +1,7 @@
 package org.frobenius.cli;
 
 import org.frobenius.Program;
+import org.frobenius.calculus.FrechetForm;
 
 /** {@code frob diff EXPR --wrt X}. */
 final class DifferentialCommand {
@@ -14,9 +15,10 @@ final class DifferentialCommand {
 
   int run() {
     Program program = ProgramArgument.read(options, streams);
+    FrechetForm frechet = FrechetOption.of(options);
     OutputForm form = AnswerPrinter.form(options, streams);
     AnswerPrinter.print(
-        program.differential(GradientCommand.names(options, program)), form, streams);
+        program.differential(GradientCommand.names(options, program)).with(frechet), form, streams);
     return ExitCode.DONE;
   }
 }

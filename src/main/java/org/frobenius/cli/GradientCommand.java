@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.frobenius.Gradient;
 import org.frobenius.Program;
+import org.frobenius.calculus.FrechetForm;
 
 /** {@code frob EXPR}, {@code frob grad EXPR --wrt X}. */
 final class GradientCommand {
@@ -19,13 +20,15 @@ final class GradientCommand {
   int run() {
     Program program = ProgramArgument.read(options, streams);
     OutputForm form = AnswerPrinter.form(options, streams);
-    List<Gradient> gradients = program.gradients(names(options, program));
+    FrechetForm frechet = FrechetOption.of(options);
+    List<Gradient> found = program.gradients(names(options, program));
     if (options.has(Option.STEPS)) {
-      return new StepsPrinter(options, streams).print(gradients, form);
+      return new StepsPrinter(options, streams).print(found, form, frechet);
     }
     if (options.has(Option.REFS)) {
       throw new UsageException("`--refs` stands without `--steps`", "add `--steps`");
     }
+    List<Gradient> gradients = found.stream().map(g -> g.with(frechet)).toList();
     for (Gradient gradient : gradients) {
       streams.out().println(gradients.size() == 1 ? form.of(gradient) : named(gradient, form));
     }

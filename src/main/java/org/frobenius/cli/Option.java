@@ -17,6 +17,10 @@ enum Option {
   DIRECTION("--direction", "EXPR", "of the shape of the variable, or a new name; d(X) without it"),
   STEPS("--steps", "the derivation, line by line, each with the rule it follows by"),
   REFS("--refs", "with --steps: where each rule is from, and the rules"),
+  FRECHET(
+      "--frechet",
+      "FORM",
+      "operator, series, integral or block: how Fréchet derivatives L(f, X, E) are written"),
   CHECK("--check", "compare the answer with finite differences, too"),
   DATA(
       "--data",

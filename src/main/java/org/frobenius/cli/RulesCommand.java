@@ -74,6 +74,9 @@ final class RulesCommand {
       case ALGEBRA -> "algebra: the right side is simpler";
       case SHORTENING -> "shortenings: taken where the answer is shorter";
       case SCALAR -> "algebra of scalars, which holds entry by entry as well";
+      case SERIES -> "Taylor series, for --frechet series";
+      case INTEGRAL -> "integrals, for --frechet integral";
+      case BLOCK -> "blocks, for --frechet block";
     };
   }
 

@@ -1,5 +1,8 @@
 package org.frobenius.cli;
 
+import org.frobenius.Simplified;
+import org.frobenius.calculus.FrechetForm;
+
 /** {@code frob simplify EXPR}. */
 final class SimplifyCommand {
   private final Options options;
@@ -12,7 +15,9 @@ final class SimplifyCommand {
 
   int run() {
     OutputForm form = AnswerPrinter.form(options, streams);
-    AnswerPrinter.print(ProgramArgument.read(options, streams).simplify(), form, streams);
+    FrechetForm frechet = FrechetOption.of(options);
+    Simplified simplified = ProgramArgument.read(options, streams).simplify().with(frechet);
+    AnswerPrinter.print(simplified, form, streams);
     return ExitCode.DONE;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.frobenius.Gradient;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.DerivationWriter;
+import org.frobenius.calculus.FrechetForm;
 import org.frobenius.print.Printer;
 import org.frobenius.verify.Verdict;
 
@@ -20,16 +21,16 @@ final class StepsPrinter {
     this.streams = streams;
   }
 
-  int print(List<Gradient> gradients, OutputForm form) {
+  int print(List<Gradient> gradients, OutputForm form, FrechetForm frechet) {
     int code = ExitCode.DONE;
     var assumptions = new LinkedHashSet<String>();
     String between = "";
     for (Gradient gradient : gradients) {
-      Derivation derivation = gradient.derivation();
+      Derivation derivation = gradient.derivation(frechet);
       streams.out().println(between + written(derivation, form));
       streams.out().flush();
       between = form == OutputForm.JSON ? "" : "\n";
-      assumptions.addAll(gradient.assumptions());
+      assumptions.addAll(gradient.with(frechet).assumptions());
       if (options.has(Option.CHECK)) {
         code = Math.max(code, CheckCommand.report(gradient, streams));
         code = Math.max(code, check(gradient, derivation));

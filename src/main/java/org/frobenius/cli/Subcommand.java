@@ -54,6 +54,7 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.FRECHET,
               Option.STEPS,
               Option.REFS,
               Option.CHECK,
@@ -67,6 +68,7 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.FRECHET,
               Option.HELP);
       case JAC, HESS ->
           List.of(
@@ -100,6 +102,7 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.FRECHET,
               Option.HELP);
       case EQUAL -> List.of(Option.LET, Option.STRICT, Option.DIALECT, Option.SEED, Option.HELP);
       case EVAL ->

@@ -644,6 +644,20 @@ public final class Build {
             meta(body.shape(), 18, index.meta().hash(), List.of(from, to, body))));
   }
 
+  /** Zero where the body is, or where the bounds are one. */
+  public static Expr integral(Expr.Symbol variable, Expr from, Expr to, Expr body) {
+    if (isZero(body) || from == to) {
+      return zeros(body.shape());
+    }
+    return Interner.intern(
+        new Expr.Integral(
+            variable,
+            from,
+            to,
+            body,
+            meta(body.shape(), 21, variable.meta().hash(), List.of(from, to, body))));
+  }
+
   public static Expr differential(Expr arg) {
     return Interner.intern(new Expr.Differential(arg, meta(arg.shape(), 19, 0, List.of(arg))));
   }
@@ -651,6 +665,11 @@ public final class Build {
   /** The index of a sum. */
   public static Expr.Symbol index(String name) {
     return symbol(name, Space.of(Space.Kind.NATURAL, Shape.SCALAR));
+  }
+
+  /** The variable of an integral, the parameter of a function. */
+  public static Expr.Symbol variable(String name) {
+    return symbol(name, Space.real(Shape.SCALAR));
   }
 
   // meta

@@ -37,6 +37,7 @@ public final class Children {
           join(List.of(arg), join(index(rows), index(cols)));
       case Expr.Block(var rows, _) -> rows.stream().flatMap(List::stream).toList();
       case Expr.BigSum(_, var from, var to, var body, _) -> List.of(from, to, body);
+      case Expr.Integral(_, var from, var to, var body, _) -> List.of(from, to, body);
       case Expr.Differential(var arg, _) -> List.of(arg);
     };
   }
@@ -147,6 +148,12 @@ public final class Children {
         Expr b = f.apply(body);
         yield l == from && h == to && b == body ? e : Build.bigSum(index, l, h, b);
       }
+      case Expr.Integral(var variable, var from, var to, var body, _) -> {
+        Expr l = f.apply(from);
+        Expr h = f.apply(to);
+        Expr b = f.apply(body);
+        yield l == from && h == to && b == body ? e : Build.integral(variable, l, h, b);
+      }
       case Expr.Differential(var arg, _) -> {
         Expr a = f.apply(arg);
         yield a == arg ? e : Build.differential(a);
@@ -183,25 +190,11 @@ public final class Children {
   }
 
   /**
-   * Replaces nodes, outermost first; each shared node is visited once. Bound indices are not
-   * protected.
+   * Replaces nodes, outermost first; each shared node is visited once. What is bound inside stays:
+   * the index of a sum is not replaced, and renamed where a value has its name.
    */
   public static Expr substitute(Expr e, Map<Expr, Expr> values) {
-    var done = new IdentityHashMap<Expr, Expr>();
-    var step =
-        new UnaryOperator<Expr>() {
-          @Override
-          public Expr apply(Expr node) {
-            Expr known = done.get(node);
-            if (known == null) {
-              Expr value = values.get(node);
-              known = value != null ? value : map(node, this);
-              done.put(node, known);
-            }
-            return known;
-          }
-        };
-    return step.apply(e);
+    return new Substitution(values).apply(e);
   }
 
   /**
@@ -224,6 +217,11 @@ public final class Children {
         collect(from, free, seen);
         collect(to, free, seen);
         under(index, body, free);
+      }
+      case Expr.Integral(var variable, var from, var to, var body, _) -> {
+        collect(from, free, seen);
+        collect(to, free, seen);
+        under(variable, body, free);
       }
       case Expr.MatrixFunction(var f, var arg, _) -> {
         ofFunction(f, free);

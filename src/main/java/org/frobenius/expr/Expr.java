@@ -1,6 +1,7 @@
 package org.frobenius.expr;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A typed matrix expression. Immutable and hash-consed: equal expressions are the same object, so
@@ -306,6 +307,24 @@ public sealed interface Expr {
 
   /** {@code sum(j = from..to, body)}, both ends included; empty, it is zero. */
   record BigSum(Symbol index, Expr from, Expr to, Expr body, Meta meta) implements Expr {
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return meta.hashCode();
+    }
+  }
+
+  /** {@code integral(s = from..to, body)} over a real variable between finite bounds. */
+  record Integral(Symbol variable, Expr from, Expr to, Expr body, Meta meta) implements Expr {
+    /** The body with a scalar for the variable. */
+    public Expr at(Expr value) {
+      return Children.substitute(body, Map.of(variable, value));
+    }
+
     @Override
     public boolean equals(Object other) {
       return this == other;

@@ -111,6 +111,12 @@ final class Interner {
               && l == m
               && h == g
               && x == y;
+      case Expr.Integral(var v, var l, var h, var x, _) ->
+          b instanceof Expr.Integral(var w, var m, var g, var y, _)
+              && v == w
+              && l == m
+              && h == g
+              && x == y;
       case Expr.Differential(var x, _) -> b instanceof Expr.Differential(var y, _) && x == y;
     };
   }

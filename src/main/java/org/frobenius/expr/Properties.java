@@ -36,6 +36,10 @@ public final class Properties {
       EnumSet.of(
           SYMMETRIC, DIAGONAL, LOWER, UPPER, POSITIVE_SEMIDEFINITE, POSITIVE, NONNEGATIVE, INTEGER);
 
+  /** What spans linear spaces, so that integrals have it whatever the bounds. */
+  private static final Set<Property> STRUCTURE =
+      EnumSet.of(SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER);
+
   private Properties() {}
 
   public static boolean has(Expr e, Property property) {
@@ -111,6 +115,7 @@ public final class Properties {
       case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
       case Expr.Block _ -> Set.of();
       case Expr.BigSum(_, _, _, var body, _) -> bounded(body);
+      case Expr.Integral(_, _, _, var body, _) -> intersect(STRUCTURE, of(body));
       case Expr.Differential(var arg, _) -> tangent(arg);
     };
   }

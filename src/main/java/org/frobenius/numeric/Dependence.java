@@ -57,6 +57,8 @@ final class Dependence {
       case Expr.Symbol s -> bound.contains(s) ? Set.of(s) : Set.of();
       case Expr.BigSum(var index, var from, var to, var body, _) ->
           union(union(found(from), found(to)), without(found(body), index));
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          union(union(found(from), found(to)), without(found(body), variable));
       case Expr other -> {
         Set<Expr.Symbol> all = Set.of();
         for (Fun f : Occurrences.functions(other)) {

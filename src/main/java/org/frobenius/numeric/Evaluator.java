@@ -200,6 +200,8 @@ public final class Evaluator {
       case Expr.Block(var rows, _) ->
           Entries.join(rows.stream().map(row -> row.stream().map(this::value).toList()).toList());
       case Expr.BigSum sum -> sum(sum);
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          Quadrature.integrate(scalar(from), scalar(to), s -> under(variable, s, body));
       case Expr.Differential(var arg, _) -> differential(arg);
     };
   }

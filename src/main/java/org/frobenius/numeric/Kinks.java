@@ -137,8 +137,9 @@ final class Kinks {
           throw undefined();
       case Expr.EntryPower _, Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _ ->
           throw undefined();
-      case Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ ->
+      case Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ ->
           throw undefined();
+      case Expr.Differential _ -> throw undefined();
     };
   }
 

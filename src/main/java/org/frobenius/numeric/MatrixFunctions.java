@@ -161,6 +161,7 @@ final class MatrixFunctions {
             Expr.Slice _,
             Expr.Block _,
             Expr.BigSum _,
+            Expr.Integral _,
             Expr.Differential _ ->
             throw Failures.unsupported(
                 "a function of a matrix whose definition is not made of sums, products, powers and"

@@ -17,7 +17,7 @@ import org.frobenius.expr.Fun;
  *
  * @param symbols all names, bound ones too
  * @param differentials the arguments of {@code d}
- * @param bound the indices of sums and the parameters of functions
+ * @param bound the indices of sums, the variables of integrals and the parameters of functions
  */
 record Occurrences(Set<Expr.Symbol> symbols, Set<Expr> differentials, Set<Expr.Symbol> bound) {
   /** Of expressions and of what functions in them are bound to. */
@@ -37,6 +37,7 @@ record Occurrences(Set<Expr.Symbol> symbols, Set<Expr> differentials, Set<Expr.S
         case Expr.Symbol s -> found.symbols.add(s);
         case Expr.Differential(var arg, _) -> found.differentials.add(arg);
         case Expr.BigSum(var index, _, _, _, _) -> found.bound.add(index);
+        case Expr.Integral(var variable, _, _, _, _) -> found.bound.add(variable);
         case Expr _ -> {}
       }
       pending.addAll(Children.of(e));

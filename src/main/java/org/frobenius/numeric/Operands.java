@@ -19,6 +19,7 @@ final class Operands {
     return switch (e) {
       case Expr.BigSum(_, var from, var to, _, _) ->
           Build.isConstant(to, Expr.Constant.Kind.INFINITY) ? List.of(from) : List.of(from, to);
+      case Expr.Integral(_, var from, var to, _, _) -> List.of(from, to);
       case Expr.Differential _ -> List.of();
       case Expr.MatrixFunction(_, var arg, _) -> List.of(arg);
       case Expr.Entrywise(_, var arg, _) -> List.of(arg);
@@ -75,6 +76,7 @@ final class Operands {
       case Expr.Slice _ -> "[..]";
       case Expr.Block _ -> "[..]";
       case Expr.BigSum _ -> "sum";
+      case Expr.Integral _ -> "integral";
     };
   }
 

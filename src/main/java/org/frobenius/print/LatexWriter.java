@@ -377,6 +377,25 @@ final class LatexWriter extends Writer {
 
   @Override
   void series(Notation.Series series) {
+    switch (series.over()) {
+      case SUM -> sum(series);
+      case INTEGRAL -> integral(series);
+    }
+    tall = true;
+  }
+
+  private void integral(Notation.Series series) {
+    out.append("\\int_{");
+    script(() -> bound(series.from()));
+    out.append("}^{");
+    script(() -> bound(series.to()));
+    out.append("} ");
+    put(series.body(), Precedence.PRODUCT);
+    out.append(" \\, \\mathrm{d}");
+    put(series.index(), Precedence.ATOM);
+  }
+
+  private void sum(Notation.Series series) {
     out.append("\\sum_{");
     script(
         () -> {
@@ -388,7 +407,6 @@ final class LatexWriter extends Writer {
     script(() -> bound(series.to()));
     out.append("} ");
     put(series.body(), Precedence.PRODUCT);
-    tall = true;
   }
 
   @Override

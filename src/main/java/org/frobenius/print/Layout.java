@@ -69,7 +69,9 @@ final class Layout {
           new Notation.Blocks(
               rows.stream().map(row -> row.stream().map(this::of).toList()).toList());
       case Expr.BigSum(var index, var from, var to, var body, _) ->
-          new Notation.Series(of(index), of(from), of(to), of(body));
+          new Notation.Series(Notation.Over.SUM, of(index), of(from), of(to), of(body));
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          new Notation.Series(Notation.Over.INTEGRAL, of(variable), of(from), of(to), of(body));
       case Expr.Differential(var arg, _) ->
           new Notation.Apply(Head.Special.DIFFERENTIAL, false, List.of(of(arg)));
     };

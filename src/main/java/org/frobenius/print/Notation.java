@@ -132,11 +132,28 @@ sealed interface Notation {
     }
   }
 
-  /** {@code sum(j = from..to, body)}. */
-  record Series(Notation index, Notation from, Notation to, Notation body, long tokens)
+  /** What runs over an index or a variable. */
+  enum Over {
+    SUM("sum"),
+    INTEGRAL("integral");
+
+    private final String written;
+
+    Over(String written) {
+      this.written = written;
+    }
+
+    String written() {
+      return written;
+    }
+  }
+
+  /** {@code sum(j = from..to, body)}, {@code integral(s = from..to, body)}. */
+  record Series(Over over, Notation index, Notation from, Notation to, Notation body, long tokens)
       implements Notation {
-    Series(Notation index, Notation from, Notation to, Notation body) {
+    Series(Over over, Notation index, Notation from, Notation to, Notation body) {
       this(
+          over,
           index,
           from,
           to,

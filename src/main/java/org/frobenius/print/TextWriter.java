@@ -120,7 +120,7 @@ class TextWriter extends Writer {
 
   @Override
   void series(Notation.Series series) {
-    out.append("sum(");
+    out.append(series.over().written()).append('(');
     put(series.index(), Precedence.ATOM);
     out.append(" = ");
     bound(series.from());

@@ -7,7 +7,7 @@ final class Tokens {
   /** {@code -} and {@code >}. */
   static final long ARROW = 2;
 
-  /** {@code sum}, {@code =} and {@code ..}. */
+  /** {@code sum} or {@code integral}, {@code =} and {@code ..}. */
   static final long SERIES = 3;
 
   private Tokens() {}

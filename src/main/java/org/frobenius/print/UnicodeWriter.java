@@ -241,7 +241,7 @@ final class UnicodeWriter extends TextWriter {
 
   /** Whether its bounds can stand below and above: {@code ∑ⱼ₌₀ᵏ⁻¹}. */
   private static boolean isStacked(Notation.Series series) {
-    return Scripts.lowered(series.index()).isPresent()
+    return (series.over() == Notation.Over.INTEGRAL || Scripts.lowered(series.index()).isPresent())
         && Scripts.lowered(series.from()).isPresent()
         && upper(series.to()).isPresent();
   }
@@ -254,7 +254,16 @@ final class UnicodeWriter extends TextWriter {
 
   @Override
   void series(Notation.Series series) {
-    out.append('∑');
+    boolean integral = series.over() == Notation.Over.INTEGRAL;
+    out.append(integral ? '∫' : '∑');
+    if (integral && isStacked(series)) {
+      out.append(Scripts.lowered(series.from()).orElseThrow());
+      out.append(upper(series.to()).orElseThrow()).append(' ');
+      put(series.body(), Precedence.PRODUCT);
+      out.append(" d");
+      put(series.index(), Precedence.ATOM);
+      return;
+    }
     if (isStacked(series)) {
       out.append(Scripts.lowered(series.index()).orElseThrow()).append('₌');
       out.append(Scripts.lowered(series.from()).orElseThrow());

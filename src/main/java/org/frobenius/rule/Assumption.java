@@ -2,6 +2,7 @@ package org.frobenius.rule;
 
 import java.util.List;
 import java.util.Locale;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -44,7 +45,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
     /** Where roots of a matrix have a real value (Higham, theorem 7.2). */
     NO_NEGATIVE_EIGENVALUE("with no negative eigenvalue", Exempt.INTEGER),
     /** Where logarithms and roots of a matrix have their principal value (Higham, 1.7). */
-    OFF_CUT("with no eigenvalue in (-inf, 0]", Exempt.INTEGER);
+    OFF_CUT("with no eigenvalue in (-inf, 0]", Exempt.INTEGER),
+    /** Where power series about it converge (Higham, theorem 4.7). */
+    CONTRACTING("of spectral radius below 1", Exempt.INTEGER);
 
     private final String written;
     private final Exempt exempt;
@@ -73,6 +76,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
       return this == other
           || switch (other) {
             case INVERTIBLE, NONZERO, NONNEGATIVE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE -> false;
+            case CONTRACTING -> false;
             case POSITIVE -> this == NONZERO || this == NONNEGATIVE;
             case OFF_CUT -> this == INVERTIBLE || this == NO_NEGATIVE_EIGENVALUE;
             case POSITIVE_DEFINITE -> ofMatrix(this);
@@ -83,7 +87,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
   private static boolean ofMatrix(Kind kind) {
     return switch (kind) {
       case INVERTIBLE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE, OFF_CUT, POSITIVE_DEFINITE -> true;
-      case NONZERO, POSITIVE, NONNEGATIVE -> false;
+      case NONZERO, POSITIVE, NONNEGATIVE, CONTRACTING -> false;
     };
   }
 
@@ -98,7 +102,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
       case INVERTIBLE -> Kind.NONZERO;
       case NO_NEGATIVE_EIGENVALUE -> Kind.NONNEGATIVE;
       case OFF_CUT, POSITIVE_DEFINITE -> Kind.POSITIVE;
-      case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC -> kind;
+      case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, CONTRACTING -> kind;
     };
   }
 
@@ -127,6 +131,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
       case NONZERO ->
           Properties.has(about, Property.POSITIVE)
               || (about instanceof Expr.Num(var v, _) && !v.isZero());
+      case CONTRACTING -> Build.isZero(about);
       case SYMMETRIC -> Properties.has(about, Property.SYMMETRIC);
       case NO_NEGATIVE_EIGENVALUE -> Properties.has(about, Property.POSITIVE_SEMIDEFINITE);
       case POSITIVE_DEFINITE, OFF_CUT -> Properties.has(about, Property.POSITIVE_DEFINITE);

@@ -86,6 +86,7 @@ public final class Commuting {
           !factors.isEmpty()
               && (factors.stream().allMatch(f -> ofBase(f, base)) || repeats(factors, base));
       case Expr.BigSum(_, _, _, var body, _) -> ofBase(body, base);
+      case Expr.Integral(_, _, _, var body, _) -> ofBase(body, base);
       case Expr _ -> false;
     };
   }

@@ -30,6 +30,7 @@ public final class Heads {
       case Expr.Call(var op, _, _) -> List.of(op.written());
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> List.of();
       case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ -> List.of();
+      case Expr.Integral _ -> List.of("integral");
       case Expr.Applied _ -> List.of();
     };
   }

@@ -23,6 +23,9 @@ final class Instantiation {
   private static final List<String> INDEX_NAMES =
       List.of("j", "i", "l", "p", "q", "r", "s", "t", "u", "v");
 
+  private static final List<String> VARIABLE_NAMES =
+      List.of("s", "r", "t", "u", "v", "w", "q", "p");
+
   private final Bindings bindings;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final Map<String, Expr.Symbol> renamed = new java.util.HashMap<>();
@@ -64,6 +67,7 @@ final class Instantiation {
       case Expr.Slice(var arg, var rows, var cols, _) ->
           Build.slice(apply(arg), range(rows), range(cols));
       case Expr.BigSum sum -> bigSum(sum);
+      case Expr.Integral integral -> integral(integral);
       case Expr.Num _, Expr.Named _, Expr.Sum _, Expr.Product _, Expr.Hadamard _ ->
           Children.map(e, this::apply);
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Call _, Expr.Block _ ->
@@ -124,12 +128,26 @@ final class Instantiation {
       Expr.Symbol index = (Expr.Symbol) apply(sum.index());
       return Build.bigSum(index, apply(sum.from()), apply(sum.to()), apply(sum.body()));
     }
-    Expr.Symbol fresh = Build.index(fresh(sum.index().name(), taken(), INDEX_NAMES));
-    renamed.put(sum.index().name(), fresh);
+    Expr.Symbol fresh =
+        renamed.computeIfAbsent(
+            sum.index().name(), name -> Build.index(fresh(name, taken(), INDEX_NAMES)));
     Expr from = apply(sum.from());
     Expr to = apply(sum.to());
     Expr body = apply(sum.body());
     return Build.bigSum(fresh, from, to, body);
+  }
+
+  private Expr integral(Expr.Integral integral) {
+    Expr.Symbol variable = integral.variable();
+    if (bindings.expr(variable.name()).isEmpty()) {
+      renamed.computeIfAbsent(
+          variable.name(), name -> Build.variable(fresh(name, taken(), VARIABLE_NAMES)));
+    }
+    return Build.integral(
+        (Expr.Symbol) apply(variable),
+        apply(integral.from()),
+        apply(integral.to()),
+        apply(integral.body()));
   }
 
   /** The indices bound inside the values: two nested sums read better with two letters. */
@@ -141,6 +159,9 @@ final class Instantiation {
       if (seen.add(e)) {
         if (e instanceof Expr.BigSum(var index, _, _, _, _)) {
           names.add(index.name());
+        }
+        if (e instanceof Expr.Integral(var variable, _, _, _, _)) {
+          names.add(variable.name());
         }
         open.addAll(Children.of(e));
       }

@@ -45,7 +45,7 @@ final class Letters {
       }
       case Expr.Num _, Expr.Named _, Expr.Sum _, Expr.Product _, Expr.Hadamard _ -> {}
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Call _, Expr.Block _ -> {}
-      case Expr.BigSum _, Expr.Differential _, Expr.Applied _ -> {}
+      case Expr.BigSum _, Expr.Integral _, Expr.Differential _, Expr.Applied _ -> {}
     }
     Children.of(e).forEach(this::collect);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
@@ -14,6 +15,7 @@ import org.frobenius.expr.Properties;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
 
 /**
  * Matches a pattern against an expression: products up to associativity, sums, scalars and
@@ -24,8 +26,16 @@ import org.frobenius.expr.Shape;
 final class Matcher {
   private final Bindings bindings;
 
+  /** What is known to be a natural number where the expression stands. */
+  private final Predicate<Expr> natural;
+
   Matcher(Bindings bindings) {
+    this(bindings, _ -> false);
+  }
+
+  Matcher(Bindings bindings, Predicate<Expr> natural) {
     this.bindings = bindings;
+    this.natural = natural;
   }
 
   boolean match(Expr pattern, Expr e, BooleanSupplier then) {
@@ -73,6 +83,12 @@ final class Matcher {
           e instanceof Expr.BigSum(var i, var f, var t, var b, _)
               && bound(
                   index, i, () -> match(from, f, () -> match(to, t, () -> match(body, b, then))));
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          e instanceof Expr.Integral(var v, var f, var t, var b, _)
+              && bound(
+                  variable,
+                  v,
+                  () -> match(from, f, () -> match(to, t, () -> match(body, b, then))));
       case Expr.Differential(var arg, _) ->
           e instanceof Expr.Differential(var a, _) && match(arg, a, then);
     };
@@ -97,7 +113,7 @@ final class Matcher {
     if (known.isPresent()) {
       return known.get() == e && then.getAsBoolean();
     }
-    if (!Properties.lies(e, letter.space()) || capturesIndex(e)) {
+    if (!lies(e, letter.space()) || capturesIndex(e)) {
       return false;
     }
     return shape(
@@ -111,6 +127,11 @@ final class Matcher {
           }
           return done;
         });
+  }
+
+  private boolean lies(Expr e, Space space) {
+    return Properties.lies(e, space)
+        || (space.kind() == Space.Kind.NATURAL && e.isScalar() && natural.test(e));
   }
 
   /** A letter of a sum's body stands for something that does not depend on the sum's index. */

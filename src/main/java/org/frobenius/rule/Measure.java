@@ -37,10 +37,11 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
           of(base).times(3).plus(1);
       case Expr.Power _ -> all(Children.of(e)).plus(3);
       case Expr.EntryPower _ -> all(Children.of(e)).plus(2);
-      case Expr.MatrixFunction _, Expr.Entrywise _ -> all(Children.of(e)).plus(2);
+      case Expr.MatrixFunction _ -> all(Children.of(e)).plus(3);
+      case Expr.Entrywise _ -> all(Children.of(e)).plus(2);
       case Expr.Frechet _ -> all(Children.of(e)).times(2).plus(4);
       case Expr.Call(var op, var args, _) -> call(op, all(args));
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Applied _ ->
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Applied _ ->
           all(Children.of(e)).times(2).plus(5);
       case Expr.Differential(var arg, _) -> of(arg).times(4).plus(1);
     };
@@ -108,7 +109,12 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
           Expr.Frechet _,
           Expr.Call _ ->
           inside(e).times(2).plus(1);
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _, Expr.Applied _ ->
+      case Expr.Slice _,
+          Expr.Block _,
+          Expr.BigSum _,
+          Expr.Integral _,
+          Expr.Differential _,
+          Expr.Applied _ ->
           inside(e).times(2).plus(1);
     };
   }

@@ -28,9 +28,20 @@ public final class Rewriting {
    */
   public static Optional<Bindings> match(
       Rule rule, Expr pattern, Expr e, Bindings start, Predicate<Bindings> accept) {
+    return match(rule, pattern, e, start, accept, _ -> false);
+  }
+
+  /** The same where some expressions are known to be natural numbers, as under a sum. */
+  public static Optional<Bindings> match(
+      Rule rule,
+      Expr pattern,
+      Expr e,
+      Bindings start,
+      Predicate<Bindings> accept,
+      Predicate<Expr> natural) {
     Bindings bindings = start.copy();
     boolean found =
-        new Matcher(bindings)
+        new Matcher(bindings, natural)
             .match(pattern, e, () -> conditionsHold(rule, bindings) && accept.test(bindings));
     return found ? Optional.of(bindings) : Optional.empty();
   }

@@ -36,7 +36,13 @@ public record Rule(
     /** Algebra of scalars, which holds entry by entry as well. */
     SCALAR,
     /** {@code inv(I + A*B)*A = A*inv(I + B*A)}: taken where the answer is shorter for it. */
-    SHORTENING
+    SHORTENING,
+    /** {@code exp(A) = sum(k = 0..inf, A^k/gamma(k+1))}: the Taylor series of a function. */
+    SERIES,
+    /** {@code L(exp, A, B) = integral(s = 0..1, exp(s*A)*B*exp((1-s)*A))}. */
+    INTEGRAL,
+    /** {@code L(f, A, B)} as a block of the function of a block matrix. */
+    BLOCK
   }
 
   public Rule {

@@ -62,7 +62,7 @@ public final class Rulebook {
               case DIFFERENTIAL -> left.replaceFirst("^d", "");
               case ADJOINT -> left.substring(left.indexOf(':') + 1);
               case JACOBIAN -> left.replaceFirst("^vec", "");
-              case ALGEBRA, SCALAR, SHORTENING -> left;
+              case ALGEBRA, SCALAR, SHORTENING, SERIES, INTEGRAL, BLOCK -> left;
             });
     return new Line(text, nameAndRest[0], family, head);
   }
@@ -79,6 +79,9 @@ public final class Rulebook {
     texts.put(Rule.Family.ALGEBRA, resource("algebra.rules"));
     texts.put(Rule.Family.SCALAR, resource("scalars.rules"));
     texts.put(Rule.Family.SHORTENING, resource("shortenings.rules"));
+    texts.put(Rule.Family.SERIES, resource("series.rules"));
+    texts.put(Rule.Family.INTEGRAL, resource("integrals.rules"));
+    texts.put(Rule.Family.BLOCK, resource("blocks.rules"));
     return texts;
   }
 

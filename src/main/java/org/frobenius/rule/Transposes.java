@@ -75,7 +75,7 @@ final class Transposes {
           Build.transpose(a) == b;
       case Expr.Frechet _, Expr.Call _, Expr.Applied _, Expr.Slice _, Expr.Block _ ->
           Build.transpose(a) == b;
-      case Expr.BigSum _, Expr.Differential _ -> Build.transpose(a) == b;
+      case Expr.BigSum _, Expr.Integral _, Expr.Differential _ -> Build.transpose(a) == b;
     };
   }
 

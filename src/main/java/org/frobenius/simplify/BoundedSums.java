@@ -1,7 +1,5 @@
 package org.frobenius.simplify;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -15,6 +13,10 @@ final class BoundedSums {
   private BoundedSums() {}
 
   static Expr arrange(Expr.BigSum sum) {
+    if (sum.from() instanceof Expr.Num(var first, _) && vanishes(at(sum, sum.from()))) {
+      Expr next = Build.num(first.plus(Rational.ONE));
+      return Build.bigSum(sum.index(), next, sum.to(), sum.body());
+    }
     if (Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)) {
       return constantsOut(sum);
     }
@@ -24,45 +26,40 @@ final class BoundedSums {
         return Build.zeros(sum.shape());
       }
       if (n.isOne()) {
-        return Children.substitute(sum.body(), Map.of(sum.index(), sum.from()));
+        return at(sum, sum.from());
       }
     }
-    if (!dependsOn(sum.body(), sum.index()) && Properties.has(count, Property.NONNEGATIVE)) {
+    if (!Constants.dependsOn(sum.body(), sum.index())
+        && Properties.has(count, Property.NONNEGATIVE)) {
       return Build.product(count, sum.body());
     }
     return constantsOut(sum);
   }
 
-  private static boolean dependsOn(Expr e, Expr.Symbol index) {
-    return Children.symbols(e).contains(index);
+  private static Expr at(Expr.BigSum sum, Expr value) {
+    return Children.substitute(sum.body(), Map.of(sum.index(), value));
+  }
+
+  /** Whether a term is zero on sight: a factor is, or it is an empty sum. */
+  private static boolean vanishes(Expr e) {
+    return switch (e) {
+      case Expr.Product(_, var scalars, var factors, _) ->
+          scalars.stream().anyMatch(BoundedSums::vanishes)
+              || factors.stream().anyMatch(BoundedSums::vanishes);
+      case Expr.Sum(var terms, _) -> terms.stream().allMatch(BoundedSums::vanishes);
+      case Expr.Transpose(var arg, _) -> vanishes(arg);
+      case Expr.BigSum(_, Expr.Num(var from, _), Expr.Num(var to, _), var body, _) ->
+          to.compareTo(from) < 0 || vanishes(body);
+      case Expr.BigSum(_, _, _, var body, _) -> vanishes(body);
+      case Expr.Frechet(_, _, var directions, _) ->
+          directions.stream().anyMatch(BoundedSums::vanishes);
+      case Expr other -> Build.isZero(other);
+    };
   }
 
   private static Expr constantsOut(Expr.BigSum sum) {
-    if (!(sum.body() instanceof Expr.Product(var c, var scalars, var factors, _))) {
-      return sum;
-    }
-    var outer = scalars.stream().filter(s -> !dependsOn(s, sum.index())).toList();
-    var inner = scalars.stream().filter(s -> dependsOn(s, sum.index())).toList();
-    int from = 0;
-    int to = factors.size();
-    while (from < to && !dependsOn(factors.get(from), sum.index())) {
-      from++;
-    }
-    while (to > from && !dependsOn(factors.get(to - 1), sum.index())) {
-      to--;
-    }
-    if (from == to) {
-      from = 0;
-      to = factors.size();
-    }
-    boolean unchanged = c.isOne() && outer.isEmpty() && from == 0 && to == factors.size();
-    if (unchanged || (inner.isEmpty() && factors.isEmpty())) {
-      return sum;
-    }
-    Expr body = Build.product(Rational.ONE, inner, factors.subList(from, to));
-    var chain = new ArrayList<Expr>(factors.subList(0, from));
-    chain.add(Build.bigSum(sum.index(), sum.from(), sum.to(), body));
-    chain.addAll(factors.subList(to, factors.size()));
-    return Build.product(c, outer, List.copyOf(chain));
+    return Constants.outOf(
+            sum.body(), sum.index(), body -> Build.bigSum(sum.index(), sum.from(), sum.to(), body))
+        .orElse(sum);
   }
 }

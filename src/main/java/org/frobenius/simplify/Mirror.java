@@ -134,6 +134,8 @@ final class Mirror {
       }
       case Expr.BigSum(var index, var from, var to, var body, _) ->
           Build.bigSum(index, from, to, of(body));
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          Build.integral(variable, from, to, of(body));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           Build.transpose(e);
       case Expr.Transpose _, Expr.Differential _, Expr.Applied _ -> Build.transpose(e);

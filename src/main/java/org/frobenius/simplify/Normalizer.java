@@ -152,7 +152,8 @@ public final class Normalizer {
           Children.map(e, this::normalize);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
           Children.map(e, this::normalize);
-      case Expr.Slice _, Expr.Block _, Expr.Applied _ -> Children.map(e, this::normalize);
+      case Expr.Slice _, Expr.Block _, Expr.Integral _, Expr.Applied _ ->
+          Children.map(e, this::normalize);
     };
   }
 
@@ -196,6 +197,7 @@ public final class Normalizer {
         Expr arranged = BoundedSums.arrange(sum);
         yield arranged == e ? otherWayRound(sum) : arranged;
       }
+      case Expr.Integral integral -> Integrals.arrange(integral);
       case Expr.Transpose(var arg, _) -> container(e, arg);
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
       case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
@@ -226,7 +228,10 @@ public final class Normalizer {
 
   /** The transposes of operators that hold any number of parts. */
   private static Expr container(Expr e, Expr arg) {
-    return arg instanceof Expr.BigSum || arg instanceof Expr.Block || arg instanceof Expr.Slice
+    return arg instanceof Expr.BigSum
+            || arg instanceof Expr.Integral
+            || arg instanceof Expr.Block
+            || arg instanceof Expr.Slice
         ? Mirror.of(arg)
         : e;
   }
@@ -263,7 +268,7 @@ public final class Normalizer {
    * Whether an exponent is a natural number, where the indices of the sums around it run between
    * their bounds.
    */
-  private boolean isNatural(Expr exponent) {
+  public boolean isNatural(Expr exponent) {
     if (Properties.has(exponent, Property.NONNEGATIVE)
         && Properties.has(exponent, Property.INTEGER)) {
       return true;

@@ -71,7 +71,8 @@ final class Presentation {
       case Expr.Transpose(var arg, _) -> isLeaf(arg);
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ -> false;
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> false;
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _, Expr.Applied _ -> false;
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Applied _ -> false;
+      case Expr.Differential _ -> false;
     };
   }
 
@@ -98,8 +99,9 @@ final class Presentation {
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
           Children.map(e, this::best);
-      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Applied _ ->
+      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ ->
           Children.map(e, this::best);
+      case Expr.Applied _ -> Children.map(e, this::best);
       case Expr.Differential _ -> e;
     };
   }
@@ -220,7 +222,7 @@ final class Presentation {
       case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _, Expr.Applied _ ->
           2;
       case Expr.Hadamard _, Expr.Transpose _, Expr.EntryPower _, Expr.Frechet _ -> 2;
-      case Expr.Block _, Expr.Differential _ -> 2;
+      case Expr.Block _, Expr.Integral _, Expr.Differential _ -> 2;
     };
   }
 
@@ -244,11 +246,25 @@ final class Presentation {
         return turned;
       }
     }
+    if (number[0].signum() < 0 && e instanceof Expr.Frechet(var f, var at, var directions, _)) {
+      var turned = new ArrayList<>(directions);
+      turned.set(turned.size() - 1, positiveFactor(directions.getLast(), number));
+      return Build.frechet(f, at, turned);
+    }
     return e;
   }
 
   private static boolean isOdd(Rational k) {
     return k.isInteger() && k.numerator().testBit(0);
+  }
+
+  /** The sum in a direction of a Fréchet derivative, which is linear in it, turned likewise. */
+  private Expr positiveFactor(Expr direction, Rational[] number) {
+    if (!(direction instanceof Expr.Product(var c, var scalars, var factors, _))) {
+      return positive(direction, number);
+    }
+    var turned = factors.stream().map(factor -> positive(factor, number)).toList();
+    return Build.product(c, scalars, turned);
   }
 
   /**

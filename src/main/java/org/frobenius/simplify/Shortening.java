@@ -99,7 +99,7 @@ final class Shortening {
           Expr.Transpose _ ->
           false;
       case Expr.EntryPower _, Expr.Frechet _, Expr.Slice _, Expr.Block _ -> false;
-      case Expr.BigSum _, Expr.Differential _, Expr.Applied _ -> false;
+      case Expr.BigSum _, Expr.Integral _, Expr.Differential _, Expr.Applied _ -> false;
     };
   }
 

@@ -157,14 +157,17 @@ public sealed interface Ast {
   /** {@code z -> z^(1/3)}, {@code E -> 2*E*V'*V}. */
   record Lambda(Name parameter, Ast body, Span span) implements Ast {}
 
-  /** {@code sum(j = 0..k-1, body)}, {@code prod(i = 1..m, body)}. */
+  /**
+   * {@code sum(j = 0..k-1, body)}, {@code prod(i = 1..m, body)}, {@code integral(s = 0..1, body)}.
+   */
   record Series(SeriesKind kind, Name index, Ast from, Ast to, Ast body, Span span)
       implements Ast {}
 
   /** What a series does with its members. */
   enum SeriesKind {
     SUM,
-    PROD
+    PROD,
+    INTEGRAL
   }
 
   /** {@code [A, B; C, D]}: rows of blocks, at least one, none empty. */

@@ -46,7 +46,10 @@ final class AstBuilder {
 
   /** The functions that run over an index. */
   static final Map<String, Ast.SeriesKind> SERIES =
-      Map.of("sum", Ast.SeriesKind.SUM, "prod", Ast.SeriesKind.PROD);
+      Map.of(
+          "sum", Ast.SeriesKind.SUM,
+          "prod", Ast.SeriesKind.PROD,
+          "integral", Ast.SeriesKind.INTEGRAL);
 
   private final Tokens tokens;
 
@@ -422,9 +425,9 @@ final class AstBuilder {
       throw new SyntaxException(
           Diagnostic.of(
                   Kind.SYNTAX,
-                  "only `sum` and `prod` run over an index",
+                  "only `sum`, `prod` and `integral` run over an index",
                   tokens.span(series.NAME().getSymbol(), series.EQUALS().getSymbol()))
-              .label(name.span(), "neither `sum` nor `prod`"));
+              .label(name.span(), "none of them"));
     }
     int binding = series.NAME().getText().equals("T") ? 1 : 0;
     Ast from = bound(series.bound(0));
@@ -440,7 +443,7 @@ final class AstBuilder {
       throw new SyntaxException(
           Diagnostic.of(
               Kind.SYNTAX,
-              "only `sum` and `prod` run over an index",
+              "only `sum`, `prod` and `integral` run over an index",
               tokens.span(context.series().NAME().getSymbol())));
     }
     return context.expression().stream().map(this::expression).toList();

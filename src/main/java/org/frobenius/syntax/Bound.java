@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.frobenius.diagnostic.Span;
 
 /**
- * The index of a sum or the parameter of a function. Compared by identity.
+ * The index of a sum, the variable of an integral or the parameter of a function. Compared by
+ * identity.
  *
  * @param outer the nearest one around it
  */
@@ -14,7 +15,9 @@ record Bound(String name, Span span, Kind kind, Optional<Bound> outer) {
     INDEX,
     /** Of a sum to infinity. */
     ENDLESS_INDEX,
-    PARAMETER
+    PARAMETER,
+    /** Of an integral. */
+    VARIABLE
   }
 
   @Override

@@ -52,7 +52,8 @@ final class Flattening {
       case Form.Negated _, Form.Under _, Form.Powered _, Form.DotPowered _ -> false;
       case Form.Transposed _, Form.Applied _, Form.AppliedLambda _, Form.Operator _ -> false;
       case Form.Written _, Form.Unvec _, Form.Frechet _, Form.DifferentialOf _ -> false;
-      case Form.SliceOf _, Form.BlockOf _, Form.SumOver _, Form.Unknown _ -> false;
+      case Form.SliceOf _, Form.BlockOf _, Form.SumOver _, Form.IntegralOver _ -> false;
+      case Form.Unknown _ -> false;
     };
   }
 

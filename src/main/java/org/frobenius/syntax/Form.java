@@ -130,6 +130,9 @@ sealed interface Form {
   /** The bounds, then the body. */
   record SumOver(Bound index) implements Form {}
 
+  /** The bounds, then the body. */
+  record IntegralOver(Bound variable) implements Form {}
+
   /** What an index selects; of {@link At}, the index is an argument of the slice. */
   sealed interface RangeForm {
     record All() implements RangeForm {}

@@ -50,6 +50,11 @@ final class FunctionNames {
           Diagnostic.of(Kind.NAME, "`%s` is not a function".formatted(name), call.function().span())
               .help("write `%s*(…)` for a product".formatted(name)));
     }
+    if (AstBuilder.SERIES.get(name) == Ast.SeriesKind.INTEGRAL) {
+      throw new SyntaxException(
+          Diagnostic.of(Kind.SYNTAX, "`integral` runs over a variable between bounds", call.span())
+              .help("write `integral(s = 0..1, …)`"));
+    }
     if (policy == Names.Policy.DECLARE || looksMisspelt(name)) {
       throw misspelt(call);
     }
@@ -177,7 +182,7 @@ final class FunctionNames {
 
   private List<String> near(String name) {
     var known = new ArrayList<>(FunctionTable.names());
-    known.addAll(List.of("sum", "prod"));
+    known.addAll(AstBuilder.SERIES.keySet());
     return NearNames.near(name, known);
   }
 

@@ -55,7 +55,10 @@ final class Lowering {
     for (int i = 1; taken.contains(fresh) || around.contains(fresh); i++) {
       fresh = wanted + i;
     }
-    return parameter ? Build.symbol(fresh, Space.real(Shape.SCALAR)) : Build.index(fresh);
+    return switch (name.kind()) {
+      case PARAMETER, VARIABLE -> Build.variable(fresh);
+      case INDEX, ENDLESS_INDEX -> Build.index(fresh);
+    };
   }
 
   Expr.Symbol symbolOf(Bound name) {
@@ -147,6 +150,8 @@ final class Lowering {
       case Form.BlockOf(var lengths) -> block(node, lengths);
       case Form.SumOver(var index) ->
           Build.bigSum(symbolOf(index), first(node), of(node.args.get(1)), last(node));
+      case Form.IntegralOver(var variable) ->
+          Build.integral(symbolOf(variable), first(node), of(node.args.get(1)), last(node));
     };
   }
 

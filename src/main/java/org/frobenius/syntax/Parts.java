@@ -14,7 +14,7 @@ import org.frobenius.expr.Space;
 import org.frobenius.syntax.Complaints.Part;
 import org.frobenius.syntax.Elaborator.Use;
 
-/** Entries, blocks and sums over an index. */
+/** Entries, blocks, sums over an index and integrals over a variable. */
 final class Parts {
   private final Elaborator elaborator;
   private final Inference inference;
@@ -196,15 +196,23 @@ final class Parts {
     inference.require(new Relation.Equal(List.of(new Relation.Pair(a, b))), blame);
   }
 
-  // sums over an index
+  // sums and integrals
 
   void series(Ast.Series series) {
-    if (series.kind() == Ast.SeriesKind.PROD) {
-      throw new UnsupportedException(
-          Diagnostic.of(
-                  Kind.UNSUPPORTED, "a product over an index is not supported yet", series.span())
-              .help("write `exp(sum(i = 1..n, log(x[i])))` where the factors are positive"));
+    switch (series.kind()) {
+      case SUM -> sum(series);
+      case INTEGRAL -> integral(series);
+      case PROD ->
+          throw new UnsupportedException(
+              Diagnostic.of(
+                      Kind.UNSUPPORTED,
+                      "a product over an index is not supported yet",
+                      series.span())
+                  .help("write `exp(sum(i = 1..n, log(x[i])))` where the factors are positive"));
     }
+  }
+
+  private void sum(Ast.Series series) {
     boolean endless = series.to() instanceof Ast.Infinity;
     Bound index = scope.bind(series.index(), endless ? Bound.Kind.ENDLESS_INDEX : Bound.Kind.INDEX);
     elaborator.later(() -> finishSeries(series, index));
@@ -221,5 +229,38 @@ final class Parts {
     elaborator.scalar("the upper bound of a sum", args.get(1));
     elaborator.push(
         elaborator.node(new Form.SumOver(index), args, args.get(2).shape, series.span()));
+  }
+
+  private void integral(Ast.Series series) {
+    for (Ast bound : List.of(series.from(), series.to())) {
+      if (isInfinite(bound)) {
+        throw new UnsupportedException(
+            Diagnostic.of(
+                    Kind.UNSUPPORTED,
+                    "an integral to infinity is not supported: its bounds are finite",
+                    bound.span())
+                .help("substitute, such as s = t/(1 - t) with t from 0 to 1"));
+      }
+    }
+    Bound variable = scope.bind(series.index(), Bound.Kind.VARIABLE);
+    elaborator.later(
+        () -> {
+          scope.leave(variable);
+          List<Node> args = elaborator.pop(3);
+          elaborator.scalar("the lower bound of an integral", args.get(0));
+          elaborator.scalar("the upper bound of an integral", args.get(1));
+          ShapeVar shape = args.get(2).shape;
+          elaborator.push(
+              elaborator.node(new Form.IntegralOver(variable), args, shape, series.span()));
+        });
+    elaborator.visit(series.body(), Use.PLAIN);
+    elaborator.later(() -> scope.enter(variable));
+    elaborator.visit(series.to(), Use.PLAIN);
+    elaborator.visit(series.from(), Use.PLAIN);
+  }
+
+  private static boolean isInfinite(Ast bound) {
+    return bound instanceof Ast.Infinity
+        || bound instanceof Ast.Negate(var inner, _) && isInfinite(inner);
   }
 }

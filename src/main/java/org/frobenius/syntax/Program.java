@@ -79,6 +79,16 @@ public record Program(
     return read(own, Optional.of(expected));
   }
 
+  /** Every name that means something in the program: of numbers, definitions, sizes, functions. */
+  public Set<String> scope() {
+    var taken = new LinkedHashSet<String>();
+    names.forEach(declared -> taken.add(declared.name()));
+    taken.addAll(definitions.keySet());
+    taken.addAll(dimensions);
+    taken.addAll(functions.keySet());
+    return taken;
+  }
+
   /** The program with further names for expressions: {@code dX} for {@code d(X)}. */
   public Program with(Map<String, Expr> more) {
     var all = new LinkedHashMap<>(definitions);

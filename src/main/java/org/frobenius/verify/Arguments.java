@@ -10,6 +10,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.rule.Bindings;
@@ -43,11 +44,21 @@ public enum Arguments {
         arguments.put(b.name(), commuting(Objects.requireNonNull(arguments.get(a.name()))));
       }
     }
+    if (rule.family() == Rule.Family.SERIES) {
+      arguments.replaceAll((_, argument) -> inUnitBall(argument));
+    }
     var bindings = new Bindings();
     for (var argument : arguments.entrySet()) {
       bindings = bindings.with(argument.getKey(), argument.getValue());
     }
     return bindings;
+  }
+
+  /** Where a Taylor series converges, and fast. */
+  private static Expr inUnitBall(Expr argument) {
+    return argument.isScalar()
+        ? argument
+        : Build.divide(argument, Build.sum(Build.TWO, Build.call(Op.NORM, argument)));
   }
 
   /** A matrix that commutes with {@code a}. */
@@ -112,6 +123,9 @@ public enum Arguments {
     var found = new LinkedHashSet<Expr>();
     if (e instanceof Expr.BigSum(var index, _, _, _, _)) {
       found.add(index);
+    }
+    if (e instanceof Expr.Integral(var variable, _, _, _, _)) {
+      found.add(variable);
     }
     Children.of(e).forEach(child -> found.addAll(bound(child)));
     return found;

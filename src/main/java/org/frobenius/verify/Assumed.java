@@ -51,6 +51,7 @@ final class Assumed {
     double[] entries = Equality.entries(value);
     return switch (assumption.kind()) {
       case INVERTIBLE -> Math.abs(new LUDecomposition(value).getDeterminant()) > CLEAR;
+      case CONTRACTING -> radius(value) < 1 - CLEAR;
       case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > CLEAR);
       case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > CLEAR);
       case NONNEGATIVE -> Arrays.stream(entries).allMatch(x -> x >= 0);
@@ -61,6 +62,18 @@ final class Assumed {
                   .allMatch(x -> x > CLEAR);
       case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> isOffCut(new EigenDecomposition(value));
     };
+  }
+
+  /** The largest modulus of an eigenvalue. */
+  private static double radius(RealMatrix value) {
+    var eigenvalues = new EigenDecomposition(value);
+    double radius = 0;
+    for (int i = 0; i < value.getRowDimension(); i++) {
+      double modulus =
+          Math.hypot(eigenvalues.getRealEigenvalue(i), eigenvalues.getImagEigenvalue(i));
+      radius = Math.max(radius, modulus);
+    }
+    return radius;
   }
 
   private static boolean isOffCut(EigenDecomposition eigen) {

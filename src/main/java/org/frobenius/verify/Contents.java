@@ -76,6 +76,7 @@ record Contents(
                     }
                   });
       case Expr.BigSum(var index, _, _, _, _) -> bound.add(index);
+      case Expr.Integral(var variable, _, _, _, _) -> bound.add(variable);
       case Expr.Differential(var arg, _) -> differential(arg);
       case Expr.MatrixFunction(var f, _, _) -> function(f, bound);
       case Expr.Entrywise(var f, _, _) -> function(f, bound);

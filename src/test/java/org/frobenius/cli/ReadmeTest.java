@@ -12,11 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every command of the README's console blocks and compares what it shows; {@code
- * -Dreadme.write} rewrites it.
+ * Runs every command of the console blocks of the README and of the pages in {@code docs}, and
+ * compares what it shows; {@code -Dreadme.write} rewrites them.
  */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
+  private static final Path MATRIX_FUNCTIONS = Path.of("docs/matrix-functions.md");
   private static final String PROMPT = "$ ";
   private static final String COMMAND = "./frob";
 
@@ -29,12 +30,18 @@ class ReadmeTest {
   }
 
   static List<Shown> commands() throws IOException {
+    var all = new ArrayList<>(commands(README));
+    all.addAll(commands(MATRIX_FUNCTIONS));
+    return all;
+  }
+
+  private static List<Shown> commands(Path page) throws IOException {
     if (System.getProperty("readme.write") != null) {
-      Files.write(README, rerun(Files.readAllLines(README)));
+      Files.write(page, rerun(Files.readAllLines(page)));
     }
     var commands = new ArrayList<Shown>();
     boolean console = false;
-    for (String line : Files.readAllLines(README)) {
+    for (String line : Files.readAllLines(page)) {
       if (line.startsWith("```")) {
         console = line.equals("```console");
       } else if (console && line.startsWith(PROMPT)) {
@@ -56,7 +63,8 @@ class ReadmeTest {
 
   @Test
   void hasTenExamples() throws IOException {
-    assertThat(commands()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(commands(README)).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(commands(MATRIX_FUNCTIONS)).hasSizeGreaterThanOrEqualTo(10);
   }
 
   private static List<String> rerun(List<String> lines) {
