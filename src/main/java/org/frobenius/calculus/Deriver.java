@@ -277,7 +277,7 @@ public final class Deriver {
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           throw unsupported(u);
       case Expr.Integral integral -> {
-        reasons.add(Derivation.Reason.DEFINITION);
+        reasons.add(new Derivation.Reason("under the integral", Optional.empty()));
         yield Build.sum(
             Build.integral(
                 integral.variable(),
