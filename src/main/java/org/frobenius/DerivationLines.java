@@ -129,9 +129,20 @@ public final class DerivationLines {
       first++;
     }
     if (first == all.size()) {
+      Optional<String> stray = defined.stream().filter(d -> d.matches("d[^\\s]+")).findFirst();
       throw new SyntaxException(
-          Diagnostic.of(Kind.SYNTAX, "there is no line of a derivation", Span.NONE)
-              .help("write `= …` on lines of their own below the expression"));
+          stray
+              .map(
+                  d ->
+                      Diagnostic.of(
+                              Kind.SYNTAX,
+                              "`%s` is the differential of no name that is defined".formatted(d),
+                              Span.NONE)
+                          .help("write `dφ = …` for that of the expression"))
+              .orElseGet(
+                  () ->
+                      Diagnostic.of(Kind.SYNTAX, "there is no line of a derivation", Span.NONE)
+                          .help("write `= …` on lines of their own below the expression")));
     }
     String head = String.join("\n", all.subList(0, first));
     String name = defined.isEmpty() ? "" : defined.getLast();
@@ -208,6 +219,12 @@ public final class DerivationLines {
         // a line goes on below up to a blank line or what looks like the next one
         while (at < all.size() && isContinued(all.get(at))) {
           text.append('\n').append(all.get(at++));
+        }
+        if (text.toString().isBlank()) {
+          int end = startOf(start) + all.get(start).length();
+          throw new SyntaxException(
+              Diagnostic.of(
+                  Kind.SYNTAX, "nothing stands to the right of `=`", new Span(end, end)));
         }
         of = of(matcher, start, of);
         String before = "\n".repeat(start) + " ".repeat(matcher.start("line"));

@@ -172,7 +172,7 @@ class DerivationTest {
             dφ = 2*h : d(h)                       # norm-squared
                = 2*h : (1 .- h.^2) .* (d(W)*x)    # insert dh
                = 2*(h .* (1 .- h.^2))*x' : d(W)   # hadamard-right, move-right
-               = 2*(h - h.^3)*x' : d(W)           # simplify
+               = 2*(h - h.^3)*x' : d(W)           # factor
 
             ∂φ/∂W = 2*(h - h.^3)*x'\
             """);

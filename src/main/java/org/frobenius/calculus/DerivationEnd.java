@@ -146,7 +146,10 @@ final class DerivationEnd {
       return TRANSPOSE;
     }
     boolean factored = !Likeness.keepsSums(List.of(from), gradient) && isFactored(from, gradient);
-    return factored ? FACTOR : Reason.SIMPLIFY;
+    if (!factored) {
+      return Reason.SIMPLIFY;
+    }
+    return new Expansion().expand(gradient) == gradient ? MULTIPLY : FACTOR;
   }
 
   /**

@@ -11,7 +11,7 @@ final class LongLines {
   private static final int WIDE_TEXT = 100;
 
   /** Of typeset mathematics, in signs: what fits beside a reason on a page of A4. */
-  private static final int WIDE_TEX = 70;
+  private static final int WIDE_TEX = 56;
 
   /** Further inside a break is harder to read than a long line. */
   private static final int DEEPEST = 2;
@@ -19,7 +19,9 @@ final class LongLines {
   private static final Pattern WORD =
       Pattern.compile("\\\\(operatorname|mathrm|text)\\{([^}]*)\\}");
   private static final Pattern INVISIBLE =
-      Pattern.compile("\\\\(left|right|bigl|bigr|,|mathrm|frac)|[{}^_\\s]");
+      Pattern.compile("\\\\(left|right|bigl|bigr|mathrm|frac|,)(?![A-Za-z])");
+
+  private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
 
   private LongLines() {}
 
@@ -44,7 +46,7 @@ final class LongLines {
   private static int signs(String latex) {
     String words = WORD.matcher(latex).replaceAll("$2");
     String visible = INVISIBLE.matcher(words).replaceAll("");
-    return visible.replaceAll("\\\\[A-Za-z]+", "x").length();
+    return COMMAND.matcher(visible).replaceAll("x").replaceAll("[{}^_\\s]", "").length();
   }
 
   private static List<String> pieces(String line, int width, ToIntFunction<String> measure) {

@@ -147,7 +147,8 @@ final class ForeignTokens {
     if (notation == Notation.LATEX) {
       int start = at;
       String run = matched("[A-Za-z]+");
-      if (!ForeignFunctions.isFunction(run)) {
+      boolean differential = run.length() == 2 && run.startsWith("d");
+      if (!ForeignFunctions.isFunction(run) && !differential) {
         at = start + 1;
       }
       add(Type.NAME, text.substring(start, at));

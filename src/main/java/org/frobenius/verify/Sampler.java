@@ -134,7 +134,10 @@ final class Sampler {
     for (Direction direction : directions(space, value)) {
       sum = sum.add(direction.tangent().scalarMultiply(signed(0.1, 1.5)));
     }
-    return sum;
+    // two digits can be read and typed in again; tangents of a curved space would no longer be ones
+    boolean flat =
+        space.kind() != Space.Kind.ORTHOGONAL && space.kind() != Space.Kind.STIEFEL;
+    return flat ? round(sum) : sum;
   }
 
   private static Direction line(int i, int j, RealMatrix value, RealMatrix step) {

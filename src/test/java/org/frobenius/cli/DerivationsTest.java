@@ -59,6 +59,20 @@ class DerivationsTest {
     }
   }
 
+  static List<Path> own() throws IOException {
+    return Expected.files("src/test/resources/derivations/own", ".derivation");
+  }
+
+  /** A person's own, most of them with one slip; those that begin with {@code # right} have none. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("own")
+  void isJudged(Path derivation) throws IOException {
+    Frob run = Frob.run("check-derivation", derivation.toString());
+    boolean right = Files.readString(derivation).startsWith("# right");
+    assertThat(run.code() == ExitCode.DONE).as(run.shown()).isEqualTo(right);
+    Expected.check(Expected.beside(derivation, ".expected"), run.shown(), "derivations.write");
+  }
+
   private static List<String> arguments(Path program, String... more) throws IOException {
     String first = Files.readString(program).lines().findFirst().orElse("");
     assertThat(first).startsWith(DIRECTIVE);
