@@ -223,8 +223,7 @@ public final class DerivationLines {
         if (text.toString().isBlank()) {
           int end = startOf(start) + all.get(start).length();
           throw new SyntaxException(
-              Diagnostic.of(
-                  Kind.SYNTAX, "nothing stands to the right of `=`", new Span(end, end)));
+              Diagnostic.of(Kind.SYNTAX, "nothing stands to the right of `=`", new Span(end, end)));
         }
         of = of(matcher, start, of);
         String before = "\n".repeat(start) + " ".repeat(matcher.start("line"));

@@ -135,8 +135,7 @@ final class Sampler {
       sum = sum.add(direction.tangent().scalarMultiply(signed(0.1, 1.5)));
     }
     // two digits can be read and typed in again; tangents of a curved space would no longer be ones
-    boolean flat =
-        space.kind() != Space.Kind.ORTHOGONAL && space.kind() != Space.Kind.STIEFEL;
+    boolean flat = space.kind() != Space.Kind.ORTHOGONAL && space.kind() != Space.Kind.STIEFEL;
     return flat ? round(sum) : sum;
   }
 

@@ -63,7 +63,9 @@ class DerivationsTest {
     return Expected.files("src/test/resources/derivations/own", ".derivation");
   }
 
-  /** A person's own, most of them with one slip; those that begin with {@code # right} have none. */
+  /**
+   * A person's own, most of them with one slip; those that begin with {@code # right} have none.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("own")
   void isJudged(Path derivation) throws IOException {
