@@ -1,6 +1,7 @@
 package org.frobenius;
 
 import java.util.List;
+import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.expr.Expr;
@@ -11,8 +12,10 @@ import org.frobenius.print.Printer;
  * Sym(n)}, so does G.
  *
  * @param wrt the name X
+ * @param convention which gradient it is, where X lives in a structured space
  */
-public record Gradient(Program program, String wrt, Expr expression, List<String> assumptions)
+public record Gradient(
+    Program program, String wrt, Expr expression, List<String> assumptions, Convention convention)
     implements Answer {
   public Gradient {
     assumptions = List.copyOf(assumptions);
@@ -39,6 +42,6 @@ public record Gradient(Program program, String wrt, Expr expression, List<String
    */
   public Gradient with(FrechetForm form) {
     Program.Rewritten written = program.written(this, form);
-    return new Gradient(program, wrt, written.expression(), written.assumptions());
+    return new Gradient(program, wrt, written.expression(), written.assumptions(), convention);
   }
 }

@@ -45,7 +45,12 @@ public record Judgement(Verdict verdict, Optional<String> slip) {
     Program program = gradient.program();
     Expr wrt = program.variable(gradient.wrt());
     return new Judgement(
-        GradientCheck.of(program.expression(), wrt, gradient.expression(), seed), Optional.empty());
+        GradientCheck.of(
+            program.expression(),
+            wrt,
+            gradient.convention().inSpace(wrt, gradient.expression()),
+            seed),
+        Optional.empty());
   }
 
   /** A person's own, as text in the program's scope. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.Deriver;
 import org.frobenius.calculus.Differentials;
@@ -172,18 +173,31 @@ public final class Program {
 
   /** The gradients by several names, in their order, in one pass. */
   public List<Gradient> gradients(List<String> names) {
+    return gradients(names, Convention.IN_SPACE);
+  }
+
+  /**
+   * The gradients by several names.
+   *
+   * @param convention which gradient is given of a variable of a structured space
+   */
+  public List<Gradient> gradients(List<String> names, Convention convention) {
     return attempt(
         () -> {
           requireScalar("a gradient");
           Map<String, Expr> variables = variables(names);
           var normalizer = new Normalizer();
-          Expr phi = normalizer.normalize(expression());
-          Map<Expr, Expr> found = Gradients.of(phi, List.copyOf(variables.values()), normalizer);
+          Map<Expr, Expr> found =
+              Gradients.euclidean(expression(), List.copyOf(variables.values()), normalizer);
           var shortest = new LinkedHashMap<String, Expr>();
           variables.forEach(
               (name, variable) ->
                   shortest.put(
-                      name, shortest(Objects.requireNonNull(found.get(variable)), normalizer)));
+                      name,
+                      shortest(
+                          normalizer.normalize(
+                              convention.of(variable, Objects.requireNonNull(found.get(variable)))),
+                          normalizer)));
           return shortest.entrySet().stream()
               .map(
                   e ->
@@ -191,7 +205,8 @@ public final class Program {
                           this,
                           e.getKey(),
                           e.getValue(),
-                          words(normalizer.assumptions(), e.getValue())))
+                          words(normalizer.assumptions(), e.getValue()),
+                          convention))
               .toList();
         });
   }

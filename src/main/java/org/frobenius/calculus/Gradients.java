@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
 import org.frobenius.rule.Assumption;
 import org.frobenius.simplify.Normalizer;
 
@@ -54,9 +55,48 @@ public final class Gradients {
     return result;
   }
 
+  /** Whether the gradient is the Euclidean one, of a function of all matrices as it is written. */
+  private static boolean isManifold(Space space) {
+    return space.kind() == Space.Kind.ORTHOGONAL || space.kind() == Space.Kind.STIEFEL;
+  }
+
+  /**
+   * The gradients by names on a manifold too, in normal form: there {@code phi} is differentiated
+   * as a function of all matrices, and only the answer uses what holds on the manifold.
+   *
+   * @param phi a scalar as it is written
+   */
+  public static Map<Expr, Expr> euclidean(Expr phi, List<Expr> wrt, Normalizer normalizer) {
+    var free = new LinkedHashMap<Expr, Expr>();
+    for (Expr name : wrt) {
+      if (name instanceof Expr.Symbol(var text, var space, _) && isManifold(space)) {
+        free.put(name, Build.symbol(text, Space.real(space.shape())));
+      }
+    }
+    if (free.isEmpty()) {
+      return of(normalizer.normalize(phi), wrt, normalizer);
+    }
+    var bound = new LinkedHashMap<Expr, Expr>();
+    free.forEach((name, symbol) -> bound.put(symbol, name));
+    var found =
+        of(
+            normalizer.normalize(Children.substitute(phi, free)),
+            wrt.stream().map(w -> Children.substitute(w, free)).toList(),
+            normalizer);
+    var result = new LinkedHashMap<Expr, Expr>();
+    for (Expr name : wrt) {
+      Expr gradient = Objects.requireNonNull(found.get(Children.substitute(name, free)));
+      result.put(name, normalizer.normalize(Children.substitute(gradient, bound)));
+    }
+    return result;
+  }
+
   /** The projection of the gradient into the linear space its variable lives in. */
   private static Expr inSpace(Expr g, Expr name) {
     if (!(name instanceof Expr.Symbol(_, var space, _))) {
+      return g;
+    }
+    if (isManifold(space)) {
       return g;
     }
     return space

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.frobenius.Gradient;
 import org.frobenius.Program;
+import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.FrechetForm;
+import org.frobenius.expr.Space;
 
 /** {@code frob EXPR}, {@code frob grad EXPR --wrt X}. */
 final class GradientCommand {
@@ -21,8 +23,14 @@ final class GradientCommand {
     Program program = ProgramArgument.read(options, streams);
     OutputForm form = AnswerPrinter.form(options, streams);
     FrechetForm frechet = FrechetOption.of(options);
-    List<Gradient> found = program.gradients(names(options, program));
+    Convention convention = convention(options);
+    List<Gradient> found = program.gradients(names(options, program), convention);
     if (options.has(Option.STEPS)) {
+      if (convention != Convention.IN_SPACE) {
+        throw new UsageException(
+            "`--steps` derives the gradient inside the variable's space",
+            "leave out `--riemannian` or `--entries`");
+      }
       return new StepsPrinter(options, streams).print(found, form, frechet);
     }
     if (options.has(Option.REFS)) {
@@ -36,6 +44,16 @@ final class GradientCommand {
     var assumptions = new LinkedHashSet<String>();
     gradients.forEach(g -> assumptions.addAll(g.assumptions()));
     AnswerPrinter.assumptions(assumptions, streams);
+    if (convention == Convention.IN_SPACE) {
+      gradients.stream()
+          .filter(g -> isOrthonormal(program, g.wrt()))
+          .forEach(
+              g ->
+                  streams.remark(
+                      "note",
+                      "by %s in %s this is the Euclidean gradient; `--riemannian` gives the tangent one"
+                          .formatted(g.wrt(), program.names().get(g.wrt()))));
+    }
     int code = ExitCode.DONE;
     if (options.has(Option.CHECK)) {
       for (Gradient gradient : gradients) {
@@ -43,6 +61,23 @@ final class GradientCommand {
       }
     }
     return code;
+  }
+
+  private static Convention convention(Options options) {
+    boolean riemannian = options.has(Option.RIEMANNIAN);
+    if (riemannian && options.has(Option.ENTRIES)) {
+      throw new UsageException(
+          "`--riemannian` and `--entries` are two gradients", "give one of them");
+    }
+    return riemannian
+        ? Convention.RIEMANNIAN
+        : options.has(Option.ENTRIES) ? Convention.ENTRIES : Convention.IN_SPACE;
+  }
+
+  private static boolean isOrthonormal(Program program, String name) {
+    Space space = program.names().get(name);
+    return space != null
+        && (space.kind() == Space.Kind.ORTHOGONAL || space.kind() == Space.Kind.STIEFEL);
   }
 
   private String named(Gradient gradient, OutputForm form) {

@@ -21,6 +21,8 @@ enum Option {
       "--frechet",
       "FORM",
       "operator, series, integral or block: how Fréchet derivatives L(f, X, E) are written"),
+  RIEMANNIAN("--riemannian", "by a variable of O(n) or St(n, p): the tangent gradient"),
+  ENTRIES("--entries", "by a symmetric variable: G + G' - diag(diag(G)), by its free entries"),
   CHECK("--check", "compare the answer with finite differences, too"),
   DATA(
       "--data",

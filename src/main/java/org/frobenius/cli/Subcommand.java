@@ -57,6 +57,8 @@ enum Subcommand {
               Option.FRECHET,
               Option.STEPS,
               Option.REFS,
+              Option.RIEMANNIAN,
+              Option.ENTRIES,
               Option.CHECK,
               Option.HELP);
       case DIFF ->
