@@ -27,9 +27,33 @@ final class DeepStack extends Thread {
       new ThreadPoolExecutor(
           0, Integer.MAX_VALUE, IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), DeepStack::new);
 
+  /** An expression whose reach is no more needs no deeper stack than any thread has. */
+  private static final int SHALLOW = 150;
+
   private DeepStack(Runnable work) {
     super(null, work, "frobenius", SIZE);
     setDaemon(true);
+  }
+
+  /**
+   * The result of the work on an expression, on this thread where the expression is shallow: handing
+   * it to another thread may take longer than the work.
+   *
+   * @param reach of the expression, {@link org.frobenius.expr.Meta#reach}
+   */
+  static <T> T call(int reach, Callable<T> work) {
+    if (reach > SHALLOW) {
+      return call(work);
+    }
+    try {
+      return work.call();
+    } catch (StackOverflowError e) {
+      return call(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -531,13 +531,17 @@ public final class Program {
   }
 
   private <T> T attempt(Callable<T> work) {
-    return attempt(source(), work);
+    return attempt(source(), expression().meta().reach(), work);
   }
 
-  /** On a deep stack; a failure points into the program. */
   private static <T> T attempt(Source source, Callable<T> work) {
+    return attempt(source, Integer.MAX_VALUE, work);
+  }
+
+  /** On a stack deep enough; a failure points into the program. */
+  private static <T> T attempt(Source source, int reach, Callable<T> work) {
     try {
-      return DeepStack.call(work);
+      return DeepStack.call(reach, work);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }

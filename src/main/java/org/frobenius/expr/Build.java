@@ -46,7 +46,7 @@ public final class Build {
   }
 
   private static Expr sizeSymbol(String name) {
-    Meta meta = new Meta(Shape.SCALAR, Meta.mix(2, text(name)), 1, name);
+    Meta meta = new Meta(Shape.SCALAR, Meta.mix(2, text(name)), 1, Meta.lead(name), 1);
     return Interner.intern(new Expr.Size(Dim.symbol(name), meta));
   }
 
@@ -54,12 +54,13 @@ public final class Build {
     long hash = Meta.mix(Meta.mix(3, text(name)), text(space.toString()));
     Shape shape = space.shape();
     return (Expr.Symbol)
-        Interner.intern(new Expr.Symbol(name, space, new Meta(shape, hash, 1, name)));
+        Interner.intern(new Expr.Symbol(name, space, new Meta(shape, hash, 1, Meta.lead(name), 1)));
   }
 
   public static Expr named(String name, Expr value) {
     long hash = Meta.mix(Meta.mix(4, text(name)), value.meta().hash());
-    return Interner.intern(new Expr.Named(name, value, new Meta(value.shape(), hash, 1, name)));
+    return Interner.intern(new Expr.Named(name, value, new Meta(
+        value.shape(), hash, 1, Meta.lead(name), deeper(value.meta().reach(), 1))));
   }
 
   public static Expr constant(Expr.Constant.Kind kind, List<Dim> dims, List<Expr> indices) {
@@ -677,18 +678,25 @@ public final class Build {
   private static Meta meta(Shape shape, int kind, long own, List<Expr> children) {
     long hash = Meta.mix(Meta.mix(kind, own), shape.hashCode());
     long weight = 1;
+    int reach = 0;
     String lead = "";
-    for (Expr child : children) {
-      hash = Meta.mix(hash, child.meta().hash());
-      weight += child.meta().weight();
+    for (int i = 0; i < children.size(); i++) {
+      Meta child = children.get(i).meta();
+      hash = Meta.mix(hash, child.hash());
+      weight += child.weight();
       if (weight < 0) {
         weight = Long.MAX_VALUE / 2;
       }
+      reach = Math.max(reach, child.reach());
       if (lead.isEmpty()) {
-        lead = child.meta().lead();
+        lead = child.lead();
       }
     }
-    return new Meta(shape, hash, weight, lead);
+    return new Meta(shape, hash, weight, lead, deeper(reach, children.size()));
+  }
+
+  private static int deeper(int reach, int by) {
+    return reach > Integer.MAX_VALUE - by ? Integer.MAX_VALUE : reach + by;
   }
 
   private static long text(String text) {

@@ -24,6 +24,7 @@ public final class Dim {
   private final Map<List<String>, Rational> terms;
   private final int hash;
   private final Optional<String> symbol;
+  private final boolean one;
 
   public Dim(Map<List<String>, Rational> unsorted) {
     var sorted = new TreeMap<List<String>, Rational>(Dim::byDegree);
@@ -36,6 +37,7 @@ public final class Dim {
     this.terms = Collections.unmodifiableSortedMap(sorted);
     this.hash = terms.hashCode();
     this.symbol = onlySymbol(terms);
+    this.one = terms.size() == 1 && Rational.ONE.equals(terms.get(List.<String>of()));
   }
 
   private static int byDegree(List<String> a, List<String> b) {
@@ -59,7 +61,9 @@ public final class Dim {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof Dim that && hash == that.hash && terms.equals(that.terms));
+        || (other instanceof Dim that
+            && hash == that.hash
+            && (symbol.isPresent() ? symbol.equals(that.symbol) : terms.equals(that.terms)));
   }
 
   @Override
@@ -76,7 +80,7 @@ public final class Dim {
   }
 
   public boolean isOne() {
-    return equals(ONE);
+    return one;
   }
 
   public Dim plus(Dim other) {
@@ -179,8 +183,11 @@ public final class Dim {
 
   /** Replaces symbols by dimensions; a symbol mapped to itself stays. */
   public Dim substitute(Function<String, Dim> value) {
-    if (terms.size() == 1 && terms.containsKey(List.<String>of())) {
+    if (one) {
       return this;
+    }
+    if (symbol.isPresent()) {
+      return value.apply(symbol.get());
     }
     Dim result = ZERO;
     for (var term : terms.entrySet()) {

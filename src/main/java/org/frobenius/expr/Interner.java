@@ -2,9 +2,8 @@ package org.frobenius.expr;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of all live nodes: a node equal to one that exists is that one. Nodes nobody holds are
@@ -13,50 +12,83 @@ import java.util.Map;
 final class Interner {
   private static final class Entry extends WeakReference<Expr> {
     final long hash;
-    final @org.jspecify.annotations.Nullable Entry next;
+    @Nullable Entry next;
 
-    Entry(Expr node, @org.jspecify.annotations.Nullable Entry next, ReferenceQueue<Expr> queue) {
+    Entry(Expr node, @Nullable Entry next, ReferenceQueue<Expr> queue) {
       super(node, queue);
       this.hash = node.meta().hash();
       this.next = next;
     }
   }
 
-  private static final Map<Long, Entry> TABLE = new HashMap<>();
+  /** Nodes made between two looks at what the collector has freed. */
+  private static final int BETWEEN_SWEEPS = 1024;
+
   private static final ReferenceQueue<Expr> FORGOTTEN = new ReferenceQueue<>();
+  private static @Nullable Entry[] table = new Entry[1 << 12];
+  private static int size;
+  private static int untilSweep = BETWEEN_SWEEPS;
 
   private Interner() {}
 
   static synchronized Expr intern(Expr candidate) {
-    expunge();
     long hash = candidate.meta().hash();
-    @org.jspecify.annotations.Nullable Entry head = TABLE.get(hash);
-    for (Entry at = head; at != null; at = at.next) {
-      Expr known = at.get();
-      if (known != null && same(known, candidate)) {
-        return known;
+    int at = place(hash, table.length);
+    for (Entry entry = table[at]; entry != null; entry = entry.next) {
+      if (entry.hash == hash) {
+        Expr known = entry.get();
+        if (known != null && same(known, candidate)) {
+          return known;
+        }
       }
     }
-    TABLE.put(hash, new Entry(candidate, head, FORGOTTEN));
+    table[at] = new Entry(candidate, table[at], FORGOTTEN);
+    size++;
+    if (--untilSweep == 0) {
+      untilSweep = BETWEEN_SWEEPS;
+      sweep();
+      if (size > table.length) {
+        grow();
+      }
+    }
     return candidate;
   }
 
-  private static void expunge() {
+  private static int place(long hash, int length) {
+    return (int) (hash ^ hash >>> 32) & length - 1;
+  }
+
+  private static void sweep() {
     for (Object dead = FORGOTTEN.poll(); dead != null; dead = FORGOTTEN.poll()) {
-      long hash = ((Entry) dead).hash;
-      @org.jspecify.annotations.Nullable Entry kept = null;
-      for (Entry at = TABLE.get(hash); at != null; at = at.next) {
-        Expr live = at.get();
-        if (live != null) {
-          kept = new Entry(live, kept, FORGOTTEN);
+      int at = place(((Entry) dead).hash, table.length);
+      Entry before = null;
+      for (Entry entry = table[at]; entry != null; entry = entry.next) {
+        if (entry != dead) {
+          before = entry;
+        } else if (before == null) {
+          table[at] = entry.next;
+          size--;
+        } else {
+          before.next = entry.next;
+          size--;
         }
       }
-      if (kept == null) {
-        TABLE.remove(hash);
-      } else {
-        TABLE.put(hash, kept);
+    }
+  }
+
+  private static void grow() {
+    var larger = new Entry[4 * table.length];
+    for (Entry head : table) {
+      Entry entry = head;
+      while (entry != null) {
+        Entry next = entry.next;
+        int at = place(entry.hash, larger.length);
+        entry.next = larger[at];
+        larger[at] = entry;
+        entry = next;
       }
     }
+    table = larger;
   }
 
   /** Whether two nodes have the same operator and identical children. */

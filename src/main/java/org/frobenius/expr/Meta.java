@@ -1,15 +1,78 @@
 package org.frobenius.expr;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What is known of a node when it is made.
- *
- * @param shape rows by columns
- * @param hash of the structure: the same in every run, and so usable to order
- * @param weight how many nodes the expression has when written out, saturating at {@link
- *     Long#MAX_VALUE}
- * @param lead the first name in it, for ordering as a person would
+ * What is known of a node when it is made, and what has been worked out of it since. The latter is
+ * kept with the node as long as it lives ({@link Memo}).
  */
-public record Meta(Shape shape, long hash, long weight, String lead) {
+public final class Meta {
+  private final Shape shape;
+  private final long hash;
+  private final long weight;
+  private final String lead;
+  private final int reach;
+  private volatile @Nullable Object @Nullable [] memos;
+
+  Meta(Shape shape, long hash, long weight, String lead, int reach) {
+    this.shape = shape;
+    this.hash = hash;
+    this.weight = weight;
+    this.lead = lead;
+    this.reach = reach;
+  }
+
+  /** Rows by columns. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** Of the structure: the same in every run, and so usable to order. */
+  public long hash() {
+    return hash;
+  }
+
+  /**
+   * How many nodes the expression has when written out, saturating at {@link Long#MAX_VALUE}.
+   */
+  public long weight() {
+    return weight;
+  }
+
+  /**
+   * How far a walk goes down that visits parts within parts, and neighbours within neighbours;
+   * through definitions too. Saturates at {@link Integer#MAX_VALUE}.
+   */
+  public int reach() {
+    return reach;
+  }
+
+  /** The first name in it as {@link #lead(String)} orders names; empty where there is none. */
+  String lead() {
+    return lead;
+  }
+
+  /** A name as a person orders it: without regard to case, then by its case. */
+  static String lead(String name) {
+    return name.toLowerCase(Locale.ROOT) + " " + name;
+  }
+
+  @Nullable Object memo(int slot) {
+    @Nullable Object[] known = memos;
+    return known == null ? null : known[slot];
+  }
+
+  /** Two threads may work out the same; either result serves. */
+  void remember(int slot, Object value) {
+    @Nullable Object[] known = memos;
+    if (known == null) {
+      known = new Object[Memo.SLOTS];
+      memos = known;
+    }
+    known[slot] = value;
+  }
+
   /** Mixes a hash with another; order matters. */
   static long mix(long seed, long value) {
     long h = (seed ^ value) * 0x9E3779B97F4A7C15L;
@@ -21,10 +84,5 @@ public record Meta(Shape shape, long hash, long weight, String lead) {
   @Override
   public int hashCode() {
     return Long.hashCode(hash);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
   }
 }

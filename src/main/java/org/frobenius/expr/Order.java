@@ -3,8 +3,8 @@ package org.frobenius.expr;
 import java.util.Comparator;
 
 /**
- * A total order of expressions, the same in every run, near to how a person lists terms. Constant
- * time.
+ * A total order of expressions, the same in every run, near to how a person lists terms: numbers
+ * first, then by the first name. Constant time.
  */
 public final class Order {
   public static final Comparator<Expr> NATURAL = Order::compare;
@@ -15,17 +15,11 @@ public final class Order {
     if (a == b) {
       return 0;
     }
-    int byLead = lead(a).compareTo(lead(b));
+    int byLead = a.meta().lead().compareTo(b.meta().lead());
     if (byLead != 0) {
       return byLead;
     }
     int byWeight = Long.compare(a.meta().weight(), b.meta().weight());
     return byWeight != 0 ? byWeight : Long.compare(a.meta().hash(), b.meta().hash());
-  }
-
-  /** Numbers first, then by the first name without regard to case, then by its case. */
-  private static String lead(Expr e) {
-    String lead = e.meta().lead();
-    return lead.isEmpty() ? "" : lead.toLowerCase(java.util.Locale.ROOT) + " " + lead;
   }
 }

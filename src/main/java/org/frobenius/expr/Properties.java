@@ -13,13 +13,10 @@ import static org.frobenius.expr.Property.SKEW;
 import static org.frobenius.expr.Property.SYMMETRIC;
 import static org.frobenius.expr.Property.UPPER;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 
@@ -28,8 +25,9 @@ import org.frobenius.function.ScalarFunction;
  * not known is not.
  */
 public final class Properties {
-  private static final Map<Expr, Set<Property>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Memo<Integer> KNOWN = new Memo<>(e -> bits(closed(infer(e), e)));
+
+  private static final List<Property> ALL = List.of(Property.values());
 
   /** Properties that hold of a sum or of an entrywise product when they hold of every part. */
   private static final Set<Property> LINEAR =
@@ -43,7 +41,7 @@ public final class Properties {
   private Properties() {}
 
   public static boolean has(Expr e, Property property) {
-    return of(e).contains(property);
+    return (KNOWN.of(e) & bit(property)) != 0;
   }
 
   /** Whether the value is known to lie in a space of this structure, whatever its size. */
@@ -54,18 +52,37 @@ public final class Properties {
       case ORTHOGONAL -> has(e, ORTHONORMAL) && e.shape().isSquare();
       case HERMITIAN -> has(e, SYMMETRIC);
       case REAL, COMPLEX, POSITIVE, NATURAL, SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER ->
-          of(e).containsAll(space.kind().properties());
-      case POSITIVE_DEFINITE, STIEFEL -> of(e).containsAll(space.kind().properties());
+          hasAll(e, space.kind());
+      case POSITIVE_DEFINITE, STIEFEL -> hasAll(e, space.kind());
     };
   }
 
-  public static Set<Property> of(Expr e) {
-    Set<Property> known = KNOWN.get(e);
-    if (known == null) {
-      known = closed(infer(e), e);
-      KNOWN.put(e, known);
+  private static boolean hasAll(Expr e, Space.Kind kind) {
+    return (KNOWN.of(e) & kind.bits()) == kind.bits();
+  }
+
+  private static Set<Property> of(Expr e) {
+    int bits = KNOWN.of(e);
+    var found = EnumSet.noneOf(Property.class);
+    for (Property each : ALL) {
+      if ((bits & bit(each)) != 0) {
+        found.add(each);
+      }
     }
-    return known;
+    return found;
+  }
+
+  /** A set of properties as one number, a bit each. */
+  static int bits(Set<Property> properties) {
+    int bits = 0;
+    for (Property each : properties) {
+      bits |= bit(each);
+    }
+    return bits;
+  }
+
+  private static int bit(Property property) {
+    return 1 << property.ordinal();
   }
 
   /** Adds what the found properties imply. */
@@ -87,7 +104,7 @@ public final class Properties {
     if (all.contains(ORTHONORMAL) && e.shape().isSquare()) {
       all.add(INVERTIBLE);
     }
-    return Collections.unmodifiableSet(all);
+    return all;
   }
 
   private static Set<Property> infer(Expr e) {

@@ -40,6 +40,7 @@ public record Space(Kind kind, Shape shape, List<Shape> domain) {
     private final String written;
     private final Optional<UnaryOperator<Expr>> projection;
     private final Set<Property> properties;
+    private final int bits;
 
     Kind(String written, Property... properties) {
       this(written, Optional.empty(), properties);
@@ -53,6 +54,7 @@ public record Space(Kind kind, Shape shape, List<Shape> domain) {
       this.written = written;
       this.projection = projection;
       this.properties = Set.of(properties);
+      this.bits = Properties.bits(this.properties);
     }
 
     public String written() {
@@ -67,6 +69,11 @@ public record Space(Kind kind, Shape shape, List<Shape> domain) {
     /** The nearest member of the linear space; empty where there is none. */
     public Optional<Expr> project(Expr g) {
       return projection.map(p -> p.apply(g));
+    }
+
+    /** The same as one number. */
+    int bits() {
+      return bits;
     }
 
     /** What holds of every member. */

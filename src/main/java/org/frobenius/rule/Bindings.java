@@ -1,20 +1,58 @@
 package org.frobenius.rule;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the letters of a pattern stand for: expressions, functions, dimensions. Grows and shrinks
  * during one match.
  */
 public final class Bindings {
-  private final Map<String, Expr> exprs = new HashMap<>();
-  private final Map<String, Fun> functions = new HashMap<>();
-  private final Map<String, Dim> dims = new HashMap<>();
+  /** A rule has few letters: a list of them is searched faster than a table. */
+  private static final class Letters<T> {
+    private final List<String> names = new ArrayList<>(6);
+    private final List<T> values = new ArrayList<>(6);
+
+    @Nullable T get(String name) {
+      int at = names.indexOf(name);
+      return at < 0 ? null : values.get(at);
+    }
+
+    void put(String name, T value) {
+      int at = names.indexOf(name);
+      if (at < 0) {
+        names.add(name);
+        values.add(value);
+      } else {
+        values.set(at, value);
+      }
+    }
+
+    void remove(String name) {
+      int at = names.indexOf(name);
+      if (at >= 0) {
+        names.remove(at);
+        values.remove(at);
+      }
+    }
+
+    void putAll(Letters<T> others) {
+      names.addAll(others.names);
+      values.addAll(others.values);
+    }
+  }
+
+  private final Letters<Expr> exprs = new Letters<>();
+  private final Letters<Fun> functions = new Letters<>();
+  private final Letters<Dim> dims = new Letters<>();
 
   public Optional<Expr> expr(String letter) {
     return Optional.ofNullable(exprs.get(letter));
@@ -28,12 +66,17 @@ public final class Bindings {
     return Optional.ofNullable(dims.get(letter));
   }
 
+  /** The letters that stand for expressions, in the order bound. */
   public Map<String, Expr> exprs() {
-    return Map.copyOf(exprs);
+    var map = new LinkedHashMap<String, Expr>();
+    for (int i = 0; i < exprs.names.size(); i++) {
+      map.put(exprs.names.get(i), exprs.values.get(i));
+    }
+    return map;
   }
 
-  public java.util.Collection<Fun> functions() {
-    return java.util.List.copyOf(functions.values());
+  public Collection<Fun> functions() {
+    return List.copyOf(functions.values);
   }
 
   void bind(String letter, Expr value) {

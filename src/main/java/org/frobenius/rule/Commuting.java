@@ -1,17 +1,13 @@
 package org.frobenius.rule;
 
-import java.lang.ref.WeakReference;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Memo;
 
 /** Decides, never guessing, that two square matrices commute: both are functions of one matrix. */
 public final class Commuting {
-  private static final Map<Expr, WeakReference<Expr>> BASES =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Memo<Expr> BASES = new Memo<>(Commuting::findBase);
 
   private Commuting() {}
 
@@ -32,13 +28,7 @@ public final class Commuting {
 
   /** The matrix that {@code e} is a power or a function of; itself where it is of none. */
   private static Expr base(Expr e) {
-    var reference = BASES.get(e);
-    Expr known = reference == null ? null : reference.get();
-    if (known == null) {
-      known = findBase(e);
-      BASES.put(e, new WeakReference<>(known));
-    }
-    return known;
+    return BASES.of(e);
   }
 
   private static Expr findBase(Expr e) {

@@ -26,6 +26,9 @@ final class Instantiation {
   private static final List<String> VARIABLE_NAMES =
       List.of("s", "r", "t", "u", "v", "w", "q", "p");
 
+  /** Parts of a right side so small are built again sooner than they are found. */
+  private static final int SMALL = 3;
+
   private final Bindings bindings;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final Map<String, Expr.Symbol> renamed = new java.util.HashMap<>();
@@ -39,6 +42,9 @@ final class Instantiation {
   }
 
   private Expr apply(Expr e) {
+    if (e.meta().weight() <= SMALL) {
+      return build(e);
+    }
     Expr known = done.get(e);
     if (known == null) {
       known = build(e);

@@ -249,8 +249,11 @@ final class Matcher {
    */
   private boolean scalars(
       Rational want, List<Expr> patterns, Rational have, List<Expr> es, BooleanSupplier then) {
-    var open = patterns.stream().filter(this::isOpen).toList();
-    var fixed = patterns.stream().filter(p -> !isOpen(p)).toList();
+    if (patterns.isEmpty()) {
+      return es.isEmpty() && want.equals(have) && then.getAsBoolean();
+    }
+    List<Expr> open = opened(patterns, true);
+    List<Expr> fixed = opened(patterns, false);
     if (open.isEmpty()) {
       return want.equals(have)
           && fixed.size() == es.size()
@@ -278,6 +281,17 @@ final class Matcher {
         open.getFirst(),
         Build.product(number, rest.subList(0, half), List.of()),
         () -> match(open.getLast(), Build.product(rest.subList(half, rest.size())), then));
+  }
+
+  /** The patterns that are open letters, or those that are not. */
+  private List<Expr> opened(List<Expr> patterns, boolean open) {
+    var found = new ArrayList<Expr>(patterns.size());
+    for (Expr pattern : patterns) {
+      if (isOpen(pattern) == open) {
+        found.add(pattern);
+      }
+    }
+    return found;
   }
 
   private boolean isOpen(Expr pattern) {
@@ -539,8 +553,8 @@ final class Matcher {
   }
 
   private boolean multiset(List<Expr> patterns, List<Expr> es, Join join, BooleanSupplier then) {
-    var open = patterns.stream().filter(this::isOpen).toList();
-    var fixed = patterns.stream().filter(p -> !isOpen(p)).toList();
+    List<Expr> open = opened(patterns, true);
+    List<Expr> fixed = opened(patterns, false);
     if (patterns.size() > es.size() || (open.isEmpty() && fixed.size() != es.size())) {
       return false;
     }

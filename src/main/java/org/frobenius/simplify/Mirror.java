@@ -1,17 +1,14 @@
 package org.frobenius.simplify;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Memo;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
@@ -20,8 +17,7 @@ import org.frobenius.expr.Rational;
 
 /** The transpose of a normal form, again a normal form: transposes stand at the leaves. */
 final class Mirror {
-  private static final Map<Expr, WeakReference<Expr>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Memo<Expr> KNOWN = new Memo<>(Mirror::turn);
 
   /** Operators that give the same for the transpose. */
   private static final Set<Op> SAME_OF_TRANSPOSE =
@@ -65,13 +61,7 @@ final class Mirror {
   }
 
   static Expr of(Expr e) {
-    var reference = KNOWN.get(e);
-    Expr known = reference == null ? null : reference.get();
-    if (known == null) {
-      known = turn(e);
-      KNOWN.put(e, new WeakReference<>(known));
-    }
-    return known;
+    return KNOWN.of(e);
   }
 
   private static Expr turn(Expr e) {

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.frobenius.expr.Build;
@@ -18,6 +19,7 @@ import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
+import org.frobenius.rule.Signature;
 
 /**
  * Rewrites to the normal form: noncommutative polynomials collected and in order (that is here, and
@@ -163,9 +165,14 @@ public final class Normalizer {
     if (arranged != e) {
       return normalize(arranged);
     }
-    for (Rule rule : rules.forHead(e)) {
-      var rewritten = Rewriting.apply(rule, e);
-      if (rewritten.isPresent() && allowed.test(rule)) {
+    List<AlgebraIndex.Entry> entries = rules.forHead(e);
+    long signature = entries.isEmpty() ? 0 : Signature.of(e);
+    for (AlgebraIndex.Entry entry : entries) {
+      var rewritten =
+          entry.mayMatch(signature)
+              ? Rewriting.apply(entry.rule(), e)
+              : Optional.<Rewriting.Rewritten>empty();
+      if (rewritten.isPresent() && allowed.test(entry.rule())) {
         rewritten.get().assumptions().forEach(this::assume);
         return normalize(rewritten.get().result());
       }

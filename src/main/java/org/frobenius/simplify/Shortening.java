@@ -9,7 +9,7 @@ import java.util.Set;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Rewriting;
-import org.frobenius.rule.Rule;
+import org.frobenius.rule.Signature;
 
 /**
  * The search among equal forms by the rulebook's shortenings: the one that saves most tokens of the
@@ -38,8 +38,13 @@ final class Shortening {
       Expr next = form;
       Normalizer taken = normalizer;
       for (Expr part : parts(form)) {
-        for (Rule rule : rules.shortenings(part)) {
-          var rewritten = Rewriting.apply(rule, part);
+        List<AlgebraIndex.Entry> entries = rules.shortenings(part);
+        long signature = entries.isEmpty() ? 0 : Signature.of(part);
+        for (AlgebraIndex.Entry entry : entries) {
+          if (!entry.mayMatch(signature)) {
+            continue;
+          }
+          var rewritten = Rewriting.apply(entry.rule(), part);
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
           }
