@@ -138,7 +138,8 @@ public final class Build {
     int numberAt = -1;
     for (Expr term : terms) {
       check(term.shape().equals(shape), "+", shape, term.shape());
-      for (Expr t : term instanceof Expr.Sum(var inner, _) ? inner : List.of(term)) {
+      List<Expr> parts = term instanceof Expr.Sum(var inner, _) ? inner : List.of(term);
+      for (Expr t : parts) {
         if (t instanceof Expr.Num(var value, _)) {
           if (numberAt < 0) {
             numberAt = flat.size();
@@ -192,26 +193,14 @@ public final class Build {
    * themselves).
    */
   public static Expr product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
+    var scales = new ArrayList<Expr>(scalars.size() + 2);
+    var chain = new ArrayList<Expr>(factors.size() + 2);
     Rational number = coefficient;
-    var scales = new ArrayList<Expr>();
-    var chain = new ArrayList<Expr>();
-    for (List<Expr> part : List.of(scalars, factors)) {
-      for (Expr e : part) {
-        switch (e) {
-          case Expr.Num(var value, _) -> number = number.times(value);
-          case Expr.Product(var c, var s, var f, _) -> {
-            number = number.times(c);
-            scales.addAll(s);
-            if (e.isScalar() && !f.isEmpty()) {
-              scales.add(bareChain(f));
-            } else {
-              chain.addAll(f);
-            }
-          }
-          case Expr other when other.isScalar() -> scales.add(other);
-          case Expr other -> chain.add(other);
-        }
-      }
+    for (int i = 0; i < scalars.size(); i++) {
+      number = split(scalars.get(i), number, scales, chain);
+    }
+    for (int i = 0; i < factors.size(); i++) {
+      number = split(factors.get(i), number, scales, chain);
     }
     if (chain.isEmpty()) {
       return monomial(number, scales, List.of(), Shape.SCALAR);
@@ -223,20 +212,40 @@ public final class Build {
           chain.get(i - 1).shape(),
           chain.get(i).shape());
     }
-    Shape shape = new Shape(chain.getFirst().shape().rows(), chain.getLast().shape().cols());
-    if (chain.stream().anyMatch(Build::isZero)) {
-      return zeros(shape);
-    }
-    if (chain.size() > 1
-        && chain.stream().anyMatch(f -> isConstant(f, Expr.Constant.Kind.IDENTITY))) {
-      Expr identity =
-          chain.stream().filter(f -> isConstant(f, Expr.Constant.Kind.IDENTITY)).findFirst().get();
-      chain.removeIf(f -> isConstant(f, Expr.Constant.Kind.IDENTITY));
-      if (chain.isEmpty()) {
-        chain.add(identity);
+    Shape shape = product(chain.getFirst().shape(), chain.getLast().shape());
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      if (isZero(chain.get(i))) {
+        return zeros(shape);
+      }
+      if (chain.size() > 1 && isConstant(chain.get(i), Expr.Constant.Kind.IDENTITY)) {
+        chain.remove(i);
       }
     }
     return monomial(number, scales, innerProductsOut(chain, scales), shape);
+  }
+
+  private static Shape product(Shape left, Shape right) {
+    return left.cols() == right.cols() ? left : new Shape(left.rows(), right.cols());
+  }
+
+  /** A factor's number, returned with the one so far, its scalars and its chain. */
+  private static Rational split(Expr e, Rational number, List<Expr> scales, List<Expr> chain) {
+    switch (e) {
+      case Expr.Num(var value, _) -> {
+        return number.times(value);
+      }
+      case Expr.Product(var c, var s, var f, _) -> {
+        scales.addAll(s);
+        if (e.isScalar() && !f.isEmpty()) {
+          scales.add(bareChain(f));
+        } else {
+          chain.addAll(f);
+        }
+        return number.times(c);
+      }
+      case Expr other -> (other.isScalar() ? scales : chain).add(other);
+    }
+    return number;
   }
 
   /**
@@ -244,6 +253,9 @@ public final class Build {
    * one form.
    */
   private static List<Expr> innerProductsOut(List<Expr> chain, List<Expr> scalars) {
+    if (!hasSeam(chain)) {
+      return chain;
+    }
     int first = -1;
     var starts = new ArrayList<Integer>();
     for (int i = 0; i <= chain.size(); i++) {
@@ -267,6 +279,16 @@ public final class Build {
     return outer;
   }
 
+  /** Whether a dimension between two factors is 1. */
+  private static boolean hasSeam(List<Expr> chain) {
+    for (int i = 1; i < chain.size(); i++) {
+      if (chain.get(i).shape().rows().isOne()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Expr bareChain(List<Expr> factors) {
     return factors.size() == 1
         ? factors.getFirst()
@@ -278,8 +300,17 @@ public final class Build {
                 meta(Shape.SCALAR, 7, Meta.mix(Rational.ONE.hashCode(), 0), factors)));
   }
 
+  private static boolean hasZero(List<Expr> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (isZero(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Expr monomial(Rational number, List<Expr> scalars, List<Expr> chain, Shape shape) {
-    if (number.isZero() || scalars.stream().anyMatch(Build::isZero)) {
+    if (number.isZero() || hasZero(scalars)) {
       return zeros(shape);
     }
     var scales = scalars;
@@ -295,8 +326,11 @@ public final class Build {
     if (number.isOne() && scales.size() + factors.size() == 1) {
       return scales.isEmpty() ? factors.getFirst() : scales.getFirst();
     }
-    var all = new ArrayList<>(scales);
-    all.addAll(factors);
+    List<Expr> all = factors;
+    if (!scales.isEmpty()) {
+      all = new ArrayList<>(scales);
+      all.addAll(factors);
+    }
     Meta meta = meta(shape, 7, Meta.mix(number.hashCode(), scales.size()), all);
     return Interner.intern(
         new Expr.Product(number, List.copyOf(scales), List.copyOf(factors), meta));
@@ -341,7 +375,7 @@ public final class Build {
     if (shape.isScalar()) {
       return product(number, scalars, List.of());
     }
-    if (entries.stream().anyMatch(Build::isZero)) {
+    if (hasZero(entries)) {
       return zeros(shape);
     }
     Expr body =
@@ -501,7 +535,7 @@ public final class Build {
 
   /** An operator of its arguments; of scalars, what it comes to. */
   public static Expr call(Op op, List<Expr> args) {
-    if (args.stream().allMatch(Expr::isScalar)) {
+    if (allScalar(args)) {
       Expr first = args.getFirst();
       switch (op) {
         case TRACE, SUM, DETERMINANT, PROD, MAX, MIN, ROWSUM, COLSUM, DIAG, DIAGONAL, VEC, VECH -> {
@@ -551,6 +585,15 @@ public final class Build {
                         op.written() + " of " + args.stream().map(Expr::shape).toList()));
     return Interner.intern(
         new Expr.Call(op, List.copyOf(args), meta(shape, 15, op.ordinal(), args)));
+  }
+
+  private static boolean allScalar(List<Expr> args) {
+    for (Expr arg : args) {
+      if (!arg.isScalar()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** An unknown function, or a derivative of it, of an argument in its domain. */

@@ -170,13 +170,13 @@ public enum Op {
    * m.
    */
   private static boolean bind(Dim want, Dim have, java.util.Map<String, Dim> bound) {
+    if (want.asSymbol().isPresent()) {
+      Dim known = bound.putIfAbsent(want.asSymbol().get(), have);
+      return known == null || known.equals(have);
+    }
     var open = want.symbols().stream().filter(s -> !bound.containsKey(s)).toList();
     if (open.isEmpty()) {
       return want.substitute(s -> Objects.requireNonNull(bound.get(s))).equals(have);
-    }
-    if (want.asSymbol().isPresent()) {
-      bound.put(open.getFirst(), have);
-      return true;
     }
     if (open.size() == 1 && want.terms().size() == 1) {
       Dim known =

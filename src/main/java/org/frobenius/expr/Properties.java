@@ -237,11 +237,11 @@ public final class Properties {
   private static Set<Property> product(Expr.Product p) {
     var found = EnumSet.noneOf(Property.class);
     boolean positive =
-        p.coefficient().signum() > 0 && p.scalars().stream().allMatch(s -> has(s, POSITIVE));
+        p.coefficient().signum() > 0 && all(p.scalars(), POSITIVE);
     boolean nonnegative =
-        p.coefficient().signum() > 0 && p.scalars().stream().allMatch(s -> has(s, NONNEGATIVE));
+        p.coefficient().signum() > 0 && all(p.scalars(), NONNEGATIVE);
     boolean integer =
-        p.coefficient().isInteger() && p.scalars().stream().allMatch(s -> has(s, INTEGER));
+        p.coefficient().isInteger() && all(p.scalars(), INTEGER);
     if (p.factors().isEmpty()) {
       add(found, POSITIVE, positive);
       add(found, NONNEGATIVE, nonnegative || square(p));
@@ -268,7 +268,7 @@ public final class Properties {
     add(
         found,
         INVERTIBLE,
-        p.scalars().stream().allMatch(s -> has(s, POSITIVE)) && all(p.factors(), INVERTIBLE));
+        all(p.scalars(), POSITIVE) && all(p.factors(), INVERTIBLE));
     return found;
   }
 
@@ -474,7 +474,12 @@ public final class Properties {
   }
 
   private static boolean all(List<Expr> es, Property property) {
-    return es.stream().allMatch(e -> has(e, property));
+    for (int i = 0; i < es.size(); i++) {
+      if (!has(es.get(i), property)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void add(EnumSet<Property> set, Property property, boolean holds) {

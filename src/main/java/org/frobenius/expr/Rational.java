@@ -48,10 +48,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public Rational times(Rational other) {
-    if (other.equals(ONE)) {
+    if (other.isOne()) {
       return this;
     }
-    return equals(ONE)
+    return isOne()
         ? other
         : new Rational(
             numerator.multiply(other.numerator), denominator.multiply(other.denominator));
@@ -90,7 +90,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   public boolean isOne() {
-    return equals(ONE);
+    return this == ONE || (numerator.equals(BigInteger.ONE) && isInteger());
   }
 
   public boolean isInteger() {

@@ -95,7 +95,7 @@ final class Factoring {
 
   private static Expr positiveFirst(List<Expr> terms) {
     for (int i = 0; i < terms.size(); i++) {
-      if (Scaled.of(terms.get(i)).coefficient().signum() > 0) {
+      if (Scaled.coefficient(terms.get(i)).signum() > 0) {
         if (i == 0) {
           return Build.sum(terms);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Memo;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -21,6 +22,9 @@ import org.frobenius.print.TokenCount;
  * is shorter.
  */
 final class Presentation {
+  /** Whether something in it is transposed; where nothing is, its transpose is not shorter. */
+  private static final Memo<Boolean> TRANSPOSES = new Memo<>(Presentation::transposes);
+
   private final TokenCount tokens = new TokenCount();
   private final Factoring factoring = new Factoring(tokens);
   private final Map<Expr, Expr> shown = new IdentityHashMap<>();
@@ -42,7 +46,7 @@ final class Presentation {
 
   private Expr turned(Expr e) {
     Expr plain = shown(e);
-    if (e.isScalar() || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
+    if (e.isScalar() || !TRANSPOSES.of(e) || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
       return plain;
     }
     Expr mirrored = Mirror.of(e);
@@ -56,6 +60,18 @@ final class Presentation {
             || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
             || e instanceof Expr.Call;
     return difference < 0 || (difference == 0 && outside) ? turned : plain;
+  }
+
+  private static boolean transposes(Expr e) {
+    if (e instanceof Expr.Transpose) {
+      return true;
+    }
+    for (Expr part : Children.of(e)) {
+      if (TRANSPOSES.of(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The transpose, numbers and scalars in front of it. */
@@ -178,14 +194,12 @@ final class Presentation {
 
   private Expr product(Expr.Product p) {
     var number = new Rational[] {p.coefficient()};
-    var scalars =
-        p.scalars().stream()
-            .map(this::best)
-            .map(s -> positive(s, number))
-            .sorted(Comparator.comparingInt(Presentation::place))
-            .toList();
+    List<Expr> scalars = bestOf(p.scalars(), number);
+    if (scalars.size() > 1) {
+      scalars.sort(Comparator.comparingInt(Presentation::place));
+    }
     Rational besideScalars = number[0];
-    var factors = p.factors().stream().map(this::best).map(f -> positive(f, number)).toList();
+    List<Expr> factors = bestOf(p.factors(), number);
     Expr plain = onesAsSums(Build.product(number[0], scalars, factors));
     if (number[0].denominator().testBit(0)) {
       return plain;
@@ -194,6 +208,14 @@ final class Presentation {
         .map(h -> onesAsSums(Build.product(besideScalars.times(Rational.TWO), scalars, h)))
         .filter(taken -> tokens.of(taken) < tokens.of(plain))
         .orElse(plain);
+  }
+
+  private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
+    var all = new ArrayList<Expr>(parts.size());
+    for (Expr part : parts) {
+      all.add(positive(best(part), number));
+    }
+    return all;
   }
 
   /** The factors with half of a sum among them read as a symmetric part: {@code (A + A')/2}. */
@@ -216,7 +238,7 @@ final class Presentation {
     return switch (scalar) {
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> 0;
       case Expr.Power(var base, var exponent, _) ->
-          Scaled.of(exponent).coefficient().signum() < 0 ? 5 : place(base);
+          Scaled.coefficient(exponent).signum() < 0 ? 5 : place(base);
       case Expr.Product _, Expr.Sum _ -> 3;
       case Expr.Call(var op, _, _) -> op == Op.FROBENIUS ? 3 : 2;
       case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _, Expr.Applied _ ->

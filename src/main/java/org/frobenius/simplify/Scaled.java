@@ -16,6 +16,15 @@ record Scaled(Rational coefficient, Expr body) {
     };
   }
 
+  /** The coefficient alone. */
+  static Rational coefficient(Expr e) {
+    return switch (e) {
+      case Expr.Num(var value, _) -> value;
+      case Expr.Product(var c, _, _, _) -> c;
+      case Expr _ -> Rational.ONE;
+    };
+  }
+
   Expr expression() {
     return Build.product(coefficient, List.of(), List.of(body));
   }

@@ -40,9 +40,12 @@ public final class Simplifier {
       return form;
     }
     var seen = new ArrayList<Expr>();
+    Expr from = normal;
     while (!seen.contains(form) && seen.size() < MOST_ROUNDS) {
       seen.add(form);
-      form = once(normalizer.normalize(form), normalizer);
+      Expr again = normalizer.normalize(form);
+      form = again == from ? form : once(again, normalizer);
+      from = again;
     }
     int circle = Math.max(0, seen.indexOf(form));
     var tokens = new TokenCount();
@@ -58,7 +61,7 @@ public final class Simplifier {
     if (normal.meta().weight() > LARGE) {
       return shortest;
     }
-    Expr unfolded = unfold(normal);
+    Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal);
     var candidates = new LinkedHashSet<Expr>();
     candidates.add(new Expansion().expand(normal));
     if (unfolded != normal && unfolded.meta().weight() <= LARGE) {

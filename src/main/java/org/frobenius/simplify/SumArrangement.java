@@ -120,12 +120,12 @@ final class SumArrangement {
     BigInteger numerator = BigInteger.ZERO;
     BigInteger denominator = BigInteger.ONE;
     for (Expr term : sum.terms()) {
-      Rational c = Scaled.of(term).coefficient();
+      Rational c = Scaled.coefficient(term);
       numerator = numerator.gcd(c.numerator());
       denominator = denominator.divide(denominator.gcd(c.denominator())).multiply(c.denominator());
     }
     Rational content = new Rational(numerator, denominator);
-    if (Scaled.of(sum.terms().getFirst()).coefficient().signum() < 0) {
+    if (Scaled.coefficient(sum.terms().getFirst()).signum() < 0) {
       content = content.negate();
     }
     if (content.isOne()) {

@@ -49,9 +49,9 @@ final class SymmetricPart {
     var wholes = new ArrayList<Expr>();
     for (int i = 0; i < rest.size(); ) {
       Expr term = rest.get(i);
-      int partner = rest.indexOf(Build.scale(sign, Mirror.of(term)));
-      boolean halves = !Scaled.of(term).coefficient().denominator().testBit(0);
-      if (halves && partner > i) {
+      boolean halves = !Scaled.coefficient(term).denominator().testBit(0);
+      int partner = halves ? rest.indexOf(Build.scale(sign, Mirror.of(term))) : -1;
+      if (partner > i) {
         Expr other = rest.remove(partner);
         rest.remove(i);
         wholes.add(shorter(Build.scale(Rational.TWO, term), other));
@@ -72,7 +72,7 @@ final class SymmetricPart {
   private Expr shorter(Expr whole, Expr other) {
     Expr turned = Build.scale(Rational.TWO, other);
     long saved = tokens.of(presented.apply(whole)) - tokens.of(presented.apply(turned));
-    boolean negative = Scaled.of(whole).coefficient().signum() < 0;
+    boolean negative = Scaled.coefficient(whole).signum() < 0;
     return saved > 0 || saved == 0 && negative ? turned : whole;
   }
 
