@@ -162,10 +162,19 @@ public final class Gradients {
   private boolean depends(Expr e) {
     Boolean known = depends.get(e);
     if (known == null) {
-      known = wrt.contains(e) || Children.of(e).stream().anyMatch(this::depends);
+      known = wrt.contains(e) || anyDepends(Children.of(e));
       depends.put(e, known);
     }
     return known;
+  }
+
+  private boolean anyDepends(List<Expr> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (depends(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void contribute(Expr node, Expr gradient) {

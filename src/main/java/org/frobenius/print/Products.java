@@ -73,6 +73,9 @@ final class Products {
 
   /** {@code /(2*b*c)} where that reads as these scalars, otherwise {@code /2/b/c}. */
   private void over(BigInteger number, List<Expr> scalars, Line line) {
+    if (scalars.isEmpty() && number.equals(BigInteger.ONE)) {
+      return;
+    }
     List<Expr> divisors = scalars.stream().flatMap(s -> divisor(s).stream()).toList();
     var below = new ArrayList<Notation>();
     if (!number.equals(BigInteger.ONE)) {
@@ -132,9 +135,15 @@ final class Products {
   }
 
   private static boolean endsInItsOnlyChain(List<Expr> scalars) {
-    return !scalars.isEmpty()
-        && isChain(scalars.getLast())
-        && scalars.stream().filter(Products::isChain).count() == 1;
+    if (scalars.isEmpty() || !isChain(scalars.getLast())) {
+      return false;
+    }
+    for (int i = 0; i < scalars.size() - 1; i++) {
+      if (isChain(scalars.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** In their order, neighbouring divisors under one stroke. */

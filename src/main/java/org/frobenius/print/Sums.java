@@ -2,7 +2,6 @@ package org.frobenius.print;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 
@@ -20,13 +19,7 @@ final class Sums {
 
   Notation of(Expr.Sum sum) {
     List<Expr> terms = sum.terms();
-    boolean shapeGiven =
-        !identityNamed
-            && terms.stream()
-                .anyMatch(
-                    t ->
-                        !isMultipleOf(t, Expr.Constant.Kind.ONES)
-                            && !isMultipleOf(t, Expr.Constant.Kind.IDENTITY));
+    boolean shapeGiven = !identityNamed && givesShape(terms);
     boolean spreadFirst =
         isMultipleOf(terms.getFirst(), Expr.Constant.Kind.ONES)
             && !isMultipleOf(terms.get(1), Expr.Constant.Kind.ONES);
@@ -40,6 +33,16 @@ final class Sums {
       rest.add(link(written, spread || besideScalar));
     }
     return new Notation.Chain(Precedence.SUM, first, rest);
+  }
+
+  private static boolean givesShape(List<Expr> terms) {
+    for (Expr t : terms) {
+      if (!isMultipleOf(t, Expr.Constant.Kind.ONES)
+          && !isMultipleOf(t, Expr.Constant.Kind.IDENTITY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Notation.Link link(Notation term, boolean dotted) {
@@ -75,14 +78,8 @@ final class Sums {
   }
 
   private static boolean isMultipleOf(Expr term, Expr.Constant.Kind kind) {
-    return body(term).filter(e -> Build.isConstant(e, kind)).isPresent();
-  }
-
-  /** A term without coefficient and scalars, where one matrix is left. */
-  private static Optional<Expr> body(Expr term) {
-    if (term instanceof Expr.Product(_, _, var factors, _)) {
-      return factors.size() == 1 ? Optional.of(factors.getFirst()) : Optional.empty();
-    }
-    return Optional.of(term);
+    return term instanceof Expr.Product(_, _, var factors, _)
+        ? factors.size() == 1 && Build.isConstant(factors.getFirst(), kind)
+        : Build.isConstant(term, kind);
   }
 }

@@ -1,11 +1,13 @@
 package org.frobenius.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
@@ -18,35 +20,61 @@ import org.jspecify.annotations.Nullable;
 public final class Bindings {
   /** A rule has few letters: a list of them is searched faster than a table. */
   private static final class Letters<T> {
-    private final List<String> names = new ArrayList<>(6);
-    private final List<T> values = new ArrayList<>(6);
+    private static final int FEW = 4;
 
+    private String[] names = {};
+    private @Nullable Object[] values = {};
+    private int size;
+
+    @SuppressWarnings("unchecked") // only put writes values
     @Nullable T get(String name) {
-      int at = names.indexOf(name);
-      return at < 0 ? null : values.get(at);
+      int at = at(name);
+      return at < 0 ? null : (T) values[at];
+    }
+
+    private int at(String name) {
+      for (int i = 0; i < size; i++) {
+        if (names[i].equals(name)) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     void put(String name, T value) {
-      int at = names.indexOf(name);
+      int at = at(name);
       if (at < 0) {
-        names.add(name);
-        values.add(value);
-      } else {
-        values.set(at, value);
+        at = size++;
+        if (at == names.length) {
+          names = Arrays.copyOf(names, at + FEW);
+          values = Arrays.copyOf(values, at + FEW);
+        }
+        names[at] = name;
       }
+      values[at] = value;
     }
 
     void remove(String name) {
-      int at = names.indexOf(name);
+      int at = at(name);
       if (at >= 0) {
-        names.remove(at);
-        values.remove(at);
+        size--;
+        names[at] = names[size];
+        values[at] = values[size];
+        values[size] = null;
       }
     }
 
     void putAll(Letters<T> others) {
-      names.addAll(others.names);
-      values.addAll(others.values);
+      names = others.names.clone();
+      values = others.values.clone();
+      size = others.size;
+    }
+
+    @SuppressWarnings("unchecked") // only put writes values
+    void forEach(BiConsumer<String, T> each) {
+      for (int i = 0; i < size; i++) {
+        each.accept(names[i], (T) Objects.requireNonNull(values[i]));
+      }
     }
   }
 
@@ -66,17 +94,17 @@ public final class Bindings {
     return Optional.ofNullable(dims.get(letter));
   }
 
-  /** The letters that stand for expressions, in the order bound. */
+  /** The letters that stand for expressions. */
   public Map<String, Expr> exprs() {
     var map = new LinkedHashMap<String, Expr>();
-    for (int i = 0; i < exprs.names.size(); i++) {
-      map.put(exprs.names.get(i), exprs.values.get(i));
-    }
+    exprs.forEach(map::put);
     return map;
   }
 
   public Collection<Fun> functions() {
-    return List.copyOf(functions.values);
+    var found = new ArrayList<Fun>();
+    functions.forEach((_, f) -> found.add(f));
+    return found;
   }
 
   void bind(String letter, Expr value) {

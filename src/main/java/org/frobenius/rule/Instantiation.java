@@ -1,6 +1,7 @@
 package org.frobenius.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class Instantiation {
   private static final int SMALL = 3;
 
   private final Bindings bindings;
-  private final Map<Expr, Expr> done = new IdentityHashMap<>();
-  private final Map<String, Expr.Symbol> renamed = new java.util.HashMap<>();
+  private final Map<Expr, Expr> done = new IdentityHashMap<>(8);
+  private final Map<String, Expr.Symbol> renamed = new HashMap<>();
 
   private Instantiation(Bindings bindings) {
     this.bindings = bindings;
@@ -58,8 +59,7 @@ final class Instantiation {
       case Expr.Symbol letter ->
           bindings
               .expr(letter.name())
-              .orElseGet(
-                  () -> renamed.containsKey(letter.name()) ? renamed.get(letter.name()) : letter);
+              .orElseGet(() -> renamed.getOrDefault(letter.name(), letter));
       case Expr.Size(var dim, _) -> Build.size(dim(dim));
       case Expr.Constant(var kind, var dims, var indices, _) ->
           Build.constant(

@@ -1,6 +1,7 @@
 package org.frobenius.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
@@ -16,6 +17,7 @@ import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a pattern against an expression: products up to associativity, sums, scalars and
@@ -136,18 +138,21 @@ final class Matcher {
 
   /** A letter of a sum's body stands for something that does not depend on the sum's index. */
   private boolean capturesIndex(Expr e) {
-    return !indices.isEmpty()
+    return indices != null
+        && !indices.isEmpty()
         && !(e instanceof Expr.Symbol s && indices.contains(s))
-        && Children.symbols(e).stream().anyMatch(indices::contains);
+        && !Collections.disjoint(Children.symbols(e), indices);
   }
 
-  private final List<Expr.Symbol> indices = new ArrayList<>();
+  private @Nullable List<Expr.Symbol> indices;
 
   private boolean bound(Expr.Symbol index, Expr.Symbol actual, BooleanSupplier then) {
-    indices.add(actual);
+    List<Expr.Symbol> inside = indices == null ? new ArrayList<>() : indices;
+    indices = inside;
+    inside.add(actual);
     bindings.bind(index.name(), actual);
     boolean done = then.getAsBoolean();
-    indices.removeLast();
+    inside.removeLast();
     if (!done) {
       bindings.unbind(index.name());
     }

@@ -20,6 +20,8 @@ public final class Rewriting {
    */
   public record Rewritten(Expr result, List<Assumption> assumptions) {}
 
+  private static final BooleanSupplier ALWAYS = () -> true;
+
   private Rewriting() {}
 
   /**
@@ -55,8 +57,8 @@ public final class Rewriting {
   public static Optional<Rewritten> apply(Rule rule, Expr e) {
     var bindings = new Bindings();
     var matcher = new Matcher(bindings);
-    var result = new ArrayList<Expr>();
-    BooleanSupplier holds = () -> conditionsHold(rule, bindings);
+    var result = new ArrayList<Expr>(1);
+    BooleanSupplier holds = rule.conditions().isEmpty() ? ALWAYS : () -> conditionsHold(rule, bindings);
     switch (rule.left()) {
       case Expr.Product p when e instanceof Expr.Product whole ->
           inProduct(p, whole, matcher, holds, rule, bindings, result);

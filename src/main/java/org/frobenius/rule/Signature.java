@@ -48,7 +48,8 @@ public final class Signature {
       case Expr.Entrywise(var f, _, _) -> !(f instanceof Fun.Known);
       case Expr.Num _, Expr.Named _, Expr.Constant _, Expr.Sum _, Expr.Hadamard _ -> false;
       case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Frechet _, Expr.Call _ -> false;
-      case Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ -> false;
+      case Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> false;
+      case Expr.Differential _ -> false;
     };
   }
 
@@ -71,6 +72,7 @@ public final class Signature {
           case Expr.Block _ -> 13;
           case Expr.BigSum _ -> 14;
           case Expr.Differential _ -> 15;
+          case Expr.Integral _ -> 16;
           case Expr.MatrixFunction(var f, _, _) -> named(f.hashCode());
           case Expr.Entrywise(var f, _, _) -> named(f.hashCode());
           case Expr.Constant(var kind, _, _, _) -> named(kind.ordinal());

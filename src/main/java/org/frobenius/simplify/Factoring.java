@@ -53,10 +53,13 @@ final class Factoring {
     var groups = new LinkedHashMap<CommonFactor, List<Expr>>();
     for (Expr term : terms) {
       for (CommonFactor f : CommonFactor.of(term)) {
-        groups.computeIfAbsent(f, _ -> new ArrayList<>()).add(term);
+        groups.computeIfAbsent(f, _ -> new ArrayList<>(2)).add(term);
       }
     }
     CommonFactor.withHigherPowers(groups);
+    if (groups.values().stream().noneMatch(members -> members.size() > 1)) {
+      return Optional.empty();
+    }
     long bestCost = tokens.of(sum(terms));
     List<Expr> best = null;
     for (Map.Entry<CommonFactor, List<Expr>> entry : groups.entrySet()) {

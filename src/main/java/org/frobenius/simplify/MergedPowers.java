@@ -32,6 +32,6 @@ final class MergedPowers {
   }
 
   static boolean negative(Expr exponent) {
-    return Scaled.of(exponent).coefficient().signum() < 0;
+    return Scaled.coefficient(exponent).signum() < 0;
   }
 }

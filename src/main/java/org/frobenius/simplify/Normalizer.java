@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -30,6 +31,7 @@ public final class Normalizer {
   private final AlgebraIndex rules;
   private final Set<Assumption> assumptions;
   private final Set<Expr.Named> definitions;
+  private final UnaryOperator<Expr> normalizing = this::normalize;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
   /** What another normalizer has done, whose assumptions this one has taken over. */
@@ -72,7 +74,7 @@ public final class Normalizer {
     this.context = context;
     this.allowed = allowed;
     this.before = before;
-    this.products = new ProductArrangement(this::assume, this::normalize);
+    this.products = new ProductArrangement(this::assume, normalizing);
     this.entries = new EntrywiseArrangement(this::assume);
   }
 
@@ -149,13 +151,13 @@ public final class Normalizer {
         yield Build.bigSum(index, normalize(from), normalize(to), b);
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Sum _, Expr.Product _ ->
-          Children.map(e, this::normalize);
+          Children.map(e, normalizing);
       case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
-          Children.map(e, this::normalize);
+          Children.map(e, normalizing);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
-          Children.map(e, this::normalize);
+          Children.map(e, normalizing);
       case Expr.Slice _, Expr.Block _, Expr.Integral _, Expr.Applied _ ->
-          Children.map(e, this::normalize);
+          Children.map(e, normalizing);
     };
   }
 
@@ -195,9 +197,9 @@ public final class Normalizer {
       case Expr.Entrywise(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
       case Expr.MatrixFunction(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
-          TraceArrangement.arrange(e, args.getFirst(), this::normalize);
+          TraceArrangement.arrange(e, args.getFirst(), normalizing);
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
-          Mirror.canonical(e, op, args.getFirst(), this::normalize);
+          Mirror.canonical(e, op, args.getFirst(), normalizing);
       case Expr.Call(var op, var args, _) when op == Op.SUM ->
           TraceArrangement.ofEntries(e, args.getFirst());
       case Expr.BigSum sum -> {

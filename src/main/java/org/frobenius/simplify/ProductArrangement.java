@@ -126,6 +126,12 @@ final class ProductArrangement {
 
   /** Powers of one base become one power; a base that disappears was assumed not to be zero. */
   private List<Expr> gather(List<Expr> scalars, Rational[] number) {
+    if (scalars.isEmpty()
+        || scalars.size() == 1
+            && !(scalars.getFirst() instanceof Expr.Sum)
+            && !(scalars.getFirst() instanceof Expr.Power)) {
+      return scalars;
+    }
     Map<Expr, Expr> exponents = new LinkedHashMap<>();
     for (Expr s : scalars) {
       Expr base = s instanceof Expr.Power(var b, _, _) ? b : s;

@@ -112,11 +112,27 @@ final class SumArrangement {
     }
   }
 
+  /** A quick look: whole numbers, one of them 1 or -1, the first positive. */
+  private static boolean isPrimitive(Expr.Sum sum) {
+    boolean unit = false;
+    for (Expr term : sum.terms()) {
+      Rational c = Scaled.coefficient(term);
+      if (!c.isInteger()) {
+        return false;
+      }
+      unit |= c.isOne() || c.equals(Rational.MINUS_ONE);
+    }
+    return unit && Scaled.coefficient(sum.terms().getFirst()).signum() > 0;
+  }
+
   /**
    * The rational c and the sum s with {@code sum = c*s}, s having integer coefficients without a
    * common factor, the first positive.
    */
   static Scaled primitive(Expr.Sum sum) {
+    if (isPrimitive(sum)) {
+      return new Scaled(Rational.ONE, sum);
+    }
     BigInteger numerator = BigInteger.ZERO;
     BigInteger denominator = BigInteger.ONE;
     for (Expr term : sum.terms()) {
