@@ -36,8 +36,8 @@ final class DeepStack extends Thread {
   }
 
   /**
-   * The result of the work on an expression, on this thread where the expression is shallow: handing
-   * it to another thread may take longer than the work.
+   * The result of the work on an expression, on this thread where the expression is shallow:
+   * handing it to another thread may take longer than the work.
    *
    * @param reach of the expression, {@link org.frobenius.expr.Meta#reach}
    */

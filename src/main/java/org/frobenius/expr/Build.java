@@ -59,8 +59,11 @@ public final class Build {
 
   public static Expr named(String name, Expr value) {
     long hash = Meta.mix(Meta.mix(4, text(name)), value.meta().hash());
-    return Interner.intern(new Expr.Named(name, value, new Meta(
-        value.shape(), hash, 1, Meta.lead(name), deeper(value.meta().reach(), 1))));
+    return Interner.intern(
+        new Expr.Named(
+            name,
+            value,
+            new Meta(value.shape(), hash, 1, Meta.lead(name), deeper(value.meta().reach(), 1))));
   }
 
   public static Expr constant(Expr.Constant.Kind kind, List<Dim> dims, List<Expr> indices) {

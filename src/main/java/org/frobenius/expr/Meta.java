@@ -33,9 +33,7 @@ public final class Meta {
     return hash;
   }
 
-  /**
-   * How many nodes the expression has when written out, saturating at {@link Long#MAX_VALUE}.
-   */
+  /** How many nodes the expression has when written out, saturating at {@link Long#MAX_VALUE}. */
   public long weight() {
     return weight;
   }

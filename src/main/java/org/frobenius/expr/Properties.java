@@ -236,12 +236,9 @@ public final class Properties {
 
   private static Set<Property> product(Expr.Product p) {
     var found = EnumSet.noneOf(Property.class);
-    boolean positive =
-        p.coefficient().signum() > 0 && all(p.scalars(), POSITIVE);
-    boolean nonnegative =
-        p.coefficient().signum() > 0 && all(p.scalars(), NONNEGATIVE);
-    boolean integer =
-        p.coefficient().isInteger() && all(p.scalars(), INTEGER);
+    boolean positive = p.coefficient().signum() > 0 && all(p.scalars(), POSITIVE);
+    boolean nonnegative = p.coefficient().signum() > 0 && all(p.scalars(), NONNEGATIVE);
+    boolean integer = p.coefficient().isInteger() && all(p.scalars(), INTEGER);
     if (p.factors().isEmpty()) {
       add(found, POSITIVE, positive);
       add(found, NONNEGATIVE, nonnegative || square(p));
@@ -265,10 +262,7 @@ public final class Properties {
     }
     boolean plain = p.coefficient().isOne() && p.scalars().isEmpty();
     add(found, ORTHONORMAL, plain && all(p.factors(), ORTHONORMAL));
-    add(
-        found,
-        INVERTIBLE,
-        all(p.scalars(), POSITIVE) && all(p.factors(), INVERTIBLE));
+    add(found, INVERTIBLE, all(p.scalars(), POSITIVE) && all(p.factors(), INVERTIBLE));
     return found;
   }
 

@@ -57,9 +57,7 @@ final class Instantiation {
   private Expr build(Expr e) {
     return switch (e) {
       case Expr.Symbol letter ->
-          bindings
-              .expr(letter.name())
-              .orElseGet(() -> renamed.getOrDefault(letter.name(), letter));
+          bindings.expr(letter.name()).orElseGet(() -> renamed.getOrDefault(letter.name(), letter));
       case Expr.Size(var dim, _) -> Build.size(dim(dim));
       case Expr.Constant(var kind, var dims, var indices, _) ->
           Build.constant(

@@ -58,7 +58,8 @@ public final class Rewriting {
     var bindings = new Bindings();
     var matcher = new Matcher(bindings);
     var result = new ArrayList<Expr>(1);
-    BooleanSupplier holds = rule.conditions().isEmpty() ? ALWAYS : () -> conditionsHold(rule, bindings);
+    BooleanSupplier holds =
+        rule.conditions().isEmpty() ? ALWAYS : () -> conditionsHold(rule, bindings);
     switch (rule.left()) {
       case Expr.Product p when e instanceof Expr.Product whole ->
           inProduct(p, whole, matcher, holds, rule, bindings, result);

@@ -51,7 +51,8 @@ final class AlgebraIndex {
     List<String> heads = Heads.of(e);
     return heads.isEmpty()
         ? List.of()
-        : shortenings.computeIfAbsent(heads, h -> book.rules(Rule.Family.SHORTENING, h).stream().map(Entry::new).toList());
+        : shortenings.computeIfAbsent(
+            heads, h -> book.rules(Rule.Family.SHORTENING, h).stream().map(Entry::new).toList());
   }
 
   private List<Entry> read(List<String> heads) {
