@@ -51,10 +51,13 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
                   new Part(
                       arg,
                       c ->
-                          Build.product(
-                              selection(rows, arg.shape().rows()),
-                              c,
-                              Build.transpose(selection(cols, arg.shape().cols()))))),
+                          Embedding.of(c, rows, cols, arg.shape())
+                              .orElseGet(
+                                  () ->
+                                      Build.product(
+                                          selection(rows, arg.shape().rows()),
+                                          c,
+                                          Build.transpose(selection(cols, arg.shape().cols())))))),
               indices(rows, cols),
               List.of());
       case Expr.Block(var rows, _) -> plain(blocks(rows));

@@ -363,7 +363,9 @@ public final class Properties {
     }
     boolean positive = trait(f, ScalarFunction.Trait.POSITIVE);
     add(found, POSITIVE_DEFINITE, positive && has(arg, SYMMETRIC));
-    add(found, INVERTIBLE, f.equals(new Fun.Known("exp")));
+    boolean exponential = f.equals(new Fun.Known("exp"));
+    add(found, INVERTIBLE, exponential);
+    add(found, ORTHONORMAL, exponential && has(arg, SKEW));
     return found;
   }
 

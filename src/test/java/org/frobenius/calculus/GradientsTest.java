@@ -52,6 +52,8 @@ class GradientsTest {
           norm(x)                        | x | x/norm(x)
           logsumexp(x)                   | x | softmax(x)
           S in Sym(n); logdet(S)         | S | inv(S)
+          t in R; X in R(n, n); tr(A*exp(t*X)) | t | tr(A*exp(t*X)*X)
+          a in R; X in R(n, n); tr(X^a)  | a | tr(log(X)*X^a)
           """)
   void namedAnswers(String program, String wrt, String expected) {
     assertThat(answer(ProgramReader.read(program), wrt)).isEqualTo(expected);
@@ -63,6 +65,8 @@ class GradientsTest {
       textBlock =
           """
           S in Sym(n); X in R(n, n); tr(X*S*X*S)     | S
+          Q in Skew(n); v in R(n); w in R(n); w'*exp(Q)*v/norm(exp(Q)*v) | Q
+          A in R(n, n); X in R(n, n); tr(A*sin([X, X*X; zeros(n, n), X])[1:n, n+1:2*n]) | X
           K in Skew(n); X in R(n, n); tr(X*K*X*K)    | K
           D in Diag(n); X in R(n, n); tr(X*D*X*D)    | D
           L in Lower(n); X in R(n, n); tr(X*L*X*L)   | L
