@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.UnsupportedException;
@@ -260,6 +261,9 @@ final class Elaborator {
       Ast.Factor factor = factors.get(i);
       Node operand = right.get(i);
       boolean over = factor.operator() == Ast.ProductOperator.OVER;
+      if (over) {
+        refuseZero(operand);
+      }
       Part left = left(args, partial);
       if (over) {
         inference.require(
@@ -278,6 +282,13 @@ final class Elaborator {
     return node(new Form.Chain(divided, partial), args, partial.getLast(), span);
   }
 
+  /** A number 0 that is divided by. */
+  private static void refuseZero(Node divisor) {
+    if (divisor.form instanceof Form.Number(var value) && value.isZero()) {
+      throw new DomainException(Diagnostic.of(Kind.DOMAIN, "division by 0", divisor.span));
+    }
+  }
+
   private static Part left(List<Node> args, List<ShapeVar> partial) {
     return args.size() == 1
         ? Part.of(args.getFirst())
@@ -292,6 +303,9 @@ final class Elaborator {
     for (int i = 0; i < right.size(); i++) {
       Ast.Factor factor = factors.get(i);
       Node operand = right.get(i);
+      if (factor.operator() == Ast.ProductOperator.DOT_OVER) {
+        refuseZero(operand);
+      }
       Part left =
           i == 0
               ? Part.of(first)
