@@ -35,6 +35,7 @@ public final class Simplifier {
    * and of the forms in that circle the first is taken.
    */
   public static Expr shortest(Expr normal, Normalizer normalizer) {
+    int definitions = normalizer.definitions().size();
     Expr form = once(normal, normalizer);
     if (normal.meta().weight() > LARGE) {
       return form;
@@ -44,8 +45,12 @@ public final class Simplifier {
     while (!seen.contains(form) && seen.size() < MOST_ROUNDS) {
       seen.add(form);
       Expr again = normalizer.normalize(form);
-      form = again == from ? form : once(again, normalizer);
+      int known = normalizer.definitions().size();
+      if (again != from || known > definitions) {
+        form = once(again, normalizer);
+      }
       from = again;
+      definitions = known;
     }
     int circle = Math.max(0, seen.indexOf(form));
     var tokens = new TokenCount();

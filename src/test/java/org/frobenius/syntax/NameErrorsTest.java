@@ -83,7 +83,7 @@ class NameErrorsTest {
             + " is not supported yet",
         "prod(i = 1..3, v[i])                | unsupported | a product over an index is not"
             + " supported yet",
-        "E -> 2*E                            | unsupported | a map `E -> …` is not a matrix",
+        "S + (E -> 2*E)                       | unsupported | a map `E -> …` is not a matrix",
         "sum(i = 1..3, ones(i))              | unsupported | a size cannot depend on `i`",
         "exp'(S)                             | unsupported | `exp'` stands for the derivative of an"
             + " unknown function only",
