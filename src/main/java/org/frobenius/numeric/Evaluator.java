@@ -102,7 +102,7 @@ public final class Evaluator {
       Expr e = pending.peek();
       int before = pending.size();
       if (find(e) == null) {
-        for (Expr operand : Operands.of(e).reversed()) {
+        for (Expr operand : needed(e).reversed()) {
           if (find(operand) == null) {
             pending.push(operand);
           }
@@ -115,6 +115,27 @@ public final class Evaluator {
       pending.pop();
     }
     return Objects.requireNonNull(find(root));
+  }
+
+  /**
+   * Operands; of a product whose coefficient counts and is zero, none but that: a power series ends
+   * where its coefficient says so, also at a singular matrix.
+   */
+  private List<Expr> needed(Expr e) {
+    if (!(e instanceof Expr.Product(_, var scalars, _, _)) || scalars.isEmpty()) {
+      return Operands.of(e);
+    }
+    List<Expr> counts = scalars.stream().filter(Counts::isCount).toList();
+    if (counts.isEmpty()) {
+      return Operands.of(e);
+    }
+    return counts.stream().anyMatch(count -> find(count) == null) || vanishes(scalars)
+        ? counts
+        : Operands.of(e);
+  }
+
+  private boolean vanishes(List<Expr> scalars) {
+    return scalars.stream().anyMatch(s -> Counts.isCount(s) && scalar(s) == 0);
   }
 
   private @Nullable RealMatrix find(Expr e) {
@@ -176,7 +197,9 @@ public final class Evaluator {
         yield Dense.of(sum);
       }
       case Expr.Product(var coefficient, var scalars, var factors, _) ->
-          product(coefficient, scalars, factors);
+          vanishes(scalars)
+              ? Dense.zeros(count(e.shape().rows()), count(e.shape().cols()))
+              : product(coefficient, scalars, factors);
       case Expr.Hadamard(var factors, _) -> {
         RealMatrix product = value(factors.getFirst());
         for (Expr factor : factors.subList(1, factors.size())) {

@@ -35,8 +35,8 @@ final class Spectrum {
     return Failures.domain(
         "`"
             + operation
-            + "` of a matrix with the negative eigenvalue "
+            + "` of a matrix with the eigenvalue "
             + Failures.number(shown)
-            + " has no real value");
+            + " on the branch cut has no real value");
   }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 final class Trigonometric {
   /** {@code cosh(X)} is divided by if that costs few digits; otherwise the argument is halved. */
-  private static final double WELL_CONDITIONED = 1e-3;
+  private static final double WELL_CONDITIONED = 0.2;
 
   /** Below this norm {@code cosh(X)} is far from overflow. */
   private static final double MODERATE = 300;

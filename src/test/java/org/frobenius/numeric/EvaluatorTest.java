@@ -239,6 +239,26 @@ class EvaluatorTest {
   }
 
   @Test
+  void aTermWhoseCountIsZeroIsAbsent() {
+    Expr.Symbol j = Build.index("j");
+    RealMatrix nilpotent = matrix(row(0, 1, 0), row(0, 0, 1), row(0, 0, 0));
+    Expr derivative = // of sum(j = 0..k, X^j), its first term 0*inv(X)
+        Build.bigSum(
+            j, Build.ZERO, K, Build.product(j, Build.power(X, Build.sum(j, Build.MINUS_ONE))));
+    var at = Values.of(Map.of("X", nilpotent, "k", Dense.scalar(3), "a", Dense.scalar(0)));
+    assertClose(
+        Evaluator.evaluate(derivative, at),
+        identity(3).add(nilpotent.scalarMultiply(2)).add(nilpotent.power(2).scalarMultiply(3)),
+        1e-15);
+    Expr power = Build.product(K, Build.power(X, Build.sum(K, Build.MINUS_ONE)));
+    var atZero = Values.of(Map.of("X", nilpotent, "k", Dense.scalar(0)));
+    assertClose(Evaluator.evaluate(power, atZero), Dense.zeros(3, 3), 0);
+    Expr.Symbol a = Build.symbol("a", Space.real(Shape.SCALAR));
+    Expr real = Build.product(a, Build.inverse(X));
+    assertThatThrownBy(() -> Evaluator.evaluate(real, at)).isInstanceOf(DomainException.class);
+  }
+
+  @Test
   void anIndexMayStandInADimension() {
     Expr.Symbol j = Build.index("j");
     Expr part = Build.slice(V, new Range.Between(Dim.ONE, Dim.symbol("j")), Range.ALL);
