@@ -21,7 +21,17 @@ public final class MatrixFunctionCost {
 
   private static final List<String> FUNCTIONS =
       List.of(
-          "exp", "log", "sqrt", "z -> z^(1/3)", "sin", "cos", "tan", "sinh", "cosh", "tanh", "inv",
+          "exp",
+          "log",
+          "sqrt",
+          "z -> z^(1/3)",
+          "sin",
+          "cos",
+          "tan",
+          "sinh",
+          "cosh",
+          "tanh",
+          "inv",
           "z -> 1/(1 + exp(z))");
 
   private MatrixFunctionCost() {}
@@ -49,7 +59,13 @@ public final class MatrixFunctionCost {
         System.out.printf(
             Locale.ROOT,
             "%-20s %-9s n = %d: f %8.2f ms, L %8.2f ms (%.1f f), L2 %8.2f ms (%.1f f)%n",
-            f, symmetric ? "symmetric" : "general", n, value, first, first / value, second,
+            f,
+            symmetric ? "symmetric" : "general",
+            n,
+            value,
+            first,
+            first / value,
+            second,
             second / value);
       }
     }
@@ -63,20 +79,24 @@ public final class MatrixFunctionCost {
     var values =
         Map.of(
             "C", random(4, n, false),
-            "P", MatrixUtils.createRealIdentityMatrix(n).add(random(5, n, false).scalarMultiply(0.02)),
+            "P",
+                MatrixUtils.createRealIdentityMatrix(n)
+                    .add(random(5, n, false).scalarMultiply(0.02)),
             "X", random(6, n, false).scalarMultiply(1 / Math.sqrt(n)).add(shift),
-            "Q", MatrixUtils.createRealIdentityMatrix(n).add(random(7, n, false).scalarMultiply(0.02)));
+            "Q",
+                MatrixUtils.createRealIdentityMatrix(n)
+                    .add(random(7, n, false).scalarMultiply(0.02)));
     System.out.printf(
         Locale.ROOT,
         "gradient of tr(C*log(P*X*Q)), n = %d: %.2f ms%n",
-        n, least(() -> g.compile().evaluate(values)));
+        n,
+        least(() -> g.compile().evaluate(values)));
   }
 
   private static double milliseconds(String text, Map<String, RealMatrix> values) {
     String of = text.startsWith("L(") ? text : text.replaceAll("\\bz\\b", "X");
     of = of.equals("1/(1 + exp(X))") ? "inv(I + exp(X))" : of;
-    Program program =
-        Frobenius.parse("X in R(n,n); E in R(n,n); F in R(n,n); " + of);
+    Program program = Frobenius.parse("X in R(n,n); E in R(n,n); F in R(n,n); " + of);
     return least(() -> program.value(values));
   }
 

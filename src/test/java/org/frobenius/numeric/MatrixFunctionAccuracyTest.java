@@ -79,10 +79,8 @@ class MatrixFunctionAccuracyTest {
   }
 
   static Stream<Reference> references() {
-    try (var file =
-        MatrixFunctionAccuracyTest.class.getResourceAsStream("matrix-functions.tsv")) {
-      var text =
-          new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    try (var file = MatrixFunctionAccuracyTest.class.getResourceAsStream("matrix-functions.tsv")) {
+      var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.startsWith("#")).map(Reference::read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

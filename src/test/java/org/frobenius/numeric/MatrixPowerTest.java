@@ -134,10 +134,12 @@ class MatrixPowerTest {
     RealMatrix defective = jordan(-1, 2);
     assertThatThrownBy(() -> power(general, 0.5))
         .isInstanceOf(DomainException.class)
-        .hasMessage("`sqrt` of a matrix with the eigenvalue -0.25 on the branch cut has no real value");
+        .hasMessage(
+            "`sqrt` of a matrix with the eigenvalue -0.25 on the branch cut has no real value");
     assertThatThrownBy(() -> log(general))
         .isInstanceOf(DomainException.class)
-        .hasMessage("`log` of a matrix with the eigenvalue -0.25 on the branch cut has no real value");
+        .hasMessage(
+            "`log` of a matrix with the eigenvalue -0.25 on the branch cut has no real value");
     assertThatThrownBy(() -> power(symmetric, 0.3))
         .isInstanceOf(DomainException.class)
         .hasMessage("`^` of a matrix with the eigenvalue -1 on the branch cut has no real value");
