@@ -22,8 +22,11 @@ public final class Bindings {
   private static final class Letters<T> {
     private static final int FEW = 4;
 
-    private String[] names = {};
-    private @Nullable Object[] values = {};
+    private static final String[] NO_NAMES = {};
+    private static final @Nullable Object[] NO_VALUES = {};
+
+    private String[] names = NO_NAMES;
+    private @Nullable Object[] values = NO_VALUES;
     private int size;
 
     @SuppressWarnings("unchecked") // only put writes values
@@ -65,9 +68,11 @@ public final class Bindings {
     }
 
     void putAll(Letters<T> others) {
-      names = others.names.clone();
-      values = others.values.clone();
       size = others.size;
+      if (size > 0) {
+        names = others.names.clone();
+        values = others.values.clone();
+      }
     }
 
     @SuppressWarnings("unchecked") // only put writes values

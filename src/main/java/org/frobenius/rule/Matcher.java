@@ -195,8 +195,7 @@ final class Matcher {
   private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
     if (pattern.asSymbol().isEmpty()) {
       // a product of letters: the expression is well-shaped, so its factors may be bound elsewhere
-      boolean open = pattern.symbols().stream().anyMatch(s -> bindings.dim(s).isEmpty());
-      return (open || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
+      return (isOpen(pattern) || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
           && then.getAsBoolean();
     }
     String letter = pattern.asSymbol().get();
@@ -210,6 +209,17 @@ final class Matcher {
       bindings.unbindDim(letter);
     }
     return done;
+  }
+
+  private boolean isOpen(Dim pattern) {
+    for (List<String> monomial : pattern.terms().keySet()) {
+      for (String letter : monomial) {
+        if (bindings.dim(letter).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean range(Range pattern, Range actual, BooleanSupplier then) {
@@ -441,7 +451,7 @@ final class Matcher {
     if (patterns.isEmpty()) {
       return factors.isEmpty() && then.getAsBoolean();
     }
-    if (patterns.size() > factors.size() && patterns.stream().allMatch(this::takesOne)) {
+    if (patterns.size() > factors.size() && allTakeOne(patterns)) {
       return false;
     }
     // a fixed pattern at the end is matched before open letters, so that they are bound by it
@@ -451,8 +461,13 @@ final class Matcher {
     return takeFirst(patterns, factors, then);
   }
 
-  private boolean takesOne(Expr pattern) {
-    return !(pattern instanceof Expr.Symbol);
+  private static boolean allTakeOne(List<Expr> patterns) {
+    for (Expr pattern : patterns) {
+      if (pattern instanceof Expr.Symbol) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean takeFirst(List<Expr> patterns, List<Expr> factors, BooleanSupplier then) {

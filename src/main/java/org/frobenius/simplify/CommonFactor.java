@@ -21,17 +21,40 @@ record CommonFactor(Side side, Expr factor) {
     ENTRYWISE
   }
 
-  /** All that can be pulled out of a term. */
-  static List<CommonFactor> of(Expr term) {
-    var found = new ArrayList<CommonFactor>();
+  /**
+   * What each term has that others may have too.
+   *
+   * @return for each factor the terms that have it
+   */
+  static LinkedHashMap<CommonFactor, List<Expr>> among(List<Expr> terms) {
+    var groups = new LinkedHashMap<CommonFactor, List<Expr>>();
+    boolean entrywise = terms.stream().anyMatch(CommonFactor::isEntrywise);
+    for (Expr term : terms) {
+      for (CommonFactor f : of(term, entrywise)) {
+        groups.computeIfAbsent(f, _ -> new ArrayList<>(2)).add(term);
+      }
+    }
+    withHigherPowers(groups);
+    return groups;
+  }
+
+  /** All that can be pulled out of a term, entrywise factors where they are wanted. */
+  private static List<CommonFactor> of(Expr term, boolean entrywise) {
+    var found = new ArrayList<CommonFactor>(4);
     switch (term) {
       case Expr.Product(_, var scalars, var factors, _) -> {
-        scalars.stream().distinct().forEach(s -> found.add(new CommonFactor(Side.SCALAR, s)));
+        for (int i = 0; i < scalars.size(); i++) {
+          if (scalars.indexOf(scalars.get(i)) == i) {
+            found.add(new CommonFactor(Side.SCALAR, scalars.get(i)));
+          }
+        }
         if (!factors.isEmpty()) {
           found.add(new CommonFactor(Side.LEFT, factors.getFirst()));
           found.add(new CommonFactor(Side.RIGHT, factors.getLast()));
           scalars.forEach(s -> innerProduct(term, s, found));
-          entrywise(factors, found);
+          if (entrywise) {
+            entrywise(factors, found);
+          }
         }
       }
       case Expr.Num _ -> {}
@@ -39,7 +62,9 @@ record CommonFactor(Side side, Expr factor) {
       case Expr other -> {
         found.add(new CommonFactor(Side.LEFT, other));
         found.add(new CommonFactor(Side.RIGHT, other));
-        entrywise(List.of(other), found);
+        if (entrywise) {
+          entrywise(List.of(other), found);
+        }
       }
     }
     return found;
@@ -77,24 +102,37 @@ record CommonFactor(Side side, Expr factor) {
    * A term with a higher power of a scalar has the lower one, too: {@code a/s - b/s^2} is {@code (a
    * - b/s)/s}. An entrywise factor is common only where some term is a product of it.
    */
-  static void withHigherPowers(LinkedHashMap<CommonFactor, List<Expr>> groups) {
-    var scalars = groups.keySet().stream().filter(f -> f.side == Side.SCALAR).toList();
-    for (CommonFactor lower : scalars) {
-      for (CommonFactor higher : scalars) {
-        if (lower != higher && lower.divides(higher)) {
-          List<Expr> members = Objects.requireNonNull(groups.get(lower));
-          Objects.requireNonNull(groups.get(higher)).stream()
-              .filter(t -> !members.contains(t))
-              .forEach(members::add);
+  private static void withHigherPowers(LinkedHashMap<CommonFactor, List<Expr>> groups) {
+    var powers = new LinkedHashMap<Expr, List<CommonFactor>>();
+    boolean entrywise = false;
+    for (CommonFactor f : groups.keySet()) {
+      entrywise |= f.side == Side.ENTRYWISE;
+      if (f.side == Side.SCALAR) {
+        powers.computeIfAbsent(base(f.factor), _ -> new ArrayList<>(1)).add(f);
+      }
+    }
+    for (List<CommonFactor> scalars : powers.values()) {
+      for (CommonFactor lower : scalars) {
+        for (CommonFactor higher : scalars) {
+          if (lower != higher && lower.divides(higher)) {
+            List<Expr> members = Objects.requireNonNull(groups.get(lower));
+            for (Expr t : Objects.requireNonNull(groups.get(higher))) {
+              if (!members.contains(t)) {
+                members.add(t);
+              }
+            }
+          }
         }
       }
     }
-    groups
-        .entrySet()
-        .removeIf(
-            e ->
-                e.getKey().side == Side.ENTRYWISE
-                    && e.getValue().stream().noneMatch(CommonFactor::isEntrywise));
+    if (entrywise) {
+      groups
+          .entrySet()
+          .removeIf(
+              e ->
+                  e.getKey().side == Side.ENTRYWISE
+                      && e.getValue().stream().noneMatch(CommonFactor::isEntrywise));
+    }
   }
 
   private static boolean isEntrywise(Expr term) {

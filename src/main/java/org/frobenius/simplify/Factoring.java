@@ -1,7 +1,6 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +49,7 @@ final class Factoring {
 
   /** Pulls out the one factor that saves most. */
   private Optional<List<Expr>> step(List<Expr> terms, int depth) {
-    var groups = new LinkedHashMap<CommonFactor, List<Expr>>();
-    for (Expr term : terms) {
-      for (CommonFactor f : CommonFactor.of(term)) {
-        groups.computeIfAbsent(f, _ -> new ArrayList<>(2)).add(term);
-      }
-    }
-    CommonFactor.withHigherPowers(groups);
+    var groups = CommonFactor.among(terms);
     if (groups.values().stream().noneMatch(members -> members.size() > 1)) {
       return Optional.empty();
     }
