@@ -52,8 +52,9 @@ final class Linearization {
         direction.isPresent()
             ? Jacobians.map(u, wrt, direction.get(), normalizer)
             : Jacobians.matrix(u, wrt, normalizer);
-    Expr shortest = shortest(found);
-    return new Jacobian(program, name, form, direction, shortest, assumptions(shortest));
+    Expr shortest = shortest(found, direction);
+    return new Jacobian(
+        program, name, form, direction.map(Linearization::asRead), shortest, assumptions(shortest));
   }
 
   /** By a vector or a scalar the matrix, by a matrix the map. */
@@ -68,8 +69,9 @@ final class Linearization {
         direction.isPresent()
             ? Hessians.map(phi, wrt, direction.get(), normalizer)
             : Hessians.matrix(phi, wrt, normalizer);
-    Expr shortest = shortest(found);
-    return new Hessian(program, name, form, direction, shortest, assumptions(shortest));
+    Expr shortest = shortest(found, direction);
+    return new Hessian(
+        program, name, form, direction.map(Linearization::asRead), shortest, assumptions(shortest));
   }
 
   /**
@@ -199,6 +201,22 @@ final class Linearization {
 
   private static boolean isVector(Expr e) {
     return e.isScalar() || e.shape().isVector();
+  }
+
+  /** A map's letter when it is read: nothing says more of it than its shape. */
+  private static Expr.Symbol asRead(Expr.Symbol letter) {
+    return Build.symbol(letter.name(), Space.real(letter.shape()));
+  }
+
+  private Expr shortest(Expr normal, Optional<Expr.Symbol> direction) {
+    Expr shortest = shortest(normal);
+    return direction
+        .filter(letter -> asRead(letter) != letter)
+        .map(
+            letter ->
+                Simplifier.simplify(
+                    Children.substitute(shortest, Map.of(letter, asRead(letter))), normalizer))
+        .orElse(shortest);
   }
 
   private Expr shortest(Expr normal) {

@@ -121,6 +121,11 @@ final class Instantiation {
       Children.symbols(e).forEach(s -> taken.add(s.name()));
       taken.addAll(Letters.of(e));
     }
+    for (Fun f : bindings.functions()) {
+      if (f instanceof Fun.Lambda(_, var body)) {
+        Children.symbols(body).forEach(s -> taken.add(s.name()));
+      }
+    }
     indexNames(bindings.exprs().values(), taken);
     taken.addAll(renamed.values().stream().map(Expr.Symbol::name).toList());
     return taken;
