@@ -173,8 +173,8 @@ public final class PeerRunner {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     return threads.getCurrentThreadCpuTime()
         + Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-        .filter(t -> t != null && t.getThreadName().equals("frobenius"))
-        .mapToLong(t -> Math.max(0, threads.getThreadCpuTime(t.getThreadId())))
+            .filter(t -> t != null && t.getThreadName().equals("frobenius"))
+            .mapToLong(t -> Math.max(0, threads.getThreadCpuTime(t.getThreadId())))
             .sum();
   }
 

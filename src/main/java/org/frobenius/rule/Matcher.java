@@ -195,7 +195,8 @@ final class Matcher {
   private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
     if (pattern.asSymbol().isEmpty()) {
       // a product of letters: the expression is well-shaped, so its factors may be bound elsewhere
-      return (isOpen(pattern) || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
+      return (isOpen(pattern)
+              || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
           && then.getAsBoolean();
     }
     String letter = pattern.asSymbol().get();
