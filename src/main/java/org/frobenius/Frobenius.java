@@ -38,7 +38,7 @@ public final class Frobenius {
    * @param second an expression in its scope
    */
   public static boolean equal(String first, String second) {
-    return Equation.read(first, second, List.of(), ProgramReader.Options.STANDARD)
+    return Equation.read("first", first, second, List.of(), ProgramReader.Options.STANDARD)
         .decide(SEED)
         .equal();
   }

@@ -161,6 +161,15 @@ public final class Program {
             .help("say by which with `--wrt %s`".formatted(free.getFirst())));
   }
 
+  /**
+   * The program's expression and another one of its shape, which may be equal.
+   *
+   * @param other an expression in the program's scope
+   */
+  public Equation equal(String other) {
+    return new Equation(this, expression(), expression(other, expression().shape()));
+  }
+
   /** The gradient of the scalar expression by a name, which may be a definition's. */
   public Gradient gradient(String name) {
     return gradients(List.of(name)).getFirst();

@@ -1,7 +1,9 @@
 package org.frobenius.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.frobenius.Equation;
 import org.frobenius.syntax.ProgramReader;
 
@@ -16,16 +18,24 @@ final class EqualCommand {
   }
 
   int run() {
+    Optional<String> file = options.one(Option.FILE);
     List<String> sides = options.arguments();
-    if (sides.size() != 2) {
+    int wanted = file.isPresent() ? 1 : 2;
+    if (sides.size() != wanted) {
       throw new UsageException(
-          "`frob equal` needs two expressions, here %d".formatted(sides.size()),
+          "`frob equal` needs two expressions, here %d"
+              .formatted(sides.size() + (file.isPresent() ? 1 : 0)),
           "frob equal \"tr(A*B)\" \"tr(B'*A')\"");
     }
     var how =
         new ProgramReader.Options(options.has(Option.STRICT), ProgramArgument.dialect(options));
     Equation equation =
-        Equation.read(sides.getFirst(), sides.getLast(), options.all(Option.LET), how);
+        Equation.read(
+            file.orElse("first"),
+            file.map(f -> ProgramArgument.text(Path.of(f))).orElse(sides.getFirst()),
+            sides.getLast(),
+            options.all(Option.LET),
+            how);
     long seed = options.one(Option.SEED).map(CheckCommand::number).orElse(CheckCommand.SEED);
     Equation.Decision decision = equation.decide(seed);
     streams.out().println(words(decision, seed, streams.outPalette()));

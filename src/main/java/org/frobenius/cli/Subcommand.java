@@ -106,7 +106,8 @@ enum Subcommand {
               Option.TO,
               Option.FRECHET,
               Option.HELP);
-      case EQUAL -> List.of(Option.LET, Option.STRICT, Option.DIALECT, Option.SEED, Option.HELP);
+      case EQUAL ->
+          List.of(Option.FILE, Option.LET, Option.STRICT, Option.DIALECT, Option.SEED, Option.HELP);
       case EVAL ->
           List.of(
               Option.FILE,

@@ -89,6 +89,8 @@ final class Usage {
               "  frob equal \"tr(A*B)\" \"tr(B'*A')\"",
               "  frob equal 'P in SPD(n); logdet(inv(P))' '-logdet(P)'     B is read in the scope"
                   + " of A",
+              "  frob equal -f a.frob '-logdet(P)'                         A is the program in the"
+                  + " file",
               "",
               "Rewriting proves it, or the two are compared on random instances, and the answer"
                   + " says so. The exit code",

@@ -139,8 +139,14 @@ public final class Simplifier {
 
   /** Whether the expression is zero by rewriting alone. */
   public static boolean isZero(Expr e, Normalizer normalizer) {
+    return Build.isZero(multipliedOut(e, normalizer));
+  }
+
+  /**
+   * The normal form with definitions written out and products multiplied out, by rewriting alone.
+   */
+  public static Expr multipliedOut(Expr e, Normalizer normalizer) {
     Expr normal = normalizer.normalize(unfold(e));
-    return Build.isZero(normal)
-        || Build.isZero(normalizer.normalize(new Expansion().expand(normal)));
+    return Build.isZero(normal) ? normal : normalizer.normalize(new Expansion().expand(normal));
   }
 }

@@ -1,0 +1,122 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.syntax.ProgramReader;
+import org.frobenius.verify.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EquationTest {
+  private static final long SEED = 1;
+  private static final List<String> NAMES =
+      List.of(
+          "A in R(n, n); B in R(n, n); C in R(k, k); U in R(n, k); V in R(k, n)",
+          "x in R; K in Skew(n); v in R(n); S in Sym(n); T in Sym(n)");
+
+  private static Equation.Decision decision(String left, String right) {
+    return Equation.read("first", left, right, NAMES, ProgramReader.Options.STANDARD).decide(SEED);
+  }
+
+  private static Verdict.Outcome outcome(Equation.Decision decision) {
+    assertThat(decision).isInstanceOf(Equation.Decision.Compared.class);
+    return ((Equation.Decision.Compared) decision).verdict().outcome();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          tr(A*B)     | tr(B*A)
+          tr(A*B)     | tr(B'*A')
+          (A + B)^2   | A^2 + A*B + B*A + B^2
+          inv(A*B)    | inv(B)*inv(A)
+          v'*K*v      | 0
+          sqrt(x^2)   | abs(x)
+          """)
+  void provedByRewriting(String left, String right) {
+    assertThat(decision(left, right)).isInstanceOf(Equation.Decision.Proved.class);
+  }
+
+  @Test
+  void whatCancellingTookIsListed() {
+    assertThat(decision("x/x", "1").assumptions()).containsExactly("x nonzero");
+    assertThat(decision("inv(A*B)", "inv(B)*inv(A)").assumptions())
+        .containsExactlyInAnyOrder("A invertible", "B invertible");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          sin(A)^2 + cos(A)^2 | I
+          inv(A + U*C*V)      | inv(A) - inv(A)*U*inv(inv(C) + V*inv(A)*U)*V*inv(A)
+          """)
+  void equalByNumbers(String left, String right) {
+    Equation.Decision decision = decision(left, right);
+    assertThat(outcome(decision)).isEqualTo(Verdict.Outcome.RIGHT);
+    assertThat(decision.equal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          A*B               | B*A
+          S*T               | T*S
+          sqrt(x^2)         | x
+          x                 | x + 1/1000000
+          x + 1/10^9        | x
+          10^12*x + 1       | 10^12*x
+          x/10^13           | 0
+          A + I/10^10       | A
+          A + B/10^10       | A
+          A + A*B'/10^10    | A
+          """)
+  void unequal(String left, String right) {
+    Equation.Decision decision = decision(left, right);
+    assertThat(outcome(decision)).isEqualTo(Verdict.Outcome.WRONG);
+    assertThat(decision.equal()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"log(-1 - x^2), x", "log(-1 - x^2) + 1, log(-1 - x^2)"})
+  void whatHasNoValueIsNotEqual(String left, String right) {
+    Equation.Decision decision = decision(left, right);
+    assertThat(outcome(decision)).isEqualTo(Verdict.Outcome.UNDECIDED);
+    assertThat(decision.equal()).isFalse();
+  }
+
+  @Test
+  void shapesThatDiffer() {
+    assertThatThrownBy(() -> decision("U", "V"))
+        .isInstanceOf(ShapeException.class)
+        .hasMessageContaining("R(n, k)")
+        .hasMessageContaining("R(k, n)");
+  }
+
+  @Test
+  void namesAreInferredFromBothSides() {
+    Equation equation =
+        Equation.read("first", "A*x", "B*x + b", List.of(), ProgramReader.Options.STANDARD);
+    assertThat(equation.left().shape()).isEqualTo(equation.right().shape());
+  }
+
+  @Test
+  void fromTheLibrary() {
+    assertThat(Frobenius.equal("tr(A*B)", "tr(B*A)")).isTrue();
+    Program program = Frobenius.parse("P in SPD(n); logdet(inv(P))");
+    assertThat(program.equal("-logdet(P)").decide(SEED).equal()).isTrue();
+    assertThat(program.equal("logdet(P)").decide(SEED).equal()).isFalse();
+  }
+}
