@@ -15,7 +15,11 @@ import org.frobenius.verify.RandomExpressions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The order in which commutative parts are written does not change a gradient as it is shown. */
+/**
+ * The order in which commutative parts are written does not change a gradient as it is shown, for
+ * these 500 expressions. Of 12,000, two (seeds 3183 and 4839) show one in two forms of equal value:
+ * both have the sides of a colon exchanged.
+ */
 class GradientConfluenceTest {
   static LongStream seeds() {
     return LongStream.range(0, 500);
