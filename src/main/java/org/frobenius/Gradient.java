@@ -1,34 +1,45 @@
 package org.frobenius;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
+import org.frobenius.simplify.NamedParts;
 
 /**
  * The G with {@code dφ = G : dX}, of the shape of X; where X lives in a linear space such as {@code
  * Sym(n)}, so does G.
  *
  * @param wrt the name X
+ * @param definitions short names for parts of the expression, in the order of use; without {@link
+ *     #withNamedParts} there are none
  * @param convention which gradient it is, where X lives in a structured space
  */
 public record Gradient(
-    Program program, String wrt, Expr expression, List<String> assumptions, Convention convention)
+    Program program,
+    String wrt,
+    List<Expr.Named> definitions,
+    Expr expression,
+    List<String> assumptions,
+    Convention convention)
     implements Answer {
   public Gradient {
+    definitions = List.copyOf(definitions);
     assumptions = List.copyOf(assumptions);
   }
 
   /** The gradient worked out line by line, with the rule of each line. */
   public Derivation derivation() {
-    return program().derivation(this);
+    return program().derivation(withoutNamedParts());
   }
 
   /** The same, ending with the Fréchet derivatives in a form. */
   public Derivation derivation(FrechetForm form) {
-    return program().derivation(this, form);
+    return program().derivation(withoutNamedParts(), form);
   }
 
   /** The name X itself as LaTeX: {@code \\beta}. */
@@ -41,7 +52,65 @@ public record Gradient(
    * UnsupportedException.
    */
   public Gradient with(FrechetForm form) {
-    Program.Rewritten written = program.written(this, form);
-    return new Gradient(program, wrt, written.expression(), written.assumptions(), convention);
+    Program.Rewritten written = program.written(withoutNamedParts(), form);
+    return new Gradient(
+        program, wrt, List.of(), written.expression(), written.assumptions(), convention);
+  }
+
+  /**
+   * The same with short names for what occurs several times, where that saves tokens: {@code r =
+   * A*x - b} on a line of its own, then {@code A'*r/norm(r)}.
+   */
+  public Gradient withNamedParts() {
+    return program.withNamedParts(List.of(this)).getFirst();
+  }
+
+  /** The same with the parts' values in place of their names. */
+  public Gradient withoutNamedParts() {
+    return definitions.isEmpty()
+        ? this
+        : new Gradient(
+            program,
+            wrt,
+            List.of(),
+            NamedParts.undone(expression, definitions),
+            assumptions,
+            convention);
+  }
+
+  /** Definitions, a line each, then the expression: reads back in the program's scope. */
+  @Override
+  public String text() {
+    return lines(Printer::text, Answer.super.text());
+  }
+
+  @Override
+  public String unicode() {
+    return lines(Printer::unicode, Answer.super.unicode());
+  }
+
+  /** With named parts, an {@code aligned} with a line for each. */
+  @Override
+  public String latex() {
+    String last = Answer.super.latex();
+    if (definitions.isEmpty()) {
+      return last;
+    }
+    var lines = new ArrayList<String>();
+    definitions.forEach(
+        d ->
+            lines.add(
+                "%s &= %s"
+                    .formatted(Printer.latex(d), DeepStack.call(() -> Printer.latex(d.value())))));
+    lines.add("&\\phantom{=} " + last);
+    return "\\begin{aligned}\n" + String.join(" \\\\\n", lines) + "\n\\end{aligned}";
+  }
+
+  private String lines(Function<Expr, String> form, String last) {
+    var lines = new ArrayList<String>();
+    definitions.forEach(
+        d -> lines.add(form.apply(d) + " = " + DeepStack.call(() -> form.apply(d.value()))));
+    lines.add(last);
+    return String.join("\n", lines);
   }
 }

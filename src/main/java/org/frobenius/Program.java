@@ -35,6 +35,7 @@ import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
+import org.frobenius.simplify.NamedParts;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.syntax.Declared;
@@ -213,10 +214,39 @@ public final class Program {
                       new Gradient(
                           this,
                           e.getKey(),
+                          List.of(),
                           e.getValue(),
                           words(normalizer.assumptions(), e.getValue()),
                           convention))
               .toList();
+        });
+  }
+
+  /**
+   * Gradients found here with short names for what occurs in them several times, where that saves
+   * tokens; they share the names. Of other programs' gradients the names may collide.
+   */
+  public List<Gradient> withNamedParts(List<Gradient> gradients) {
+    return attempt(
+        () -> {
+          List<Gradient> plain = gradients.stream().map(Gradient::withoutNamedParts).toList();
+          NamedParts parts =
+              NamedParts.of(plain.stream().map(Gradient::expression).toList(), read.scope());
+          var named = new ArrayList<Gradient>();
+          for (int i = 0; i < plain.size(); i++) {
+            Gradient g = plain.get(i);
+            var assumptions = new LinkedHashSet<>(g.assumptions());
+            assumptions.addAll(words(parts.assumptions(), g.expression()));
+            named.add(
+                new Gradient(
+                    this,
+                    g.wrt(),
+                    parts.definitions(),
+                    parts.expressions().get(i),
+                    List.copyOf(assumptions),
+                    g.convention()));
+          }
+          return List.copyOf(named);
         });
   }
 

@@ -15,6 +15,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Answer;
 import org.frobenius.Compiled;
 import org.frobenius.Frobenius;
+import org.frobenius.Gradient;
 import org.frobenius.LinearForm;
 import org.frobenius.Program;
 import org.frobenius.calculus.FrechetForm;
@@ -30,6 +31,7 @@ import org.frobenius.diagnostic.Span;
  * @param wrt the name to differentiate by; without one, the program's default
  * @param to the forms wanted of the answer
  * @param frechet how Fréchet derivatives are written
+ * @param cse whether parts of a gradient are named
  * @param values numbers by name, as JSON; those of other names than the program's are not looked at
  */
 record BatchRequest(
@@ -38,6 +40,7 @@ record BatchRequest(
     Optional<String> wrt,
     List<OutputForm> to,
     FrechetForm frechet,
+    boolean cse,
     Map<String, JsonElement> values) {
 
   /** What is asked of a program. */
@@ -66,14 +69,17 @@ record BatchRequest(
         text(json, "wrt"),
         forms(json),
         text(json, "frechet").map(FrechetForm::named).orElse(FrechetForm.OPERATOR),
+        flag(json, "cse"),
         values(json));
   }
 
   JsonObject answer() {
     Program read = Frobenius.parse(program);
     return switch (kind) {
-      case GRADIENT ->
-          answer(read, read.gradient(wrt.orElseGet(read::defaultVariable)).with(frechet));
+      case GRADIENT -> {
+        Gradient g = read.gradient(wrt.orElseGet(read::defaultVariable)).with(frechet);
+        yield answer(read, cse ? g.withNamedParts() : g);
+      }
       case DIFFERENTIAL ->
           answer(
               read, read.differential(List.of(wrt.orElseGet(read::defaultVariable))).with(frechet));
@@ -171,6 +177,17 @@ record BatchRequest(
       throw wrong("`%s` is not a text".formatted(key));
     }
     return Optional.of(value.getAsString());
+  }
+
+  private static boolean flag(JsonObject json, String key) {
+    JsonElement value = json.get(key);
+    if (value == null || value.isJsonNull()) {
+      return false;
+    }
+    if (!(value instanceof JsonPrimitive primitive && primitive.isBoolean())) {
+      throw wrong("`%s` is not true or false".formatted(key));
+    }
+    return value.getAsBoolean();
   }
 
   private static boolean isText(JsonElement json) {

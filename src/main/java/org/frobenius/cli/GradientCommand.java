@@ -7,6 +7,7 @@ import org.frobenius.Gradient;
 import org.frobenius.Program;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.FrechetForm;
+import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 
 /** {@code frob EXPR}, {@code frob grad EXPR --wrt X}. */
@@ -31,15 +32,20 @@ final class GradientCommand {
             "`--steps` derives the gradient inside the variable's space",
             "leave out `--riemannian` or `--entries`");
       }
+      if (options.has(Option.CSE)) {
+        throw new UsageException(
+            "`--cse` names parts of the answer, and `--steps` shows how it comes about",
+            "leave out one of them; a definition of your own, `r = A*x - b`, is kept in the steps");
+      }
       return new StepsPrinter(options, streams).print(found, form, frechet);
     }
     if (options.has(Option.REFS)) {
       throw new UsageException("`--refs` stands without `--steps`", "add `--steps`");
     }
-    List<Gradient> gradients = found.stream().map(g -> g.with(frechet)).toList();
-    for (Gradient gradient : gradients) {
-      streams.out().println(gradients.size() == 1 ? form.of(gradient) : named(gradient, form));
-    }
+    List<Gradient> gradients =
+        new PartNaming(options, form)
+            .of(program, found.stream().map(g -> g.with(frechet)).toList());
+    print(gradients, form);
     streams.out().flush();
     var assumptions = new LinkedHashSet<String>();
     gradients.forEach(g -> assumptions.addAll(g.assumptions()));
@@ -61,6 +67,17 @@ final class GradientCommand {
       }
     }
     return code;
+  }
+
+  private void print(List<Gradient> gradients, OutputForm form) {
+    if (gradients.size() == 1 || form == OutputForm.JSON) {
+      gradients.forEach(g -> streams.out().println(form.of(g)));
+      return;
+    }
+    for (Expr.Named d : gradients.getFirst().definitions()) {
+      streams.out().println(PartNaming.line(d, form));
+    }
+    gradients.forEach(g -> streams.out().println(named(PartNaming.lastLine(g), form)));
   }
 
   private static Convention convention(Options options) {

@@ -17,6 +17,7 @@ enum Option {
   DIRECTION("--direction", "EXPR", "of the shape of the variable, or a new name; d(X) without it"),
   STEPS("--steps", "the derivation, line by line, each with the rule it follows by"),
   REFS("--refs", "with --steps: where each rule is from, and the rules"),
+  CSE("--cse", "name what occurs several times: r = A*x - b, then A'*r/norm(r)"),
   FRECHET(
       "--frechet",
       "FORM",

@@ -55,6 +55,7 @@ enum Subcommand {
               Option.EXPLAIN_SHAPES,
               Option.TO,
               Option.FRECHET,
+              Option.CSE,
               Option.STEPS,
               Option.REFS,
               Option.RIEMANNIAN,

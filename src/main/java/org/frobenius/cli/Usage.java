@@ -57,6 +57,11 @@ final class Usage {
                   + " --wrt it is by the one",
               "free name, or by X. Several: --wrt A --wrt b, or --wrt A,b.",
               "",
+              "With --cse, and by itself where a long answer gets a quarter shorter, parts that"
+                  + " occur several times are",
+              "named on lines above: r = A*x - b. Names that mean something already are not taken."
+                  + " --to json needs --cse.",
+              "",
               "  frob grad 'norm(A*x - b)^2' --wrt x --steps     dφ = … line by line, with the name"
                   + " of each rule;",
               "                                                  `frob rules NAME` shows a rule,"
@@ -109,7 +114,8 @@ final class Usage {
                   + " \"X\", \"to\": [\"text\", \"latex\"],",
               "        \"values\": {\"X\": [[1, 2], [3, 4]]}}",
               "  out  {\"id\": \"1\", \"ok\": true, \"wrt\": \"X\", \"shape\": [\"n\", \"n\"],"
-                  + " \"results\": {…}, \"value\": […], \"assumes\": []}");
+                  + " \"results\": {…}, \"value\": […], \"assumes\": []}",
+              "  A gradient with \"cse\": true has short names for its parts, on lines above it.");
       case DIFF -> List.of("", "  frob diff 'inv(X)'     is -inv(X)*d(X)*inv(X)");
       case JAC ->
           List.of(

@@ -1,0 +1,444 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Order;
+import org.frobenius.expr.Rational;
+import org.frobenius.print.TokenCount;
+import org.frobenius.rule.Assumption;
+
+/**
+ * The search for parts worth a name, the one that saves most first. A part is found again in its
+ * transpose, in a multiple of it, as neighbouring factors of a longer product and as some of the
+ * terms of a longer sum.
+ */
+final class PartSearch {
+  /** More names than this do not help a reader. */
+  private static final int MOST_NAMES = 12;
+
+  /** How many of the most promising parts are tried each time. */
+  private static final int MOST_TRIALS = 24;
+
+  /**
+   * How many unfinished namings are kept side by side: the part that saves most may spoil others.
+   */
+  private static final int WIDTH = 5;
+
+  /** Longer products are looked at factor by factor. */
+  private static final int LONG_PRODUCT = 16;
+
+  /** Longer sums are looked at term by term. */
+  private static final int LONG_SUM = 5;
+
+  /** In larger expressions only whole nodes are looked at. */
+  private static final int LARGE = 600;
+
+  /** Counts beyond it are not told apart; keeps the sums of counts from overflowing. */
+  private static final long MANY = 1_000_000;
+
+  /** What a part is, whichever way round and however scaled it stands. */
+  private record Occurrence(Expr key, Scaled scaled, boolean turned) {}
+
+  private final Normalizer normalizer = new Normalizer();
+  private final TokenCount tokens = new TokenCount();
+  private final Map<Expr, Occurrence> occurrences = new IdentityHashMap<>();
+  private final Map<Expr, Boolean> nameable = new IdentityHashMap<>();
+  private final Set<Expr.Symbol> bound = new HashSet<>();
+  private final boolean large;
+  private Naming best;
+
+  /**
+   * Some parts named.
+   *
+   * @param roots the expressions, with names
+   * @param keys of the parts named
+   * @param values of the parts named, without names: whatever the order they were named in
+   */
+  private record Naming(List<Expr> roots, Set<Expr> keys, Set<Expr> values, long cost) {
+    Naming {
+      roots = List.copyOf(roots);
+      keys = Set.copyOf(keys);
+      values = Set.copyOf(values);
+    }
+  }
+
+  PartSearch(List<Expr> roots) {
+    this.best = new Naming(roots, Set.of(), Set.of(), cost(roots));
+    List<Expr> all = nodes(roots);
+    this.large = all.size() > LARGE;
+    all.forEach(this::collectBound);
+  }
+
+  /** Whether it is a name given here: a number, one token long, which no user's name is. */
+  static boolean isPart(Expr e) {
+    return e instanceof Expr.Named(var name, _, _) && Character.isDigit(name.charAt(0));
+  }
+
+  PartSearch run() {
+    List<Naming> open = List.of(best);
+    for (int names = 0; names < MOST_NAMES && !open.isEmpty(); names++) {
+      var found = new LinkedHashMap<Set<Expr>, Naming>();
+      for (Naming naming : open) {
+        for (Naming next : further(naming)) {
+          found.merge(next.values(), next, (a, b) -> b.cost() < a.cost() ? b : a);
+        }
+      }
+      open =
+          found.values().stream()
+              .sorted(Comparator.comparingLong(Naming::cost))
+              .limit(large ? 1 : WIDTH)
+              .toList();
+      if (!open.isEmpty() && open.getFirst().cost() < best.cost()) {
+        best = open.getFirst();
+      }
+    }
+    return this;
+  }
+
+  int names() {
+    return best.keys().size();
+  }
+
+  boolean isLarge() {
+    return large;
+  }
+
+  List<Expr> roots() {
+    return best.roots();
+  }
+
+  Set<Assumption> assumptions() {
+    return normalizer.assumptions();
+  }
+
+  long cost() {
+    return best.cost();
+  }
+
+  private long cost(List<Expr> expressions) {
+    long cost = 0;
+    for (Expr e : expressions) {
+      cost = plus(cost, tokens.of(e));
+    }
+    for (Expr node : nodes(expressions)) {
+      if (isPart(node) && node instanceof Expr.Named(_, var value, _)) {
+        cost = plus(cost, tokens.of(value) + NamedParts.LINE);
+      }
+    }
+    return cost;
+  }
+
+  /** Saturates. */
+  static long plus(long a, long b) {
+    return a > Long.MAX_VALUE / 2 - b ? Long.MAX_VALUE / 2 : a + b;
+  }
+
+  private void collectBound(Expr e) {
+    switch (e) {
+      case Expr.BigSum(var index, _, _, _, _) -> bound.add(index);
+      case Expr.Integral(var variable, _, _, _, _) -> bound.add(variable);
+      case Expr.MatrixFunction(var f, _, _) -> collectBound(f);
+      case Expr.Entrywise(var f, _, _) -> collectBound(f);
+      case Expr.Frechet(var f, _, _, _) -> collectBound(f);
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> {}
+      case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _ -> {}
+      case Expr.EntryPower _, Expr.Call _, Expr.Applied _, Expr.Slice _, Expr.Block _ -> {}
+      case Expr.Differential _ -> {}
+    }
+  }
+
+  private void collectBound(Fun f) {
+    if (f instanceof Fun.Lambda(var parameter, _)) {
+      bound.add(parameter);
+    }
+  }
+
+  /** Every node once, children before parents; the values of named parts too. */
+  private static List<Expr> nodes(List<Expr> roots) {
+    var order = new LinkedHashSet<Expr>();
+    roots.forEach(root -> visit(root, order));
+    return List.copyOf(order);
+  }
+
+  private static void visit(Expr e, LinkedHashSet<Expr> order) {
+    if (!order.contains(e)) {
+      inside(e).forEach(child -> visit(child, order));
+      order.add(e);
+    }
+  }
+
+  private static List<Expr> inside(Expr e) {
+    return e instanceof Expr.Named(_, var value, _)
+        ? isPart(e) ? List.of(value) : List.of()
+        : Children.of(e);
+  }
+
+  private record Candidate(Expr key, long saving) {}
+
+  /** With one part more named, each cheaper than before. */
+  private List<Naming> further(Naming naming) {
+    List<Expr> roots = naming.roots();
+    var times = new IdentityHashMap<Expr, Long>();
+    roots.forEach(root -> times.merge(root, 1L, Long::sum));
+    var count = new LinkedHashMap<Expr, Long>();
+    var written = new HashMap<Expr, Expr>();
+    for (Expr node : nodes(roots).reversed()) {
+      long here = Math.min(times.getOrDefault(node, 0L), MANY);
+      long below = node instanceof Expr.Named ? 1 : here;
+      inside(node).forEach(child -> times.merge(child, below, Long::sum));
+      for (Expr part : parts(node)) {
+        Occurrence found = occurrence(part);
+        count.merge(found.key(), here, Long::sum);
+        written.merge(found.key(), part, this::shorter);
+      }
+    }
+    var candidates = new ArrayList<Candidate>();
+    count.forEach(
+        (key, n) -> {
+          long length = Math.min(tokens.of(Objects.requireNonNull(written.get(key))), MANY);
+          long saving = (n - 1) * (length - 1) - NamedParts.LINE - 1;
+          if (n > 1 && saving > 0 && !naming.keys().contains(key)) {
+            candidates.add(new Candidate(key, saving));
+          }
+        });
+    // stable: among equal savings the one met first
+    candidates.sort((a, b) -> Long.compare(b.saving(), a.saving()));
+    var all = new ArrayList<Naming>();
+    for (Candidate candidate : candidates.subList(0, Math.min(MOST_TRIALS, candidates.size()))) {
+      Expr key = candidate.key();
+      Expr value = shown(Objects.requireNonNull(written.get(key)));
+      Expr name = Build.named(Integer.toString(naming.keys().size()), value);
+      var done = new IdentityHashMap<Expr, Expr>();
+      List<Expr> replaced = roots.stream().map(r -> replaced(r, key, name, done)).toList();
+      long cost = cost(replaced);
+      // counted ahead, overlapping parts count twice
+      if (cost < naming.cost()) {
+        var keys = new HashSet<>(naming.keys());
+        keys.add(key);
+        var values = new HashSet<>(naming.values());
+        values.add(normalizer.normalize(unnamed(value)));
+        all.add(new Naming(replaced, keys, values, cost));
+      }
+    }
+    return all;
+  }
+
+  private static Expr unnamed(Expr e) {
+    return NamedParts.undone(e, PartSearch::isPart);
+  }
+
+  private Expr shorter(Expr a, Expr b) {
+    return tokens.of(b) < tokens.of(a) ? b : a;
+  }
+
+  /** The part as it is written where it is shortest, its multiple and its transpose undone. */
+  private Expr shown(Expr part) {
+    Occurrence found = occurrence(part);
+    return found.turned() || !found.scaled().coefficient().isOne()
+        ? normalizer.presentation().best(found.key())
+        : part;
+  }
+
+  /** What of a node may be named: itself, neighbouring factors, some of the terms. */
+  private List<Expr> parts(Expr node) {
+    var parts = new ArrayList<Expr>();
+    if (mayBeNamed(node)) {
+      parts.add(node);
+    }
+    if (large) {
+      return parts;
+    }
+    if (node instanceof Expr.Product(_, var scalars, var factors, _) && isSplit(factors)) {
+      for (int i = 0; i < factors.size(); i++) {
+        for (int j = i + 2; j <= factors.size(); j++) {
+          boolean whole = scalars.isEmpty() && j - i == factors.size();
+          Expr window = Build.product(factors.subList(i, j));
+          if (!whole && window instanceof Expr.Product && mayBeNamed(window)) {
+            parts.add(window);
+          }
+        }
+      }
+    }
+    if (node instanceof Expr.Sum(var terms, _) && terms.size() <= LONG_SUM) {
+      for (int chosen = 1; chosen < (1 << terms.size()) - 1; chosen++) {
+        if (Integer.bitCount(chosen) > 1) {
+          Expr some = some(terms, chosen);
+          if (some instanceof Expr.Sum && mayBeNamed(some)) {
+            parts.add(some);
+          }
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isSplit(List<Expr> factors) {
+    return factors.size() > 1 && factors.size() <= LONG_PRODUCT;
+  }
+
+  private static Expr some(List<Expr> terms, int chosen) {
+    var some = new ArrayList<Expr>();
+    for (int i = 0; i < terms.size(); i++) {
+      if ((chosen >> i & 1) == 1) {
+        some.add(terms.get(i));
+      }
+    }
+    return Build.sum(some);
+  }
+
+  private boolean mayBeNamed(Expr e) {
+    return switch (e) {
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> false;
+      case Expr.Transpose _, Expr.Differential _ -> false;
+      case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ ->
+          isFree(e);
+      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> isFree(e);
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Applied _ -> isFree(e);
+    };
+  }
+
+  /** Without the index of a sum around it, the variable of an integral, the letter of a map. */
+  private boolean isFree(Expr e) {
+    return bound.isEmpty()
+        || nameable.computeIfAbsent(
+            e, part -> Children.symbols(part).stream().noneMatch(bound::contains));
+  }
+
+  private Occurrence occurrence(Expr part) {
+    Occurrence known = occurrences.get(part);
+    if (known == null) {
+      known =
+          large ? new Occurrence(part, new Scaled(Rational.ONE, part), false) : recognized(part);
+      occurrences.put(part, known);
+    }
+    return known;
+  }
+
+  private Occurrence recognized(Expr part) {
+    Scaled scaled = primitive(normalizer.normalize(part));
+    Scaled other = primitive(normalizer.normalize(Mirror.of(scaled.body())));
+    boolean mirrored =
+        !part.isScalar()
+            && !(other.body() instanceof Expr.Transpose)
+            && other.body() != scaled.body()
+            && isPlainer(other.body(), scaled.body());
+    return mirrored
+        ? new Occurrence(
+            other.body(),
+            new Scaled(scaled.coefficient().times(other.coefficient()), other.body()),
+            true)
+        : new Occurrence(scaled.body(), scaled, false);
+  }
+
+  /** Of a part and its transpose, the column or the one that takes fewer tokens has the name. */
+  private boolean isPlainer(Expr a, Expr b) {
+    if (a.shape().cols().isOne() != b.shape().cols().isOne()) {
+      return a.shape().cols().isOne();
+    }
+    long difference =
+        tokens.of(normalizer.presentation().best(a)) - tokens.of(normalizer.presentation().best(b));
+    return difference < 0 || difference == 0 && Order.NATURAL.compare(a, b) < 0;
+  }
+
+  private static Scaled primitive(Expr e) {
+    return e instanceof Expr.Sum sum ? SumArrangement.primitive(sum) : Scaled.of(e);
+  }
+
+  private Expr replaced(Expr e, Expr key, Expr name, Map<Expr, Expr> done) {
+    Expr known = done.get(e);
+    if (known == null) {
+      known = replace(e, key, name, done);
+      done.put(e, known);
+    }
+    return known;
+  }
+
+  private Expr replace(Expr e, Expr key, Expr name, Map<Expr, Expr> done) {
+    Optional<Expr> own = mayBeNamed(e) ? asName(e, key, name) : Optional.empty();
+    if (own.isPresent()) {
+      return own.get();
+    }
+    return switch (e) {
+      case Expr.Named(var word, var value, _) ->
+          isPart(e) ? Build.named(word, replaced(value, key, name, done)) : e;
+      case Expr.Product(var c, var scalars, var factors, _) when !large && isSplit(factors) ->
+          Build.product(
+              c,
+              scalars.stream().map(s -> replaced(s, key, name, done)).toList(),
+              chain(factors, key, name, done));
+      case Expr.Sum(var terms, _) when !large && terms.size() <= LONG_SUM ->
+          sum(terms, key, name, done)
+              .orElseGet(() -> Children.map(e, child -> replaced(child, key, name, done)));
+      case Expr other -> Children.map(other, child -> replaced(child, key, name, done));
+    };
+  }
+
+  private List<Expr> chain(List<Expr> factors, Expr key, Expr name, Map<Expr, Expr> done) {
+    var chain = new ArrayList<Expr>();
+    for (int i = 0; i < factors.size(); ) {
+      int end = windowEnd(factors, i, key);
+      if (end > i) {
+        chain.add(asName(Build.product(factors.subList(i, end)), key, name).orElseThrow());
+        i = end;
+      } else {
+        chain.add(replaced(factors.get(i), key, name, done));
+        i++;
+      }
+    }
+    return chain;
+  }
+
+  /** Where neighbouring factors from {@code i} on end that are the part; {@code i} if nowhere. */
+  private int windowEnd(List<Expr> factors, int i, Expr key) {
+    for (int j = factors.size(); j > i + 1; j--) {
+      Expr window = Build.product(factors.subList(i, j));
+      if (window instanceof Expr.Product && mayBeNamed(window) && occurrence(window).key() == key) {
+        return j;
+      }
+    }
+    return i;
+  }
+
+  /** The sum with the name in place of the terms that make up the part, if some do. */
+  private Optional<Expr> sum(List<Expr> terms, Expr key, Expr name, Map<Expr, Expr> done) {
+    for (int chosen = (1 << terms.size()) - 2; chosen > 0; chosen--) {
+      if (Integer.bitCount(chosen) > 1
+          && some(terms, chosen) instanceof Expr.Sum some
+          && mayBeNamed(some)
+          && occurrence(some).key() == key) {
+        var rest = new ArrayList<Expr>();
+        for (int i = 0; i < terms.size(); i++) {
+          if ((chosen >> i & 1) == 0) {
+            rest.add(replaced(terms.get(i), key, name, done));
+          }
+        }
+        rest.add(asName(some, key, name).orElseThrow());
+        return Optional.of(Build.sum(rest));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Expr> asName(Expr e, Expr key, Expr name) {
+    Occurrence found = occurrence(e);
+    if (found.key() != key) {
+      return Optional.empty();
+    }
+    Expr turned = found.turned() ? Build.transpose(name) : name;
+    return Optional.of(Build.scale(found.scaled().coefficient(), turned));
+  }
+}
