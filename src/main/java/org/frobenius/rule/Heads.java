@@ -5,9 +5,8 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 
 /**
- * The operator at the head of a left side, told from the text of the line, so that a line need not
- * be parsed before an expression with that head turns up. A test holds the two readings, of text
- * and of expression, to each other.
+ * The names under which rules stand, after the operator at the head of their left side. {@link
+ * LeftSide} tells the same from the text of a line.
  */
 public final class Heads {
   private static final String FUNCTION = "f";
@@ -41,77 +40,6 @@ public final class Heads {
 
   private static String name(Fun f) {
     return f instanceof Fun.Known(var name) ? name : "";
-  }
-
-  /** The head of a left side as written. */
-  static String of(String text) {
-    String left = unbracketed(text.strip());
-    if (endsAsTranspose(left)) {
-      return "'";
-    }
-    String operator = loosest(left);
-    if (!operator.isEmpty()) {
-      return left.startsWith("1/") && operator.equals("*") ? "^" : operator;
-    }
-    int open = left.indexOf('(');
-    String name = open < 0 ? left : left.substring(0, open);
-    return name.equals("inv") || name.equals("sqrt") ? "^" : dotless(name);
-  }
-
-  /** {@code f.} stays; {@code exp.} is found under {@code exp}. */
-  private static String dotless(String name) {
-    return name.endsWith(".") && !name.equals("f.") ? name.substring(0, name.length() - 1) : name;
-  }
-
-  private static boolean endsAsTranspose(String left) {
-    return left.endsWith("'") && loosest(left.substring(0, left.length() - 1)).isEmpty();
-  }
-
-  private static String unbracketed(String text) {
-    return text.startsWith("(") && closing(text, 0) == text.length() - 1
-        ? unbracketed(text.substring(1, text.length() - 1).strip())
-        : text;
-  }
-
-  private static int closing(String text, int open) {
-    int depth = 0;
-    for (int i = open; i < text.length(); i++) {
-      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The operator outside all brackets that binds least; empty where there is none. */
-  private static String loosest(String text) {
-    String found = "";
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (depth != 0) {
-        continue;
-      }
-      boolean dotted = i > 0 && text.charAt(i - 1) == '.';
-      String here =
-          switch (c) {
-            case '+', '-' -> i == 0 ? "" : "+";
-            case ':' -> ":";
-            case '*', '/' -> dotted ? ".*" : "*";
-            case '^' -> dotted ? ".^" : "^";
-            default -> "";
-          };
-      if (rank(here) > rank(found)) {
-        found = here;
-      }
-    }
-    return found;
-  }
-
-  private static int rank(String operator) {
-    return List.of("", ".^", "^", ".*", "*", ":", "+").indexOf(operator);
   }
 
   /** The head of the entrywise reading of a rule of scalars. */

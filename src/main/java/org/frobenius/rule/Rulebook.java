@@ -21,7 +21,7 @@ public final class Rulebook {
   private static final Rulebook STANDARD = new Rulebook(resources());
 
   /** A line not yet read, under the head its left side has. */
-  private record Line(String text, String name, Rule.Family family, String head) {}
+  private record Line(String text, String name, Rule.Family family, String left, String head) {}
 
   private final List<Line> lines;
   private final Map<Line, Rule> read = new ConcurrentHashMap<>();
@@ -56,15 +56,14 @@ public final class Rulebook {
         nameAndRest.length < 2
             ? ""
             : nameAndRest[1].substring(0, RuleReader.equalsSign(nameAndRest[1], text)).strip();
-    String head =
-        Heads.of(
-            switch (family) {
-              case DIFFERENTIAL -> left.replaceFirst("^d", "");
-              case ADJOINT -> left.substring(left.indexOf(':') + 1);
-              case JACOBIAN -> left.replaceFirst("^vec", "");
-              case ALGEBRA, SCALAR, SHORTENING, SERIES, INTEGRAL, BLOCK -> left;
-            });
-    return new Line(text, nameAndRest[0], family, head);
+    String pattern =
+        switch (family) {
+          case DIFFERENTIAL -> left.replaceFirst("^d", "");
+          case ADJOINT -> left.substring(left.indexOf(':') + 1);
+          case JACOBIAN -> left.replaceFirst("^vec", "");
+          case ALGEBRA, SCALAR, SHORTENING, SERIES, INTEGRAL, BLOCK -> left;
+        };
+    return new Line(text, nameAndRest[0], family, pattern, LeftSide.head(pattern));
   }
 
   public static Rulebook standard() {
@@ -109,12 +108,19 @@ public final class Rulebook {
         .toList();
   }
 
+  /** The same, each read when an expression turns up that it may match. */
+  public List<Candidate> candidates(Rule.Family family, List<String> heads) {
+    return lines.stream()
+        .filter(l -> l.family() == family && heads.contains(l.head()))
+        .map(l -> new Candidate(LeftSide.required(l.left(), false), () -> Optional.of(rule(l))))
+        .toList();
+  }
+
   /** The entrywise readings, with one of the heads, of the rules of scalars. */
-  public List<Rule> lifted(List<String> heads) {
+  public List<Candidate> lifted(List<String> heads) {
     return lines.stream()
         .filter(l -> l.family() == Rule.Family.SCALAR && heads.contains(Heads.lifted(l.head())))
-        .map(this::rule)
-        .flatMap(r -> EntrywiseLift.of(r).stream())
+        .map(l -> new Candidate(LeftSide.required(l.left(), true), () -> EntrywiseLift.of(rule(l))))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
 
 /**
  * The operators of an expression's parts as bits, so that most rules that cannot match are passed
@@ -11,6 +12,12 @@ import org.frobenius.expr.Fun;
  * may share a bit.
  */
 public final class Signature {
+  static final long SUM = 1L << 4;
+  static final long HADAMARD = 1L << 6;
+  static final long TRANSPOSE = 1L << 7;
+  static final long POWER = 1L << 8;
+  static final long FRECHET = 1L << 10;
+
   private static final int KINDS = 20;
 
   private Signature() {}
@@ -54,34 +61,47 @@ public final class Signature {
   }
 
   private static long bit(Expr e) {
-    int place =
-        switch (e) {
-          case Expr.Num _ -> 0;
-          case Expr.Size _ -> 1;
-          case Expr.Symbol _ -> 2;
-          case Expr.Named _ -> 3;
-          case Expr.Sum _ -> 4;
-          case Expr.Product _ -> 5;
-          case Expr.Hadamard _ -> 6;
-          case Expr.Transpose _ -> 7;
-          case Expr.Power _ -> 8;
-          case Expr.EntryPower _ -> 9;
-          case Expr.Frechet _ -> 10;
-          case Expr.Applied _ -> 11;
-          case Expr.Slice _ -> 12;
-          case Expr.Block _ -> 13;
-          case Expr.BigSum _ -> 14;
-          case Expr.Differential _ -> 15;
-          case Expr.Integral _ -> 16;
-          case Expr.MatrixFunction(var f, _, _) -> named(f.hashCode());
-          case Expr.Entrywise(var f, _, _) -> named(f.hashCode());
-          case Expr.Constant(var kind, _, _, _) -> named(kind.ordinal());
-          case Expr.Call(var op, _, _) -> named(op.ordinal());
-        };
-    return 1L << place;
+    return switch (e) {
+      case Expr.Num _ -> 1;
+      case Expr.Size _ -> 1L << 1;
+      case Expr.Symbol _ -> 1L << 2;
+      case Expr.Named _ -> 1L << 3;
+      case Expr.Sum _ -> SUM;
+      case Expr.Product _ -> 1L << 5;
+      case Expr.Hadamard _ -> HADAMARD;
+      case Expr.Transpose _ -> TRANSPOSE;
+      case Expr.Power _ -> POWER;
+      case Expr.EntryPower _ -> 1L << 9;
+      case Expr.Frechet _ -> FRECHET;
+      case Expr.Applied _ -> 1L << 11;
+      case Expr.Slice _ -> 1L << 12;
+      case Expr.Block _ -> 1L << 13;
+      case Expr.BigSum _ -> 1L << 14;
+      case Expr.Differential _ -> 1L << 15;
+      case Expr.Integral _ -> 1L << 16;
+      case Expr.MatrixFunction(var f, _, _) -> of(f);
+      case Expr.Entrywise(var f, _, _) -> of(f);
+      case Expr.Constant(var kind, _, _, _) -> of(kind);
+      case Expr.Call(var op, _, _) -> of(op);
+    };
   }
 
-  private static int named(int which) {
-    return KINDS + Math.floorMod(which, Long.SIZE - KINDS);
+  /** The bit of an application of a function. */
+  static long of(Fun f) {
+    return named(f.hashCode());
+  }
+
+  /** The bit of a constant. */
+  static long of(Expr.Constant.Kind kind) {
+    return named(kind.ordinal());
+  }
+
+  /** The bit of an operator applied. */
+  static long of(Op op) {
+    return named(op.ordinal());
+  }
+
+  private static long named(int which) {
+    return 1L << (KINDS + Math.floorMod(which, Long.SIZE - KINDS));
   }
 }

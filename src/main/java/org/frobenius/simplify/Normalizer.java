@@ -17,6 +17,7 @@ import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Candidate;
 import org.frobenius.rule.Domain;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
@@ -167,14 +168,15 @@ public final class Normalizer {
     if (arranged != e) {
       return normalize(arranged);
     }
-    List<AlgebraIndex.Entry> entries = rules.forHead(e);
-    long signature = entries.isEmpty() ? 0 : Signature.of(e);
-    for (AlgebraIndex.Entry entry : entries) {
-      var rewritten =
-          entry.mayMatch(signature)
-              ? Rewriting.apply(entry.rule(), e)
-              : Optional.<Rewriting.Rewritten>empty();
-      if (rewritten.isPresent() && allowed.test(entry.rule())) {
+    List<Candidate> candidates = rules.forHead(e);
+    long signature = candidates.isEmpty() ? 0 : Signature.of(e);
+    for (Candidate candidate : candidates) {
+      Optional<Rule> rule = candidate.matching(signature);
+      if (rule.isEmpty()) {
+        continue;
+      }
+      var rewritten = Rewriting.apply(rule.get(), e);
+      if (rewritten.isPresent() && allowed.test(rule.get())) {
         rewritten.get().assumptions().forEach(this::assume);
         return normalize(rewritten.get().result());
       }

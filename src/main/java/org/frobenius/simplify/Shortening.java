@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.rule.Candidate;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Signature;
 
@@ -38,13 +39,11 @@ final class Shortening {
       Expr next = form;
       Normalizer taken = normalizer;
       for (Expr part : parts(form)) {
-        List<AlgebraIndex.Entry> entries = rules.shortenings(part);
-        long signature = entries.isEmpty() ? 0 : Signature.of(part);
-        for (AlgebraIndex.Entry entry : entries) {
-          if (!entry.mayMatch(signature)) {
-            continue;
-          }
-          var rewritten = Rewriting.apply(entry.rule(), part);
+        List<Candidate> candidates = rules.shortenings(part);
+        long signature = candidates.isEmpty() ? 0 : Signature.of(part);
+        for (Candidate candidate : candidates) {
+          var rewritten =
+              candidate.matching(signature).flatMap(rule -> Rewriting.apply(rule, part));
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
           }

@@ -73,6 +73,20 @@ class RulebookTest {
     assertThat(Rulebook.standard().rules(rule.family(), Heads.of(rule.left()))).contains(rule);
   }
 
+  /** What the text of a left side requires of an expression is no more than what the left side does. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("algebra")
+  void isPassedOverOnlyWhereItCannotMatch(Rule rule) {
+    String equation = rule.text().split("\\s+", 2)[1];
+    String left = equation.substring(0, RuleReader.equalsSign(equation, rule.text())).strip();
+    assertThat(LeftSide.required(left, false) & ~Signature.required(rule.left())).isZero();
+    EntrywiseLift.of(rule)
+        .ifPresent(
+            lifted ->
+                assertThat(LeftSide.required(left, true) & ~Signature.required(lifted.left()))
+                    .isZero());
+  }
+
   @Test
   void everyDifferentialIsFoundByItsOperator() {
     var book = Rulebook.standard();
