@@ -3,12 +3,16 @@ package org.frobenius.rule;
 import java.util.List;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
 
 /**
  * The names under which rules stand, after the operator at the head of their left side. {@link
  * LeftSide} tells the same from the text of a line.
  */
 public final class Heads {
+  /** Under which the derivative of the adjugate stands apart from those of functions. */
+  static final String ADJUGATE_DERIVATIVE = "L(adj";
+
   private static final String FUNCTION = "f";
 
   private Heads() {}
@@ -26,7 +30,8 @@ public final class Heads {
       case Expr.Entrywise(var f, _, _) ->
           e.isScalar() ? List.of(name(f), FUNCTION, "f.") : function(f, "f.");
       case Expr.Frechet _ -> List.of("L");
-      case Expr.Call(var op, _, _) -> List.of(op.written());
+      case Expr.Call(var op, _, _) ->
+          List.of(op == Op.ADJUGATE_DERIVATIVE ? ADJUGATE_DERIVATIVE : op.written());
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> List.of();
       case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ -> List.of();
       case Expr.Integral _ -> List.of("integral");

@@ -25,6 +25,9 @@ final class LeftSide {
     if (!operator.isEmpty()) {
       return left.startsWith("1/") && operator.equals("*") ? "^" : operator;
     }
+    if (left.startsWith(Heads.ADJUGATE_DERIVATIVE)) {
+      return Heads.ADJUGATE_DERIVATIVE;
+    }
     int open = left.indexOf('(');
     String name = open < 0 ? left : left.substring(0, open);
     return name.equals("inv") || name.equals("sqrt") ? "^" : dotless(name);
@@ -95,21 +98,38 @@ final class LeftSide {
     String left = unbracketed(text.strip());
     long bits = 0;
     for (String part : parts(left, head(left))) {
-      bits |= entrywise ? function(head(part)) : bits(part);
+      bits |= entrywise ? function(head(part)) : bits(part, left);
     }
     return bits;
   }
 
-  private static long bits(String part) {
+  private static long bits(String part, String left) {
     String head = head(part);
+    if (part.chars().allMatch(Character::isLetterOrDigit)) {
+      return 0;
+    }
     return switch (head) {
-      case "'" -> Signature.TRANSPOSE;
+      case "'" -> part.length() == 2 && occurrences(part.charAt(0), left) > 1 ? 0 : Signature.TRANSPOSE;
       case "+" -> Signature.SUM;
+      case "*" ->
+          split(part, "*/").stream().anyMatch(LeftSide::isMatrixLetter) ? Signature.PRODUCT : 0;
       case ".*" -> part.contains("/") ? 0 : Signature.HADAMARD;
       case "^" -> Signature.POWER;
-      case "L" -> part.startsWith("L(f,") ? Signature.FRECHET : 0;
-      default -> part.contains("(") ? function(head) | constant(head) | operator(head) : 0;
+      case ".^" -> Signature.ENTRY_POWER;
+      case "L" -> Signature.FRECHET;
+      case "f" -> Signature.MATRIX_FUNCTION;
+      case "f." -> Signature.ENTRYWISE;
+      case Heads.ADJUGATE_DERIVATIVE -> Signature.of(Op.ADJUGATE_DERIVATIVE);
+      default -> function(head) | constant(head) | operator(head);
     };
+  }
+
+  private static boolean isMatrixLetter(String factor) {
+    return factor.matches("[A-Z]'?");
+  }
+
+  private static long occurrences(char letter, String left) {
+    return left.chars().filter(c -> c == letter).count();
   }
 
   private static long function(String name) {
@@ -125,18 +145,13 @@ final class LeftSide {
     return 0;
   }
 
-  /** Several operators have the same name; of those nothing is told. */
   private static long operator(String name) {
-    long bits = 0;
     for (Op op : Op.values()) {
       if (op.written().equals(name)) {
-        if (bits != 0) {
-          return 0;
-        }
-        bits = Signature.of(op);
+        return Signature.of(op);
       }
     }
-    return bits;
+    return 0;
   }
 
   /** The parts of a left side with the head given; what stands under a fraction bar left out. */

@@ -13,10 +13,14 @@ import org.frobenius.expr.Op;
  */
 public final class Signature {
   static final long SUM = 1L << 4;
+  static final long PRODUCT = 1L << 5;
   static final long HADAMARD = 1L << 6;
   static final long TRANSPOSE = 1L << 7;
   static final long POWER = 1L << 8;
+  static final long ENTRY_POWER = 1L << 9;
   static final long FRECHET = 1L << 10;
+  static final long ENTRYWISE = 1L << 17;
+  static final long MATRIX_FUNCTION = 1L << 18;
 
   private static final int KINDS = 20;
 
@@ -33,31 +37,55 @@ public final class Signature {
   private static long parts(List<Expr> parts) {
     long bits = 0;
     for (int i = 0; i < parts.size(); i++) {
-      bits |= bit(parts.get(i));
+      bits |= bit(parts.get(i)) | turned(parts.get(i));
     }
     return bits;
+  }
+
+  /** Functions and powers of a transpose, entry by entry, match as transposes too. */
+  private static long turned(Expr e) {
+    return switch (e) {
+      case Expr.EntryPower _, Expr.Entrywise _ when Transposes.turnedEntries(e).isPresent() ->
+          TRANSPOSE;
+      case Expr _ -> 0;
+    };
   }
 
   /** The bits that an expression must have for the left side of a rule to match. */
   public static long required(Expr left) {
     long bits = 0;
     for (Expr part : Children.of(left)) {
-      bits |= isOpen(part) ? 0 : bit(part);
+      bits |= required(part, left);
     }
     return bits;
   }
 
-  /** Whether a pattern may match an expression with another operator. */
-  private static boolean isOpen(Expr pattern) {
+  private static long required(Expr pattern, Expr left) {
     return switch (pattern) {
-      case Expr.Symbol _, Expr.Size _, Expr.Product _ -> true;
-      case Expr.MatrixFunction(var f, _, _) -> !(f instanceof Fun.Known);
-      case Expr.Entrywise(var f, _, _) -> !(f instanceof Fun.Known);
-      case Expr.Num _, Expr.Named _, Expr.Constant _, Expr.Sum _, Expr.Hadamard _ -> false;
-      case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Frechet _, Expr.Call _ -> false;
-      case Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> false;
-      case Expr.Differential _ -> false;
+      case Expr.Symbol _, Expr.Size _ -> 0;
+      case Expr.Product(_, _, var factors, _) -> factors.isEmpty() ? 0 : PRODUCT;
+      // the transpose of what a letter stands for may be written without one
+      case Expr.Transpose(Expr.Symbol letter, _) ->
+          occurrences(letter, left) > 1 ? 0 : TRANSPOSE;
+      case Expr.MatrixFunction(var f, _, _) ->
+          f instanceof Fun.Known ? bit(pattern) : MATRIX_FUNCTION;
+      case Expr.Entrywise(var f, _, _) -> f instanceof Fun.Known ? bit(pattern) : ENTRYWISE;
+      case Expr.Num _, Expr.Named _, Expr.Constant _, Expr.Sum _, Expr.Hadamard _ -> bit(pattern);
+      case Expr.Transpose _, Expr.Power _, Expr.EntryPower _, Expr.Frechet _ -> bit(pattern);
+      case Expr.Call _, Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _ -> bit(pattern);
+      case Expr.Integral _, Expr.Differential _ -> bit(pattern);
     };
+  }
+
+  private static int occurrences(Expr.Symbol letter, Expr e) {
+    if (e == letter) {
+      return 1;
+    }
+    int count = 0;
+    for (Expr part : Children.of(e)) {
+      count += occurrences(letter, part);
+    }
+    return count;
   }
 
   private static long bit(Expr e) {
@@ -67,11 +95,11 @@ public final class Signature {
       case Expr.Symbol _ -> 1L << 2;
       case Expr.Named _ -> 1L << 3;
       case Expr.Sum _ -> SUM;
-      case Expr.Product _ -> 1L << 5;
+      case Expr.Product _ -> PRODUCT;
       case Expr.Hadamard _ -> HADAMARD;
       case Expr.Transpose _ -> TRANSPOSE;
       case Expr.Power _ -> POWER;
-      case Expr.EntryPower _ -> 1L << 9;
+      case Expr.EntryPower _ -> ENTRY_POWER;
       case Expr.Frechet _ -> FRECHET;
       case Expr.Applied _ -> 1L << 11;
       case Expr.Slice _ -> 1L << 12;
@@ -79,26 +107,26 @@ public final class Signature {
       case Expr.BigSum _ -> 1L << 14;
       case Expr.Differential _ -> 1L << 15;
       case Expr.Integral _ -> 1L << 16;
-      case Expr.MatrixFunction(var f, _, _) -> of(f);
-      case Expr.Entrywise(var f, _, _) -> of(f);
+      case Expr.MatrixFunction(var f, _, _) -> MATRIX_FUNCTION | of(f);
+      case Expr.Entrywise(var f, _, _) -> ENTRYWISE | of(f);
       case Expr.Constant(var kind, _, _, _) -> of(kind);
       case Expr.Call(var op, _, _) -> of(op);
     };
   }
 
-  /** The bit of an application of a function. */
+  /** The bit of a function by its name, whatever it is applied to. */
   static long of(Fun f) {
     return named(f.hashCode());
   }
 
   /** The bit of a constant. */
   static long of(Expr.Constant.Kind kind) {
-    return named(kind.ordinal());
+    return named(kind.written().hashCode());
   }
 
   /** The bit of an operator applied. */
   static long of(Op op) {
-    return named(op.ordinal());
+    return named(op.written().hashCode());
   }
 
   private static long named(int which) {

@@ -79,7 +79,9 @@ class RulebookTest {
   void isPassedOverOnlyWhereItCannotMatch(Rule rule) {
     String equation = rule.text().split("\\s+", 2)[1];
     String left = equation.substring(0, RuleReader.equalsSign(equation, rule.text())).strip();
-    assertThat(LeftSide.required(left, false) & ~Signature.required(rule.left())).isZero();
+    assertThat(LeftSide.required(left, false) & ~Signature.required(rule.left()))
+        .as("%s", left)
+        .isZero();
     EntrywiseLift.of(rule)
         .ifPresent(
             lifted ->
