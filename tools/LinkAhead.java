@@ -86,13 +86,11 @@ class LinkAhead {
     if (from.equals("SwitchBootstraps")
         && to.equals("typeSwitch")
         && args.stream().allMatch(a -> a instanceof ClassDesc)) {
-      return Optional.of(
-          code -> typeSwitch(code, args.stream().map(a -> (ClassDesc) a).toList()));
+      return Optional.of(code -> typeSwitch(code, args.stream().map(a -> (ClassDesc) a).toList()));
     }
     if (from.equals("ObjectMethods") && (to.equals("hashCode") || to.equals("equals"))) {
       ClassDesc owner = (ClassDesc) args.getFirst();
-      var components =
-          args.stream().skip(2).map(a -> (DirectMethodHandleDesc) a).toList();
+      var components = args.stream().skip(2).map(a -> (DirectMethodHandleDesc) a).toList();
       return Optional.of(
           to.equals("equals")
               ? code -> equals(code, owner, components)
@@ -126,9 +124,7 @@ class LinkAhead {
         code.invokestatic(box(type), "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, type));
       } else {
         code.invokestatic(
-            OBJECTS,
-            "hashCode",
-            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
+            OBJECTS, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
       }
       code.iadd();
     }
@@ -147,8 +143,7 @@ class LinkAhead {
       code.aload(0).getfield(owner, field, type);
       code.aload(1).checkcast(owner).getfield(owner, field, type);
       if (type.isPrimitive()) {
-        code.invokestatic(
-                box(type), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
+        code.invokestatic(box(type), "compare", MethodTypeDesc.of(ConstantDescs.CD_int, type, type))
             .ifne(differ);
       } else {
         code.invokestatic(

@@ -83,11 +83,12 @@ public enum Op {
   public record Signature(List<Shape> arguments, Shape result) {}
 
   private final String written;
-  private final Signature signature;
+  private final String signature;
+  private volatile Optional<Signature> read = Optional.empty();
 
   Op(String written, String signature) {
     this.written = written;
-    this.signature = read(signature);
+    this.signature = signature;
   }
 
   /** The name in the language. */
@@ -97,7 +98,10 @@ public enum Op {
 
   /** The shapes of arguments and result. */
   public Signature signature() {
-    return signature;
+    if (read.isEmpty()) {
+      read = Optional.of(read(signature));
+    }
+    return read.get();
   }
 
   private static Signature read(String text) {

@@ -86,9 +86,16 @@ final class LeftSide {
   }
 
   private static int rank(String operator) {
-    return List.of("", ".^", "^", ".*", "*", ":", "+").indexOf(operator);
+    return switch (operator) {
+      case ".^" -> 1;
+      case "^" -> 2;
+      case ".*" -> 3;
+      case "*" -> 4;
+      case ":" -> 5;
+      case "+" -> 6;
+      default -> 0;
+    };
   }
-
 
   /**
    * Bits of the {@link Signature} that an expression must have to match: those of the parts whose
@@ -109,7 +116,8 @@ final class LeftSide {
       return 0;
     }
     return switch (head) {
-      case "'" -> part.length() == 2 && occurrences(part.charAt(0), left) > 1 ? 0 : Signature.TRANSPOSE;
+      case "'" ->
+          part.length() == 2 && occurrences(part.charAt(0), left) > 1 ? 0 : Signature.TRANSPOSE;
       case "+" -> Signature.SUM;
       case "*" ->
           split(part, "*/").stream().anyMatch(LeftSide::isMatrixLetter) ? Signature.PRODUCT : 0;

@@ -65,8 +65,7 @@ public final class Signature {
       case Expr.Symbol _, Expr.Size _ -> 0;
       case Expr.Product(_, _, var factors, _) -> factors.isEmpty() ? 0 : PRODUCT;
       // the transpose of what a letter stands for may be written without one
-      case Expr.Transpose(Expr.Symbol letter, _) ->
-          occurrences(letter, left) > 1 ? 0 : TRANSPOSE;
+      case Expr.Transpose(Expr.Symbol letter, _) -> occurrences(letter, left) > 1 ? 0 : TRANSPOSE;
       case Expr.MatrixFunction(var f, _, _) ->
           f instanceof Fun.Known ? bit(pattern) : MATRIX_FUNCTION;
       case Expr.Entrywise(var f, _, _) -> f instanceof Fun.Known ? bit(pattern) : ENTRYWISE;

@@ -10,9 +10,7 @@ import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
 
-/**
- * The algebra rules by the operator at the head of their left sides, in the order of the book.
- */
+/** The algebra rules by the operator at the head of their left sides, in the order of the book. */
 final class AlgebraIndex {
   private static final AlgebraIndex STANDARD = new AlgebraIndex(Rulebook.standard());
 
@@ -38,8 +36,7 @@ final class AlgebraIndex {
     List<String> heads = Heads.of(e);
     return heads.isEmpty()
         ? List.of()
-        : shortenings.computeIfAbsent(
-            heads, h -> book.candidates(Rule.Family.SHORTENING, h));
+        : shortenings.computeIfAbsent(heads, h -> book.candidates(Rule.Family.SHORTENING, h));
   }
 
   private List<Candidate> read(List<String> heads) {

@@ -1,7 +1,6 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +195,7 @@ final class Presentation {
     var number = new Rational[] {p.coefficient()};
     List<Expr> scalars = bestOf(p.scalars(), number);
     if (scalars.size() > 1) {
-      scalars.sort(Comparator.comparingInt(Presentation::place));
+      scalars.sort((a, b) -> Integer.compare(place(a), place(b)));
     }
     Rational besideScalars = number[0];
     List<Expr> factors = bestOf(p.factors(), number);

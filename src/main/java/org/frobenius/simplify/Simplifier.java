@@ -1,7 +1,6 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +54,11 @@ public final class Simplifier {
     int circle = Math.max(0, seen.indexOf(form));
     var tokens = new TokenCount();
     return seen.subList(circle, seen.size()).stream()
-        .min(Comparator.<Expr>comparingLong(tokens::of).thenComparing(Order.NATURAL))
+        .min(
+            (a, b) -> {
+              int byTokens = Long.compare(tokens.of(a), tokens.of(b));
+              return byTokens != 0 ? byTokens : Order.NATURAL.compare(a, b);
+            })
         .orElse(form);
   }
 

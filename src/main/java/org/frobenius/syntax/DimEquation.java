@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.frobenius.expr.Dim;
@@ -172,11 +173,11 @@ final class DimEquation {
 
   private static Dim lead(Dim p) {
     List<String> symbols = List.copyOf(p.symbols());
-    var best =
-        p.terms().entrySet().stream()
-            .max((s, t) -> compare(s.getKey(), t.getKey(), symbols))
-            .orElseThrow();
-    return new Dim(Map.of(best.getKey(), best.getValue()));
+    List<String> best = List.of();
+    for (List<String> monomial : p.terms().keySet()) {
+      best = compare(best, monomial, symbols) < 0 ? monomial : best;
+    }
+    return new Dim(Map.of(best, Objects.requireNonNull(p.terms().get(best))));
   }
 
   private static int compare(List<String> a, List<String> b, List<String> symbols) {

@@ -139,7 +139,7 @@ final class FunctionTable {
   private FunctionTable() {}
 
   private static void scalar(String name, boolean ofMatrix) {
-    String usage = ofMatrix ? "%s(X) or %s.(X)".formatted(name, name) : name + ".(X)";
+    String usage = ofMatrix ? name + "(X) or " + name + ".(X)" : name + ".(X)";
     FUNCTIONS.put(name, new Scalar(new Fun.Known(name), usage));
   }
 

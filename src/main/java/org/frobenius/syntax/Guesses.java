@@ -1,7 +1,6 @@
 package org.frobenius.syntax;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class Guesses {
       }
     }
     // a stable sort: within a stage, in order of appearance
-    undeclared.sort(Comparator.comparingInt(Custom::stage));
+    undeclared.sort((a, b) -> Integer.compare(Custom.stage(a), Custom.stage(b)));
     for (Variable variable : undeclared) {
       if (Custom.stage(variable) <= Custom.MATRICES) {
         shape(variable);
@@ -53,7 +52,7 @@ final class Guesses {
       }
     }
     nodes.forEach(this::afterRows);
-    undeclared.sort(Comparator.comparingInt(Custom::stage));
+    undeclared.sort((a, b) -> Integer.compare(Custom.stage(a), Custom.stage(b)));
     undeclared.forEach(this::shape);
     nodes.forEach(this::blocks);
     undeclared.stream()

@@ -73,7 +73,9 @@ class RulebookTest {
     assertThat(Rulebook.standard().rules(rule.family(), Heads.of(rule.left()))).contains(rule);
   }
 
-  /** What the text of a left side requires of an expression is no more than what the left side does. */
+  /**
+   * What the text of a left side requires of an expression is no more than what the left side does.
+   */
   @ParameterizedTest(name = "{0}")
   @MethodSource("algebra")
   void isPassedOverOnlyWhereItCannotMatch(Rule rule) {
