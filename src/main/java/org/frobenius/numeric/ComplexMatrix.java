@@ -22,6 +22,10 @@ final class ComplexMatrix {
     return new ComplexMatrix(new double[n][n], new double[n][n]);
   }
 
+  static ComplexMatrix identity(int n) {
+    return of(Dense.identity(n));
+  }
+
   /** A copy of a real matrix. */
   static ComplexMatrix of(RealMatrix a) {
     int n = a.getRowDimension();
@@ -60,6 +64,36 @@ final class ComplexMatrix {
     return copy;
   }
 
+  /** A copy of the rows and columns from {@code from}, before {@code to}. */
+  ComplexMatrix block(int from, int to) {
+    var block = zeros(to - from);
+    for (int i = from; i < to; i++) {
+      System.arraycopy(re[i], from, block.re[i - from], 0, to - from);
+      System.arraycopy(im[i], from, block.im[i - from], 0, to - from);
+    }
+    return block;
+  }
+
+  /** Writes this on the diagonal of {@code target}, from row and column {@code at} on. */
+  void copyInto(ComplexMatrix target, int at) {
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(re[i], 0, target.re[at + i], at, n);
+      System.arraycopy(im[i], 0, target.im[at + i], at, n);
+    }
+  }
+
+  /** Adds {@code factor*term}, in place. */
+  void accumulate(Complex factor, ComplexMatrix term) {
+    double x = factor.getReal();
+    double y = factor.getImaginary();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        re[i][j] += x * term.re[i][j] - y * term.im[i][j];
+        im[i][j] += x * term.im[i][j] + y * term.re[i][j];
+      }
+    }
+  }
+
   ComplexMatrix conjugateTranspose() {
     var t = zeros(n);
     for (int i = 0; i < n; i++) {
@@ -82,6 +116,22 @@ final class ComplexMatrix {
             product.re[i][j] += x * b.re[k][j] - y * b.im[k][j];
             product.im[i][j] += x * b.im[k][j] + y * b.re[k][j];
           }
+        }
+      }
+    }
+    return product;
+  }
+
+  /** The product of upper triangular matrices. */
+  ComplexMatrix multiplyTriangular(ComplexMatrix b) {
+    var product = zeros(n);
+    for (int i = 0; i < n; i++) {
+      for (int k = i; k < n; k++) {
+        double x = re[i][k];
+        double y = im[i][k];
+        for (int j = k; j < n; j++) {
+          product.re[i][j] += x * b.re[k][j] - y * b.im[k][j];
+          product.im[i][j] += x * b.im[k][j] + y * b.re[k][j];
         }
       }
     }

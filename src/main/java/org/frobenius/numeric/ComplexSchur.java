@@ -32,6 +32,27 @@ final class ComplexSchur {
     return q.multiply(f).multiply(q.conjugateTranspose()).realPart();
   }
 
+  /**
+   * Exchanges the eigenvalues in places k and k+1, in place, by one rotation (Golub & Van Loan,
+   * Matrix Computations, 7.6.2).
+   */
+  void exchange(int k) {
+    Complex a = t.get(k, k);
+    Complex b = t.get(k + 1, k + 1);
+    Complex above = t.get(k, k + 1);
+    Complex apart = b.subtract(a);
+    double r = Math.hypot(above.abs(), apart.abs());
+    if (r == 0) {
+      return;
+    }
+    rotateRows(k, k, above.divide(r), apart.divide(r));
+    rotateColumns(t, k, k + 2, above.divide(r), apart.divide(r));
+    rotateColumns(q, k, q.n, above.divide(r), apart.divide(r));
+    t.set(k, k, b);
+    t.set(k + 1, k, Complex.ZERO);
+    t.set(k + 1, k + 1, a);
+  }
+
   static ComplexSchur of(RealMatrix x) {
     double largest = Dense.largest(x);
     int exponent =

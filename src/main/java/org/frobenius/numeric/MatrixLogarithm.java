@@ -48,7 +48,7 @@ final class MatrixLogarithm {
   static RealMatrix of(RealMatrix x, int n, String operation) {
     LuFactorization.of(Dense.block(x, 0, 0, n, n), operation);
     var schur = ComplexSchur.of(x, n);
-    Spectrum.offNegativeAxis(schur.triangle(), operation);
+    Spectrum.offNegativeAxis(schur.triangle(), n, operation);
     return schur.realFunction(ofTriangle(schur.triangle()));
   }
 

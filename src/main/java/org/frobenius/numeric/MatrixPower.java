@@ -26,8 +26,8 @@ final class MatrixPower {
     if (exponent == Math.rint(exponent)) {
       return whole(x, exponent, n, operation);
     }
-    if (n == x.getRowDimension() && Dense.isSymmetric(x, SymmetricEigen.SYMMETRIC)) {
-      return ofSymmetric(x, exponent, operation);
+    if (n == x.getRowDimension() && SymmetricFunction.isSymmetric(x)) {
+      return SymmetricFunction.value(ReadableFunction.power(exponent), x);
     }
     if (exponent / DYADIC == Math.rint(exponent / DYADIC)) {
       RealMatrix root = x;
@@ -60,20 +60,5 @@ final class MatrixPower {
       square = k > 1 ? Dense.multiply(square, square) : square;
     }
     return power;
-  }
-
-  private static RealMatrix ofSymmetric(RealMatrix x, double exponent, String operation) {
-    if (exponent < 0) {
-      LuFactorization.of(x, operation);
-    }
-    var eigen = SymmetricEigen.of(x);
-    return eigen.apply(
-        value -> {
-          double eigenvalue = exponent > 0 ? eigen.clipped(value) : value;
-          if (eigenvalue < 0) {
-            throw Spectrum.negative(operation, eigenvalue);
-          }
-          return Math.pow(eigenvalue, exponent);
-        });
   }
 }

@@ -31,7 +31,7 @@ final class SquareRoot {
     if (singular) {
       dropNegligible(t);
     }
-    Spectrum.offNegativeAxis(t, operation);
+    Spectrum.offNegativeAxis(t, n, operation);
     RealMatrix root = schur.realFunction(ofTriangle(t));
     if (singular
         && Dense.norm1(Dense.subtract(Dense.multiply(root, root), x)) > RESIDUAL * Dense.norm1(x)) {

@@ -1,5 +1,6 @@
 package org.frobenius.numeric;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -151,10 +152,15 @@ final class SymmetricEigen {
 
   /** {@code V*diag(f(w))*V'}. */
   RealMatrix apply(DoubleUnaryOperator f) {
+    return apply(Arrays.stream(values).map(f).toArray());
+  }
+
+  /** {@code V*diag(f)*V'}. */
+  RealMatrix apply(double[] f) {
     int n = values.length;
     var scaled = new double[n][n];
     for (int k = 0; k < n; k++) {
-      double value = f.applyAsDouble(values[k]);
+      double value = f[k];
       for (int i = 0; i < n; i++) {
         scaled[i][k] = vectors[i][k] * value;
       }
@@ -170,14 +176,5 @@ final class SymmetricEigen {
       }
     }
     return Dense.of(result);
-  }
-
-  /**
-   * The values with those that rounding may have made of zero set to zero: for functions of
-   * semidefinite matrices.
-   */
-  double clipped(double value) {
-    double largest = Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1]));
-    return Math.abs(value) <= values.length * Math.ulp(1.0) * largest ? 0 : value;
   }
 }
