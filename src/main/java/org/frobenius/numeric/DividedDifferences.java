@@ -8,9 +8,9 @@ final class DividedDifferences {
   private DividedDifferences() {}
 
   /**
-   * Of a function of the catalogue that is defined on matrices, in closed form: right to a few units
-   * of roundoff however near the numbers are, the derivative where they are equal (NIST DLMF 4.21,
-   * 4.35).
+   * Of a function of the catalogue that is defined on matrices, in closed form: right to a few
+   * units of roundoff however near the numbers are, the derivative where they are equal (NIST DLMF
+   * 4.21, 4.35).
    *
    * @param fa the function at {@code a}
    * @param fb the function at {@code b}
@@ -44,9 +44,7 @@ final class DividedDifferences {
     if (exponent == 0.5) {
       return 1 / (pa + pb);
     }
-    return a == b
-        ? exponent * pb / b
-        : pb * (Math.expm1(exponent * logOfQuotient(a, b)) / (a - b));
+    return a == b ? exponent * pb / b : pb * (Math.expm1(exponent * logOfQuotient(a, b)) / (a - b));
   }
 
   private static double logOfQuotient(double a, double b) {

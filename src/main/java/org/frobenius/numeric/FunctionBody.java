@@ -57,9 +57,7 @@ final class FunctionBody<T> {
       T value = known.get(e);
       if (value == null) {
         value =
-            dependence.of(e).isEmpty()
-                ? arithmetic.number(scalars.applyAsDouble(e))
-                : compute(e);
+            dependence.of(e).isEmpty() ? arithmetic.number(scalars.applyAsDouble(e)) : compute(e);
         known.put(e, value);
       }
       return value;

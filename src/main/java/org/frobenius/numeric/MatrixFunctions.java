@@ -15,8 +15,8 @@ import org.frobenius.expr.Fun;
  */
 final class MatrixFunctions {
   /**
-   * The eigenvectors of a matrix of smaller norm do not help a function that nearly vanishes at zero;
-   * a Taylor series does.
+   * The eigenvectors of a matrix of smaller norm do not help a function that nearly vanishes at
+   * zero; a Taylor series does.
    */
   private static final double SMALL = 0.1;
 
@@ -57,8 +57,7 @@ final class MatrixFunctions {
       return SymmetricFunction.derivative(formula, x, directions.getFirst());
     }
     int n = x.getRowDimension();
-    return FrechetDerivative.of(
-        block -> general(formula, composition, block, n), x, directions);
+    return FrechetDerivative.of(block -> general(formula, composition, block, n), x, directions);
   }
 
   private Formula formula(Fun f) {
@@ -72,8 +71,7 @@ final class MatrixFunctions {
   }
 
   /** Of a block form whose diagonal blocks all are one {@code n} by {@code n} matrix. */
-  private static RealMatrix general(
-      Formula formula, Composition composition, RealMatrix x, int n) {
+  private static RealMatrix general(Formula formula, Composition composition, RealMatrix x, int n) {
     if (composition == Composition.COMPOSED) {
       var value = SchurParlett.of(formula, x, n);
       if (value.isPresent()) {

@@ -16,8 +16,8 @@ import org.frobenius.diagnostic.DomainException;
 final class SchurParlett {
   /**
    * Eigenvalues this near, directly or by others between them, share a block. Davies & Higham's is
-   * 0.1; the farther apart the blocks, the fewer digits the recurrence costs, so all in one block is
-   * tried first, and the next where a Taylor series does not reach.
+   * 0.1; the farther apart the blocks, the fewer digits the recurrence costs, so all in one block
+   * is tried first, and the next where a Taylor series does not reach.
    */
   private static final double[] NEAR = {Double.POSITIVE_INFINITY, 1, 0.1};
 

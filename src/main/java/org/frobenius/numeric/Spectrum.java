@@ -28,8 +28,8 @@ final class Spectrum {
   /**
    * Fails where the principal function has no real value: at negative eigenvalues. One beside the
    * axis counts as negative if a negative number is an eigenvalue of a matrix within the backward
-   * error of the Schur form: rounding parts a double negative eigenvalue with one eigenvector into a
-   * pair, but not one with two (Higham, Functions of Matrices, B.6; Golub & Van Loan, 7.2.2).
+   * error of the Schur form: rounding parts a double negative eigenvalue with one eigenvector into
+   * a pair, but not one with two (Higham, Functions of Matrices, B.6; Golub & Van Loan, 7.2.2).
    *
    * @param n the order of the diagonal blocks, all the same, of a block form
    */

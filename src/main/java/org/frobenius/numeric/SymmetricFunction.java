@@ -104,8 +104,7 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
     var product = new double[w.length];
     Arrays.setAll(product, i -> a.values[i] * b.values[i]);
     return new Spectral(
-        product,
-        pairs((i, j) -> a.values[i] * b.between[i][j] + a.between[i][j] * b.values[j]));
+        product, pairs((i, j) -> a.values[i] * b.between[i][j] + a.between[i][j] * b.values[j]));
   }
 
   @Override
@@ -161,8 +160,7 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
     regular(a, operation);
     var inverse = new double[w.length];
     Arrays.setAll(inverse, i -> 1 / a.values[i]);
-    return new Spectral(
-        inverse, pairs((i, j) -> -inverse[i] * a.between[i][j] * inverse[j]));
+    return new Spectral(inverse, pairs((i, j) -> -inverse[i] * a.between[i][j] * inverse[j]));
   }
 
   @Override

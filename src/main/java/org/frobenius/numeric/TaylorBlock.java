@@ -165,8 +165,7 @@ final class TaylorBlock {
     List<ComplexMatrix> first() {
       ComplexMatrix z = squares.get(0);
       ComplexMatrix z2 = squares.get(1);
-      return List.of(
-          ComplexMatrix.identity(z.n), z, z2, z2.multiplyTriangular(z), squares.get(2));
+      return List.of(ComplexMatrix.identity(z.n), z, z2, z2.multiplyTriangular(z), squares.get(2));
     }
   }
 

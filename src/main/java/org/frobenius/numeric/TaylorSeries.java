@@ -6,9 +6,9 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * Taylor series truncated after the power {@code order}, as their complex coefficients: sums,
- * products, powers and functions of series by the recurrences of automatic differentiation (Griewank
- * & Walther, Evaluating Derivatives, 13.2). A function without a series where it is asked for one,
- * at a pole or on its branch cut, is a DomainException.
+ * products, powers and functions of series by the recurrences of automatic differentiation
+ * (Griewank & Walther, Evaluating Derivatives, 13.2). A function without a series where it is asked
+ * for one, at a pole or on its branch cut, is a DomainException.
  */
 record TaylorSeries(int order) implements Arithmetic<Complex[]> {
   /** {@code center + z}. */
