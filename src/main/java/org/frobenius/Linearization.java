@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.frobenius.calculus.Hessians;
 import org.frobenius.calculus.Jacobians;
+import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -220,7 +221,7 @@ final class Linearization {
   }
 
   private Expr shortest(Expr normal) {
-    return Simplifier.shortest(normal, normalizer);
+    return BoundNames.apart(Simplifier.shortest(normal, normalizer), program.read().scope());
   }
 
   private List<String> assumptions(Expr answer) {

@@ -424,7 +424,9 @@ public final class Program {
 
   Derivation derivation(Gradient gradient) {
     return attempt(
-        () -> Deriver.derive(expression(), variable(gradient.wrt()), gradient.expression()));
+        () ->
+            Deriver.derive(expression(), variable(gradient.wrt()), gradient.expression())
+                .apart(read.scope()));
   }
 
   Derivation derivation(Gradient gradient, FrechetForm form) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Rule;
@@ -105,6 +106,21 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
     var all = new ArrayList<>(chains.subList(0, chains.size() - 1));
     all.add(new Chain(phi, steps));
     return new Derivation(phi, wrt, all, written.expression());
+  }
+
+  /** With no bound name in a line that is {@code taken} or bound around it, as lines are read. */
+  public Derivation apart(Set<String> taken) {
+    List<Chain> read =
+        chains.stream()
+            .map(
+                chain ->
+                    new Chain(
+                        chain.of(),
+                        chain.steps().stream()
+                            .map(s -> new Step(BoundNames.apart(s.line(), taken), s.reasons()))
+                            .toList()))
+            .toList();
+    return new Derivation(phi, wrt, read, gradient);
   }
 
   /** How many lines there are. */

@@ -46,7 +46,8 @@ final class Mirror {
     }
     Expr turned = normalize.apply(of(arg));
     long fewer = leaves(arg) - leaves(turned);
-    return fewer > 0 || fewer == 0 && Order.NATURAL.compare(turned, arg) < 0
+    // coefficients leave the call, so that they must not decide: else the two turn in a circle
+    return fewer > 0 || fewer == 0 && BY_BODY.compare(turned, arg) < 0
         ? Build.call(op, turned)
         : call;
   }

@@ -342,6 +342,39 @@ final class DimUnifier {
     };
   }
 
+  /**
+   * Makes two products of open dimensions equal factor by factor, in order of appearance; false
+   * where there is nothing to pair.
+   */
+  boolean pair(Dim left, Dim right) {
+    List<Integer> these = openFactors(left.substitute(this::resolve));
+    List<Integer> those = openFactors(right.substitute(this::resolve));
+    for (Integer common : List.copyOf(these)) {
+      if (those.remove(common)) {
+        these.remove(common);
+      }
+    }
+    boolean paired = !these.isEmpty() && these.size() == those.size();
+    for (int i = 0; paired && i < these.size(); i++) {
+      paired = unify(all.get(these.get(i)), all.get(those.get(i)));
+    }
+    return paired;
+  }
+
+  /** The open factors of a dimension that is one product, in order of appearance. */
+  private static List<Integer> openFactors(Dim product) {
+    var factors = new ArrayList<Integer>();
+    if (product.terms().size() == 1) {
+      for (String symbol : product.terms().keySet().iterator().next()) {
+        if (isOpen(symbol)) {
+          factors.add(Integer.valueOf(symbol.substring(1)));
+        }
+      }
+    }
+    factors.sort(null);
+    return factors;
+  }
+
   /** By custom this dimension is not 1; false where it is known to be. */
   boolean takeAboveOne(DimVar dim) {
     DimVar root = root(dim);

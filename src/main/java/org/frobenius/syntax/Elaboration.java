@@ -95,6 +95,7 @@ final class Elaboration {
   Lowering finish(boolean sizesMayBeFree) {
     var guesses = new Guesses(inference, scope);
     guesses.shapes(elaborator.nodes());
+    guesses.products();
     guesses.dimensions();
     inference.finish();
     guesses.sizesOfConstants(elaborator.nodes(), sizesMayBeFree);

@@ -10,6 +10,7 @@ import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Space;
 
@@ -58,6 +59,19 @@ final class Guesses {
     undeclared.stream()
         .filter(v -> v.integer && dims.isScalar(v.shape))
         .forEach(v -> v.kind = Space.Kind.NATURAL);
+  }
+
+  /**
+   * Where two products of sizes are equal, {@code n1*n3 = n2*n4} of {@code tr(kron(A, B))}, they
+   * are taken to be so factor by factor, in order of appearance.
+   */
+  void products() {
+    for (Relation.Equation equation : inference.undecided()) {
+      inference.attempt(
+          () -> dims.pair(equation.left(), equation.right()),
+          () -> Diagnostic.of(Kind.SHAPE, "these sizes are not equal", Span.NONE),
+          false);
+    }
   }
 
   private void shape(Variable variable) {
@@ -217,7 +231,7 @@ final class Guesses {
         } while (taken.contains("n" + next));
         String name = "n" + next;
         taken.add(name);
-        scope.dimension(name, org.frobenius.diagnostic.Span.NONE);
+        scope.dimension(name, Span.NONE);
         dims.equate(Dim.symbol(symbol), Dim.symbol(name));
       }
     }

@@ -118,6 +118,17 @@ final class Inference implements DimUnifier.Listener {
     return clash;
   }
 
+  /** The equations that have more than one solution yet. */
+  List<Relation.Equation> undecided() {
+    var undecided = new ArrayList<Relation.Equation>();
+    for (Goal goal : postponed) {
+      if (!goal.settled && goal.relation instanceof Relation.Equation equation) {
+        undecided.add(equation);
+      }
+    }
+    return undecided;
+  }
+
   /** Checks what had to wait to the end, when all dimensions have names. */
   void finish() {
     for (Goal goal : List.copyOf(postponed)) {
