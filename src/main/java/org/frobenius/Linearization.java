@@ -64,6 +64,7 @@ final class Linearization {
   }
 
   Hessian hessian(LinearForm form) {
+    Hessians.flat(wrt);
     Expr phi = normalizer.normalize(program.expression());
     Optional<Expr.Symbol> direction = direction(form);
     Expr found =

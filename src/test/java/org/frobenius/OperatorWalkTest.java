@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.frobenius.WalkedPrograms.Walked;
 import org.frobenius.diagnostic.UnsupportedException;
@@ -15,11 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Everything the language has, read, printed, differentiated and evaluated: what is missing is
- * listed by name. The gradients are held against finite differences along the directions of the
- * variable's space.
+ * listed by name. Gradients, differentials, Jacobians and Hessians are held against finite
+ * differences along the directions of the variable's space, and their texts are read back.
  */
 class OperatorWalkTest {
   private static final long SEED = 1;
+
+  /** A way to differentiate a program by a name. */
+  private interface Derivative {
+    Answer of(Program program, String name);
+  }
 
   static Stream<Walked> language() {
     return Stream.of(
@@ -34,71 +40,123 @@ class OperatorWalkTest {
     return WalkedPrograms.spaces().stream();
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("language")
-  void hasNoHole(Walked walked) {
-    assertThat(holes(walked)).isEmpty();
+  static Stream<Walked> all() {
+    return Stream.concat(language(), spaces());
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("spaces")
-  void hasNoHoleInSpaces(Walked walked) {
-    assertThat(holes(walked)).isEmpty();
+  @MethodSource("all")
+  void isReadAndPrinted(Walked walked) {
+    Program program = Program.read("walk", walked.text(), List.of(), false);
+    assertThat(notReadBack(program, program.expression())).isEmpty();
   }
 
-  /** What does not work, a line each. */
-  static List<String> holes(Walked walked) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void hasGradients(Walked walked) {
+    assertThat(holes(walked, Program::gradient, walked.refused())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void hasDifferentials(Walked walked) {
+    assertThat(holes(walked, (p, name) -> p.differential(List.of(name)), walked.refused()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void hasJacobians(Walked walked) {
+    assertThat(holes(walked, Program::jacobian, walked.refused())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void hasHessians(Walked walked) {
+    assertThat(holes(walked, Program::hessian, walked.refusedHessian())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void hasJacobianMatrices(Walked walked) {
+    assertThat(holes(walked, (p, name) -> p.jacobian(name, LinearForm.VEC), walked.refused()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void hasHessianMatrices(Walked walked) {
+    assertThat(
+            holes(
+                walked,
+                (p, name) -> p.hessian(name, LinearForm.VEC),
+                walked.refusedHessianMatrix()))
+        .isEmpty();
+  }
+
+  /**
+   * What does not work, a line each.
+   *
+   * @param refused what the refusal says, where there has to be one
+   */
+  private static List<String> holes(
+      Walked walked, Derivative derivative, Optional<String> refused) {
     var holes = new ArrayList<String>();
-    Program program;
-    try {
-      program = Program.read("walk", walked.text(), List.of(), false);
-      readsBack(program, program.expression(), "the program", holes);
-    } catch (RuntimeException e) {
-      return List.of("is not read: " + e.getMessage());
-    }
+    Program program = Program.read("walk", walked.text(), List.of(), false);
     for (String name : walked.wrt()) {
+      String by = "by " + name + ": ";
       try {
-        Gradient gradient = program.gradient(name);
-        if (walked.refused().isPresent()) {
-          holes.add("by " + name + " is no longer refused: " + gradient.text());
-          continue;
+        Answer answer = derivative.of(program, name);
+        notReadBack(program, answer).ifPresent(hole -> holes.add(by + hole));
+        Verdict verdict = program.check(answer, SEED).verdict();
+        if (verdict.right() && refused.isPresent()) {
+          holes.add(by + "no longer refused: " + answer.text());
         }
-        readsBack(program, gradient.expression(), "the gradient by " + name, holes);
-        Verdict verdict = program.check(gradient, SEED).verdict();
-        if (!verdict.right()) {
-          holes.add(
-              "by "
-                  + name
-                  + ": "
-                  + gradient.text()
-                  + " is "
-                  + verdict.outcome()
-                  + ", "
-                  + verdict.reason());
+        if (!verdict.right() && refused.filter(verdict.reason()::contains).isEmpty()) {
+          holes.add(by + answer.text() + " is " + verdict.outcome() + ", " + verdict.reason());
         }
       } catch (UnsupportedException e) {
-        if (walked.refused().filter(e.getMessage()::contains).isEmpty()) {
-          holes.add("by " + name + " is refused: " + e.getMessage());
+        if (refused.filter(e.getMessage()::contains).isEmpty()) {
+          holes.add(by + "refused, " + e.getMessage());
         }
       } catch (RuntimeException e) {
-        holes.add("by " + name + " fails: " + e);
+        holes.add(by + "fails, " + e);
       }
     }
     return holes;
   }
 
-  private static void readsBack(Program program, Expr e, String what, List<String> holes) {
+  private static Optional<String> notReadBack(Program program, Answer answer) {
+    if (answer.parameter().isEmpty()) {
+      return notReadBack(program, answer.expression());
+    }
+    Expr value = answer.expression();
+    try {
+      Expr again =
+          program
+              .read()
+              .map(answer.text(), answer.parameter().get().shape(), value.shape())
+              .body();
+      return again == value
+          ? Optional.empty()
+          : Optional.of(answer.text() + " reads as " + Printer.text(again));
+    } catch (RuntimeException unread) {
+      return Optional.of(answer.text() + " is not read: " + unread.getMessage());
+    }
+  }
+
+  private static Optional<String> notReadBack(Program program, Expr e) {
     String text = Printer.text(e);
     try {
       Expr again = program.expression(text, e.shape());
       if (again != e) {
-        holes.add(what + " prints as " + text + ", which reads as " + Printer.text(again));
+        return Optional.of(text + " reads as " + Printer.text(again));
       }
-      if (Printer.unicode(e).isBlank() || Printer.latex(e).isBlank()) {
-        holes.add(what + " has no unicode or LaTeX");
-      }
+      return Printer.unicode(e).isBlank() || Printer.latex(e).isBlank()
+          ? Optional.of(text + " has no unicode or LaTeX")
+          : Optional.empty();
     } catch (RuntimeException unread) {
-      holes.add(what + " prints as " + text + ", which is not read: " + unread.getMessage());
+      return Optional.of(text + " is not read: " + unread.getMessage());
     }
   }
 }

@@ -22,9 +22,34 @@ final class WalkedPrograms {
    *
    * @param about what it is there for
    * @param wrt the names it is differentiated by
-   * @param refused where the derivative is refused, what the message says
+   * @param refused where its derivatives are refused, what the message says
+   * @param refusedTwice where only the second ones are, what the message says
+   * @param refusedMatrix where only the Hessian as a matrix is
    */
-  record Walked(String about, String text, List<String> wrt, Optional<String> refused) {
+  record Walked(
+      String about,
+      String text,
+      List<String> wrt,
+      Optional<String> refused,
+      Optional<String> refusedTwice,
+      Optional<String> refusedMatrix) {
+    Walked(String about, String text, List<String> wrt) {
+      this(about, text, wrt, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Walked(String about, String text, List<String> wrt, Optional<String> refusedTwice) {
+      this(about, text, wrt, Optional.empty(), refusedTwice, Optional.empty());
+    }
+
+    /** What the refusal of a second derivative says. */
+    Optional<String> refusedHessian() {
+      return refused.isPresent() ? refused : refusedTwice;
+    }
+
+    Optional<String> refusedHessianMatrix() {
+      return refusedMatrix.isPresent() ? refusedMatrix : refusedHessian();
+    }
+
     @Override
     public String toString() {
       return about + ": " + text;
@@ -46,10 +71,6 @@ final class WalkedPrograms {
       case CONTRACT_LEFT, CONTRACT_RIGHT, TRIL, TRIU, SYM, SKEW -> false;
       case ADJUGATE, PINV, SYLVESTER, LYAPUNOV, CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE -> false;
     };
-  }
-
-  private static Optional<String> refusal(Op op) {
-    return op == Op.EIGVECS ? Optional.of("`eigvecs`") : Optional.empty();
   }
 
   /** Each operator of composite arguments, paired with a matrix of the shape of its value. */
@@ -80,7 +101,7 @@ final class WalkedPrograms {
               : op.written() + "(" + String.join(", ", arguments) + ")";
       Shape result = columnOnly(op, op.signature().result());
       all.add(
-          new Walked(op.name(), probed(call, result, declarations), List.copyOf(wrt), refusal(op)));
+          new Walked(op.name(), probed(call, result, declarations), List.copyOf(wrt)));
     }
     return all;
   }
@@ -124,30 +145,38 @@ final class WalkedPrograms {
   static List<Walked> functions() {
     var all = new ArrayList<Walked>();
     for (ScalarFunction f : Catalogue.all()) {
-      all.addAll(forms(f.name(), f.ofMatrix(), f.derivative().isPresent()));
+      all.addAll(forms(f.name(), f.ofMatrix()));
     }
-    all.addAll(forms("sqrt", true, true));
-    all.addAll(forms("inv", true, true));
-    all.addAll(forms("f", true, true));
-    all.addAll(forms("f'", true, true));
+    for (String f : List.of("sqrt", "inv", "f", "f'")) {
+      all.addAll(forms(f, true));
+    }
     return all;
   }
 
-  private static List<Walked> forms(String f, boolean ofMatrix, boolean differentiable) {
-    Optional<String> refused =
-        differentiable ? Optional.empty() : Optional.of("the derivative of `" + f + "`");
+  private static List<Walked> forms(String f, boolean ofMatrix) {
     var all = new ArrayList<Walked>();
-    all.add(new Walked(f + " of a scalar", "a, b in R; " + f + "(a*b)", List.of("a"), refused));
-    String vectors = "w, x in R(n); A in R(n, n); ";
-    all.add(
-        new Walked(f + " of a vector", vectors + "w'*" + f + "(A*x)", List.of("A", "x"), refused));
-    String matrices = "W in R(m, n); A in R(m, r); B in R(r, n); W : ";
-    all.add(new Walked(f + " entrywise", matrices + f + ".(A*B)", List.of("A", "B"), refused));
+    all.add(ofFunction(f, f + " of a scalar", "a, b in R; " + f + "(a*b)", List.of("a")));
+    String vectors = "w, x in R(n); A in R(n, n); w'*" + f + "(A*x)";
+    all.add(ofFunction(f, f + " of a vector", vectors, List.of("A", "x")));
+    String matrices = "W in R(m, n); A in R(m, r); B in R(r, n); W : " + f + ".(A*B)";
+    all.add(ofFunction(f, f + " entrywise", matrices, List.of("A", "B")));
     if (ofMatrix) {
-      String square = "W, A, B in R(n, n); W : ";
-      all.add(new Walked(f + " of a matrix", square + f + "(A*B)", List.of("A", "B"), refused));
+      String square = "W, A, B in R(n, n); W : " + f + "(A*B)";
+      all.add(ofFunction(f, f + " of a matrix", square, List.of("A", "B")));
     }
     return all;
+  }
+
+  /** The derivatives come to an end with {@code trigamma}. */
+  private static Walked ofFunction(String f, String about, String text, List<String> wrt) {
+    Optional<String> last = Optional.of("the derivative of `trigamma`");
+    return new Walked(
+        about,
+        text,
+        wrt,
+        last.filter(_ -> f.equals("trigamma")),
+        last.filter(_ -> f.equals("digamma")),
+        Optional.empty());
   }
 
   // constants
@@ -169,7 +198,7 @@ final class WalkedPrograms {
             case INFINITY ->
                 "A in R(n, n); W in R(n, n); beta in R(inf);" + " W : sum(k = 0..inf, beta[k]*A^k)";
           };
-      all.add(new Walked(kind.written(), text, List.of("A"), Optional.empty()));
+      all.add(new Walked(kind.written(), text, List.of("A")));
     }
     return all;
   }
@@ -188,6 +217,21 @@ final class WalkedPrograms {
           Map.entry("stretch of a vector", "A in R(m, n); x in R(n); norm((A*x)[2:m])"),
           Map.entry("blocks", "A in R(m, n); B in R(m, p); norm([A, B; 2*A, exp.(B)])^2"),
           Map.entry("sum", "A, B in R(n, n); det(A + 2*B - A')"),
+          Map.entry(
+              "sum in a sum",
+              "A, W in R(n, n); S = sum(j = 1..2, A^j*W*A^j); tr(sum(j = 1..2, A^j*S*A^j*W))"),
+          Map.entry(
+              "sum of entries in a sum",
+              "A in R(n); a = sum(i = 1..n, sin(A[i])); sum(i = 1..n, exp(a*A[i]))"),
+          Map.entry("columns", "A in R(n); W in R(m, n); norm(sum(i = 1..n, A[i]*W[:, i]), 4)"),
+          Map.entry("name in a lambda", "A in R; W in R(n, n); W : (z -> sin(A*z) + A)(W*W)"),
+          Map.entry("vector in a lambda", "A in R(m); W in R(n, n); W : (z -> exp(A'*A*z))(W)"),
+          Map.entry("name in a derivative", "A in R; W in R(n, n); W : L(z -> exp(A*z), W, W*W)"),
+          Map.entry("diagonal of a vector", "A in R(n); B in R(m, n); norm(khatrirao(B, diag(A)))"),
+          Map.entry("kron of vectors", "A in R(m); B in R(n); norm(kron(A, B) + kron(A, B).^2)"),
+          Map.entry("cross of vectors", "A, B in R(3); w in R(3); exp(w'*cross(A, B))"),
+          Map.entry("softmax of a vector", "A in R(n); B in R(n); B'*(softmax(A .* B) .* A)"),
+          Map.entry("pinv of scaled columns", "A in R(n); B in R(m, n); norm(pinv(B*diag(A)))^2"),
           Map.entry("dotted sum", "A in R(m, n); a in R; sum(exp.(A .+ a))"),
           Map.entry("product of many", "A in R(m, n); B in R(n, m); tr(A*B*A*B)"),
           Map.entry("entrywise quotient", "A in R(m, n); B in R(m, n); sum(A ./ B)"),
@@ -233,16 +277,27 @@ final class WalkedPrograms {
         .sorted(Map.Entry.comparingByKey())
         .map(
             form -> {
+              String text = form.getValue();
               List<String> wrt =
-                  form.getValue().matches("(?s).*\\bB\\b.*\\bB\\b.*")
+                  text.matches("(?s).*\\bB\\b.*\\bB\\b.*")
                       ? List.of("A", "B")
-                      : List.of(
-                          form.getValue().contains("A in") || form.getValue().contains("A,")
-                              ? "A"
-                              : "a");
-              return new Walked(form.getKey(), form.getValue(), wrt, Optional.empty());
+                      : List.of(text.contains("A in") || text.contains("A,") ? "A" : "a");
+              return new Walked(form.getKey(), text, wrt, secondOfUnknown(text));
             })
         .toList();
+  }
+
+  /** Unknown functions of vectors have two derivatives, of matrices and with vector values one. */
+  private static Optional<String> secondOfUnknown(String text) {
+    if (text.contains("grad(g)")) {
+      return Optional.of("a further derivative of `hess(g)`");
+    }
+    if (text.matches("g in R\\(\\w, \\w\\).*")) {
+      return Optional.of("the second derivative of `g`");
+    }
+    return text.contains("u in R")
+        ? Optional.of("a further derivative of `jac(u)`")
+        : Optional.empty();
   }
 
   // spaces
@@ -257,6 +312,9 @@ final class WalkedPrograms {
           Space.Kind.UPPER,
           Space.Kind.POSITIVE_DEFINITE);
 
+  /** Spaces whose members have orthonormal columns. */
+  static final List<Space.Kind> ORTHONORMAL = List.of(Space.Kind.ORTHOGONAL, Space.Kind.STIEFEL);
+
   private static final List<String> OF_SQUARE =
       List.of(
           "A in R(n, n); tr(A*S)",
@@ -270,15 +328,44 @@ final class WalkedPrograms {
           "A in R(n, n); tr(S'*A*S)",
           "A in R(2*n, n); A : [S; S']",
           "x in R(n); (S*x)[1]^2",
+          "norm(S, 3)",
+          "norm(S, 5/2)^3",
+          "A in R(n, n); a in R; norm(A*S, 1 + a^2)",
           "a in R; log(1 + S[1, 2]^2) + a*S[2, 1]");
 
-  /** Each space with each operator that takes a square matrix, and with the forms above. */
+  private static final List<String> OF_COLUMNS =
+      List.of(
+          "A in R(n, p); A : S",
+          "A in R(n, n); tr(S'*A*S)",
+          "A in R(n, n); x in R(p); exp(x'*S'*A*S*x)",
+          "A in R(n, p); A : exp.(S)",
+          "A in R(n, p); B in R(m, n); norm(B*(S .* A))",
+          "A, B in R(p, p); tr(A*exp(S'*S*B))",
+          "A in R(n, n); logdet(I + S'*A*A'*S)",
+          "A in R(n, p); x in R(p); norm(A - S*diag(x))^2",
+          "A in R(p, n); norm(S*A, 3)",
+          "x in R(p); ((S*x)[1])^2 + S[2, 1]");
+
+  /** Each space with each operator that takes its members, and with the forms above. */
   static List<Walked> spaces() {
     var all = new ArrayList<Walked>();
     for (Space.Kind space : SPACES) {
-      String variable = "S in " + space.written() + "(n); ";
       for (String form : OF_SQUARE) {
-        all.add(new Walked(space.written(), variable + form, List.of("S"), Optional.empty()));
+        all.add(new Walked(space.written(), declared(space) + form, List.of("S")));
+      }
+      for (Op op : Op.values()) {
+        ofSpace(op, space).ifPresent(all::add);
+      }
+    }
+    for (Space.Kind space : ORTHONORMAL) {
+      for (String form : OF_COLUMNS) {
+        String sized = space == Space.Kind.ORTHOGONAL ? form.replace("p", "n") : form;
+        all.add(
+            new Walked(
+                space.written(),
+                declared(space) + sized.replace("exn", "exp"),
+                List.of("S"),
+                NOT_FLAT));
       }
       for (Op op : Op.values()) {
         ofSpace(op, space).ifPresent(all::add);
@@ -287,10 +374,15 @@ final class WalkedPrograms {
     return all;
   }
 
+  private static String declared(Space.Kind space) {
+    return "S in " + space.written() + (space == Space.Kind.STIEFEL ? "(n, p); " : "(n); ");
+  }
+
   private static Optional<Walked> ofSpace(Op op, Space.Kind space) {
     List<Shape> shapes = op.signature().arguments();
     Shape first = shapes.getFirst();
     boolean matrix = !first.cols().isOne() && first.cols().asSymbol().isPresent();
+    boolean square = space != Space.Kind.STIEFEL || !first.isSquare();
     boolean symmetric =
         switch (space) {
           case SYMMETRIC, POSITIVE_DEFINITE, DIAGONAL -> true;
@@ -299,6 +391,7 @@ final class WalkedPrograms {
           case SEQUENCE, FUNCTION, ANALYTIC -> false;
         };
     if (!matrix
+        || !square
         || (ofSymmetric(op) && !symmetric)
         || degenerate(op, space)
         || op == Op.SOFTMAX
@@ -307,7 +400,8 @@ final class WalkedPrograms {
     }
     var names = new java.util.HashMap<String, Dim>();
     first.rows().symbols().forEach(s -> names.put(s, Dim.symbol("n")));
-    first.cols().symbols().forEach(s -> names.put(s, Dim.symbol("n")));
+    Dim columns = Dim.symbol(space == Space.Kind.STIEFEL ? "p" : "n");
+    first.cols().symbols().forEach(s -> names.put(s, columns));
     var declarations = new ArrayList<String>();
     var arguments = new ArrayList<String>(List.of("S"));
     if (op == Op.ADJUGATE_DERIVATIVE) {
@@ -317,17 +411,38 @@ final class WalkedPrograms {
       Shape shape = renamed(shapes.get(i), names);
       String letter = List.of("A", "B", "C").get(i);
       declarations.add(letter + " in " + (shape.isScalar() ? "R+" : shape.toString()));
-      arguments.add(letter);
+      // norms are twice differentiable at zeros from there on
+      arguments.add(op == Op.NORM_P ? "2 + " + letter : letter);
     }
     String call =
         op == Op.FROBENIUS ? "(S : B)" : op.written() + "(" + String.join(", ", arguments) + ")";
     String text =
-        "S in "
-            + space.written()
-            + "(n); "
-            + probed(call, renamed(op.signature().result(), names), declarations);
+        declared(space) + probed(call, renamed(op.signature().result(), names), declarations);
     return Optional.of(
-        new Walked(space.written() + ", " + op.name(), text, List.of("S"), refusal(op)));
+        new Walked(space.written() + ", " + op.name(), text,
+            List.of("S"),
+            Optional.empty(),
+            hessian(op, space),
+            AT_ZEROS.filter(_ -> op == Op.PROD && hasZeros(space))));
+  }
+
+  private static final Optional<String> NOT_FLAT = Optional.of("which is no linear space");
+
+  /** The inverse of a diagonal matrix of the entries stands in what says so. */
+  private static final Optional<String> AT_ZEROS = Optional.of("nothing could be evaluated");
+
+  /** What is said where there is no Hessian, or none at the zeros of the space's members. */
+  private static Optional<String> hessian(Op op, Space.Kind space) {
+    return ORTHONORMAL.contains(space)
+        ? NOT_FLAT
+        : AT_ZEROS.filter(_ -> op == Op.PROD_OTHERS && hasZeros(space));
+  }
+
+  private static boolean hasZeros(Space.Kind space) {
+    return space == Space.Kind.SKEW
+        || space == Space.Kind.DIAGONAL
+        || space == Space.Kind.LOWER
+        || space == Space.Kind.UPPER;
   }
 
   private static Shape renamed(Shape shape, Map<String, Dim> names) {
@@ -338,18 +453,14 @@ final class WalkedPrograms {
 
   /**
    * Where the value has no derivative anywhere in the space: singular values of skew matrices come
-   * in pairs, odd skew matrices are singular, triangular and diagonal ones have zeros.
+   * in pairs, odd skew matrices are singular, and those of orthonormal columns are all one.
    */
   private static boolean degenerate(Op op, Space.Kind space) {
-    boolean zeros =
-        space == Space.Kind.SKEW
-            || space == Space.Kind.DIAGONAL
-            || space == Space.Kind.LOWER
-            || space == Space.Kind.UPPER;
+    boolean orthonormal = ORTHONORMAL.contains(space);
     return switch (op) {
-      case NORM_SPECTRAL, U1, V1, LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_INFINITY, LYAPUNOV ->
-          space == Space.Kind.SKEW;
-      case NORM_P -> zeros;
+      case NORM_SPECTRAL, U1, V1 -> space == Space.Kind.SKEW || orthonormal;
+      case LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_INFINITY, LYAPUNOV -> space == Space.Kind.SKEW;
+      case NORM_P -> false;
       case PROD -> false;
       case CONJ -> true;
       case TRACE, DETERMINANT, FROBENIUS, SUM, NORM, NORM_ONE, NORM_NUCLEAR -> false;

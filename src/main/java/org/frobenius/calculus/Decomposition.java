@@ -13,6 +13,7 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
+import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Rewriting;
 
@@ -109,24 +110,29 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
       constants.clear();
     }
     List<Expr> rest = new ArrayList<>(constants.values());
-    match.bindings().functions().forEach(f -> rest.addAll(lambdaBody(f)));
+    match.bindings().functions().forEach(f -> rest.addAll(LambdaParts.others(f)));
+    for (LambdaParts.Term term : LambdaParts.of(e)) {
+      parts.add(new Part(term.part(), c -> Build.frobenius(c, term.derivative())));
+    }
     return new Decomposition(parts, rest, Rewriting.assumptions(match.rule(), match.bindings()));
-  }
-
-  private static List<Expr> lambdaBody(Fun f) {
-    return f instanceof Fun.Lambda(_, var body) ? List.of(body) : List.of();
   }
 
   static String operator(Expr e) {
     return switch (e) {
       case Expr.Call(var op, _, _) -> op.written();
-      case Expr.MatrixFunction(var f, _, _) -> f.toString();
-      case Expr.Entrywise(var f, _, _) -> f.toString();
+      case Expr.MatrixFunction(var f, _, _) -> function(f);
+      case Expr.Entrywise(var f, _, _) -> function(f);
       case Expr.Power _ -> "^";
       case Expr.EntryPower _ -> ".^";
       case Expr.Frechet _ -> "L";
       case Expr other -> other.getClass().getSimpleName();
     };
+  }
+
+  private static String function(Fun f) {
+    return f instanceof Fun.Lambda(var z, var body)
+        ? z.name() + " -> " + Printer.text(body)
+        : f.toString();
   }
 
   /** The columns of the identity that a range picks: {@code A[rows, :] = selection(rows)'*A}. */

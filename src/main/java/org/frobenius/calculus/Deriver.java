@@ -301,18 +301,24 @@ public final class Deriver {
     DifferentialRules.Match match =
         DifferentialRules.standard().find(u).orElseThrow(() -> unsupported(u));
     reasons.add(reason(match.rule(), u));
-    Expr right = Rewriting.instantiate(match.rule().right(), match.bindings());
-    return gathered(arguments(right, reasons), true);
+    var terms = new ArrayList<Expr>();
+    terms.add(Rewriting.instantiate(match.rule().right(), match.bindings()));
+    for (LambdaParts.Term term : LambdaParts.of(u)) {
+      if (depends(term.part())) {
+        terms.add(Build.product(Build.differential(term.part()), term.derivative()));
+      }
+    }
+    return gathered(arguments(Build.sum(terms), reasons), true);
   }
 
   /** The general rules of functions say of which function. */
   private static Derivation.Reason reason(Rule rule, Expr u) {
     String words =
         switch (u) {
-          case Expr.Entrywise(var f, _, _) when rule.name().equals("entrywise") ->
-              (u.isScalar() ? "chain rule for " : "entrywise ") + f;
-          case Expr.MatrixFunction(var f, _, _) when rule.name().equals("function") ->
-              "function " + f;
+          case Expr.Entrywise _ when rule.name().equals("entrywise") ->
+              (u.isScalar() ? "chain rule for " : "entrywise ") + Decomposition.operator(u);
+          case Expr.MatrixFunction _ when rule.name().equals("function") ->
+              "function " + Decomposition.operator(u);
           case Expr _ -> rule.name();
         };
     return new Derivation.Reason(words, Optional.of(rule));

@@ -1,5 +1,6 @@
 package org.frobenius.calculus;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,12 @@ public final class Differentials {
     DifferentialRules.Match match =
         DifferentialRules.standard().find(e, normalizer::isNatural).orElseThrow();
     normalizer.assumptions().addAll(d.assumptions());
-    return differentiated(Rewriting.instantiate(match.rule().right(), match.bindings()));
+    var terms = new ArrayList<Expr>();
+    terms.add(differentiated(Rewriting.instantiate(match.rule().right(), match.bindings())));
+    for (LambdaParts.Term term : LambdaParts.of(e)) {
+      terms.add(Build.product(d(term.part()), term.derivative()));
+    }
+    return Build.sum(terms);
   }
 
   /** The rule's right side with the differentials of the letters carried out. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -117,16 +119,8 @@ public final class Gradients {
       if (Build.isZero(gradient)) {
         continue;
       }
-      switch (node) {
-        case Expr.BigSum(var index, var from, var to, var body, _) ->
-            under(
-                body,
-                gradient,
-                normalizer.under((Expr.BigSum) node),
-                term -> Build.bigSum(index, from, to, term));
-        case Expr.Integral(var variable, var from, var to, var body, _) ->
-            under(body, gradient, normalizer, g -> Build.integral(variable, from, to, g));
-        case Expr _ -> {}
+      if (node instanceof Expr.BigSum || node instanceof Expr.Integral) {
+        inside(node, gradient);
       }
       Decomposition d = Objects.requireNonNull(decompositions.get(node));
       assumptions.addAll(d.assumptions());
@@ -136,6 +130,25 @@ public final class Gradients {
         }
       }
     }
+  }
+
+  /** The gradient goes inside, where the bound name must not take hold of one it has itself. */
+  private void inside(Expr node, Expr gradient) {
+    switch (BoundNames.apart(node, names(gradient))) {
+      case Expr.BigSum sum ->
+          under(
+              sum.body(),
+              gradient,
+              normalizer.under(sum),
+              term -> Build.bigSum(sum.index(), sum.from(), sum.to(), term));
+      case Expr.Integral(var variable, var from, var to, var body, _) ->
+          under(body, gradient, normalizer, g -> Build.integral(variable, from, to, g));
+      case Expr _ -> {}
+    }
+  }
+
+  private static Set<String> names(Expr e) {
+    return Children.symbols(e).stream().map(Expr.Symbol::name).collect(Collectors.toSet());
   }
 
   /** Children first. Names differentiated by are leaves, even if they stand for something. */

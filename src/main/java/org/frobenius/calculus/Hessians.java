@@ -15,6 +15,18 @@ import org.frobenius.simplify.Normalizer;
 public final class Hessians {
   private Hessians() {}
 
+  /**
+   * The directions of a name that moves in a linear space; of another space the second derivative
+   * depends on the curves as well, and is refused.
+   */
+  public static Space flat(Expr wrt) {
+    if (wrt instanceof Expr.Symbol(_, var space, _) && !space.kind().isLinear()) {
+      throw Decomposition.unsupported(
+          "a second derivative by a variable in %s, which is no linear space,".formatted(space));
+    }
+    return Jacobians.tangent(wrt);
+  }
+
   /** The gradient, in normal form; in a structured space the one inside the space. */
   public static Expr gradient(Expr phi, Expr wrt, Normalizer normalizer) {
     return Objects.requireNonNull(Gradients.of(phi, List.of(wrt), normalizer).get(wrt));
@@ -27,7 +39,7 @@ public final class Hessians {
    * @param direction what stands for E, in the {@link Jacobians#tangent} space
    */
   public static Expr map(Expr phi, Expr wrt, Expr direction, Normalizer normalizer) {
-    Space tangent = Jacobians.tangent(wrt);
+    Space tangent = flat(wrt);
     Expr change = Jacobians.map(gradient(phi, wrt, normalizer), wrt, direction, normalizer);
     return normalizer.normalize(tangent.kind().project(change).orElse(change));
   }
@@ -46,7 +58,7 @@ public final class Hessians {
    * a scalar. By a symmetric X it is the Hessian by {@code vech(X)} (Magnus & Neudecker, 10.6).
    */
   public static Expr matrix(Expr phi, Expr wrt, Normalizer normalizer) {
-    Space tangent = Jacobians.tangent(wrt);
+    Space tangent = flat(wrt);
     Expr j = Jacobians.matrix(gradient(phi, wrt, normalizer), wrt, normalizer);
     return Jacobians.bySymmetric(tangent)
         ? normalizer.normalize(Build.product(Build.transpose(Jacobians.duplication(tangent)), j))

@@ -2,6 +2,8 @@ package org.frobenius.calculus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
@@ -18,16 +20,12 @@ public final class Jacobians {
   private Jacobians() {}
 
   /**
-   * The directions in which a name moves: the linear space it lives in, or is open in.
-   *
-   * @return of the name's shape; an UnsupportedException where the name's space is not linear
+   * The directions in which a name moves: the linear space it lives in, or is open in; of matrices
+   * with orthonormal columns all directions, of which theirs are some.
    */
   public static Space tangent(Expr wrt) {
     if (!(wrt instanceof Expr.Symbol(_, var space, _))) {
       return Space.real(wrt.shape());
-    }
-    if (!space.kind().isLinear()) {
-      throw Decomposition.unsupported("a derivative by a variable in " + space);
     }
     return switch (space.kind()) {
       case POSITIVE_DEFINITE -> Space.of(Space.Kind.SYMMETRIC, space.shape());
@@ -43,7 +41,6 @@ public final class Jacobians {
    * @param direction what stands for {@code dX}: of its shape, in the {@link #tangent} space
    */
   public static Expr map(Expr u, Expr wrt, Expr direction, Normalizer normalizer) {
-    tangent(wrt);
     Expr differential = Differentials.of(u, List.of(wrt), normalizer);
     return normalizer.normalize(
         Children.substitute(differential, Map.of(Build.differential(wrt), direction)));
@@ -58,7 +55,9 @@ public final class Jacobians {
     Space tangent = tangent(wrt);
     Expr.Symbol direction = direction(wrt, tangent);
     Expr inSpace = inSpace(direction, tangent);
-    Expr j = VecForm.of(map(u, wrt, inSpace, normalizer), direction, normalizer);
+    // sums inside of sums keep their indices apart: the matrix is found of one sum's body at a time
+    Expr map = BoundNames.apart(map(u, wrt, inSpace, normalizer), Set.of());
+    Expr j = VecForm.of(map, direction, normalizer);
     return bySymmetric(tangent) ? normalizer.normalize(Build.product(j, duplication(tangent))) : j;
   }
 

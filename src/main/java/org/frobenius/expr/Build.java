@@ -485,10 +485,21 @@ public final class Build {
         new Expr.EntryPower(base, exponent, meta(shape, 11, 0, List.of(base, exponent))));
   }
 
-  /** {@code f(X)} of a square matrix; of a scalar, the scalar function. */
+  /**
+   * {@code f(X)} of a square matrix; of a scalar, the scalar function. {@code z -> z} and {@code z
+   * -> c} leave nothing to apply.
+   */
   public static Expr matrixFunction(Fun f, Expr arg) {
     if (arg.isScalar()) {
       return entrywise(f, arg);
+    }
+    if (f instanceof Fun.Lambda(var z, var body)) {
+      if (body == z) {
+        return arg;
+      }
+      if (!Children.symbols(body).contains(z)) {
+        return product(body, identity(arg.shape().rows()));
+      }
     }
     check(arg.shape().isSquare(), f.toString(), arg.shape(), arg.shape());
     return Interner.intern(

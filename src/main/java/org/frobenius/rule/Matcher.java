@@ -76,7 +76,11 @@ final class Matcher {
               && d.size() == directions.size()
               && function(f, g, () -> match(at, a, () -> all(directions, d, then)));
       case Expr.Call(var op, var args, _) ->
-          e instanceof Expr.Call(var o, var a, _) && o == op && all(args, a, then);
+          e instanceof Expr.Call(var o, var a, _)
+              && o == op
+              && (hasOwnSizes(args.getFirst())
+                  ? all(args, a, then)
+                  : all(args.reversed(), a.reversed(), then));
       case Expr.Slice(var arg, var rows, var cols, _) ->
           e instanceof Expr.Slice(var a, var r, var c, _)
               && range(rows, r, () -> range(cols, c, () -> match(arg, a, then)));
@@ -94,6 +98,12 @@ final class Matcher {
       case Expr.Differential(var arg, _) ->
           e instanceof Expr.Differential(var a, _) && match(arg, a, then);
     };
+  }
+
+  /** Not those of other arguments' sizes, which are then matched first: {@code R(p*m, q*n)}. */
+  private static boolean hasOwnSizes(Expr pattern) {
+    return !(pattern instanceof Expr.Symbol letter)
+        || letter.shape().rows().terms().keySet().stream().allMatch(m -> m.size() <= 1);
   }
 
   private boolean all(List<Expr> patterns, List<Expr> es, BooleanSupplier then) {
@@ -194,16 +204,34 @@ final class Matcher {
 
   private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
     if (pattern.asSymbol().isEmpty()) {
-      // a product of letters: the expression is well-shaped, so its factors may be bound elsewhere
-      return (isOpen(pattern)
-              || pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual))
-          && then.getAsBoolean();
+      return composite(pattern, actual, then);
     }
     String letter = pattern.asSymbol().get();
     var known = bindings.dim(letter);
-    if (known.isPresent()) {
-      return known.get().equals(actual) && then.getAsBoolean();
+    return known.isPresent()
+        ? known.get().equals(actual) && then.getAsBoolean()
+        : bound(letter, actual, then);
+  }
+
+  /** {@code p*m}: where p is known, it gives m. */
+  private boolean composite(Dim pattern, Dim actual, BooleanSupplier then) {
+    List<String> open = open(pattern);
+    if (open.isEmpty()) {
+      return pattern.substitute(s -> bindings.dim(s).orElseThrow()).equals(actual)
+          && then.getAsBoolean();
     }
+    if (open.size() > 1 || pattern.terms().size() > 1) {
+      // the expression is well-shaped: the letters are bound elsewhere
+      return then.getAsBoolean();
+    }
+    Dim others =
+        pattern.substitute(
+            s -> s.equals(open.getFirst()) ? Dim.ONE : bindings.dim(s).orElseThrow());
+    var value = actual.over(others);
+    return value.isPresent() && bound(open.getFirst(), value.get(), then);
+  }
+
+  private boolean bound(String letter, Dim actual, BooleanSupplier then) {
     bindings.bindDim(letter, actual);
     boolean done = then.getAsBoolean();
     if (!done) {
@@ -212,15 +240,12 @@ final class Matcher {
     return done;
   }
 
-  private boolean isOpen(Dim pattern) {
-    for (List<String> monomial : pattern.terms().keySet()) {
-      for (String letter : monomial) {
-        if (bindings.dim(letter).isEmpty()) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** The letters of a dimension that are not bound, as often as they occur. */
+  private List<String> open(Dim pattern) {
+    return pattern.terms().keySet().stream()
+        .flatMap(List::stream)
+        .filter(letter -> bindings.dim(letter).isEmpty())
+        .toList();
   }
 
   private boolean range(Range pattern, Range actual, BooleanSupplier then) {

@@ -99,7 +99,8 @@ final class Calls {
     int count = call.arguments().size();
     if (!allowed.contains(count)) {
       String name = call.function().text();
-      String wanted = String.join(" or ", allowed.stream().map(String::valueOf).toList());
+      String wanted = String.join(", ", allowed.stream().map(String::valueOf).toList())
+              .replaceFirst(", (?=\\d+$)", " or ");
       throw new SyntaxException(
           Diagnostic.of(
                   Kind.SYNTAX,
@@ -459,7 +460,7 @@ final class Calls {
   }
 
   private void frechet(Ast.Call call) {
-    arity(call, List.of(3, 4));
+    arity(call, List.of(3, 4, 5));
     Ast first = call.arguments().getFirst();
     List<Ast> matrices = call.arguments().subList(1, call.arguments().size());
     if (first instanceof Ast.Lambda(var parameter, var body, _)) {

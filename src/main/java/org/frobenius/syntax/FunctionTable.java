@@ -119,7 +119,7 @@ final class FunctionTable {
     special("vector", Particular.VECTOR, "vector(1)");
     special("matrix", Particular.MATRIX, "matrix(1)");
     special("unvec", Particular.UNVEC, "unvec(x, m, n)");
-    special("L", Particular.FRECHET, "L(f, X, E) or L(f, X, E, F)");
+    special("L", Particular.FRECHET, "L(f, X, E), L(f, X, E, F) or L(f, X, E, F, G)");
     special("d", Particular.DIFFERENTIAL, "d(X)");
     sized("ones", Expr.Constant.Kind.ONES, "ones, ones(n) or ones(m, n)");
     sized("zeros", Expr.Constant.Kind.ZEROS, "zeros, zeros(n) or zeros(m, n)");

@@ -1,5 +1,6 @@
 package org.frobenius.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,8 +44,10 @@ public final class DifferentialCheck {
     Expr differential = TrialMap.bound(claimed);
     var assumed = assumptions.stream().map(TrialMap::bound).toList();
     Set<Expr.Symbol> moving = Set.copyOf(wrt);
+    var drawn = new ArrayList<Expr>(List.of(u, differential));
+    assumed.forEach(assumption -> drawn.add(assumption.about()));
     return Check.run(
-        RandomInstances.of(List.of(u, differential), moving, seed),
+        RandomInstances.of(drawn, moving, seed),
         Check.WANTED,
         instance -> {
           Values values = instance.values();
