@@ -133,10 +133,7 @@ class OperatorWalkTest {
     Expr value = answer.expression();
     try {
       Expr again =
-          program
-              .read()
-              .map(answer.text(), answer.parameter().get().shape(), value.shape())
-              .body();
+          program.read().map(answer.text(), answer.parameter().get().shape(), value.shape()).body();
       return again == value
           ? Optional.empty()
           : Optional.of(answer.text() + " reads as " + Printer.text(again));

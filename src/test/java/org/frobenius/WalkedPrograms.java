@@ -100,8 +100,7 @@ final class WalkedPrograms {
               ? "((%s) : (%s))".formatted(arguments.getFirst(), arguments.getLast())
               : op.written() + "(" + String.join(", ", arguments) + ")";
       Shape result = columnOnly(op, op.signature().result());
-      all.add(
-          new Walked(op.name(), probed(call, result, declarations), List.copyOf(wrt)));
+      all.add(new Walked(op.name(), probed(call, result, declarations), List.copyOf(wrt)));
     }
     return all;
   }
@@ -419,7 +418,9 @@ final class WalkedPrograms {
     String text =
         declared(space) + probed(call, renamed(op.signature().result(), names), declarations);
     return Optional.of(
-        new Walked(space.written() + ", " + op.name(), text,
+        new Walked(
+            space.written() + ", " + op.name(),
+            text,
             List.of("S"),
             Optional.empty(),
             hessian(op, space),

@@ -219,7 +219,9 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code L(f, X, E)}, the Fréchet derivative; {@code L(f, X, E, F)}, the second one, and so on. */
+  /**
+   * {@code L(f, X, E)}, the Fréchet derivative; {@code L(f, X, E, F)}, the second one, and so on.
+   */
   record Frechet(Fun function, Expr at, List<Expr> directions, Meta meta) implements Expr {
     @Override
     public boolean equals(Object other) {

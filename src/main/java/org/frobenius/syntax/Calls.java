@@ -99,7 +99,8 @@ final class Calls {
     int count = call.arguments().size();
     if (!allowed.contains(count)) {
       String name = call.function().text();
-      String wanted = String.join(", ", allowed.stream().map(String::valueOf).toList())
+      String wanted =
+          String.join(", ", allowed.stream().map(String::valueOf).toList())
               .replaceFirst(", (?=\\d+$)", " or ");
       throw new SyntaxException(
           Diagnostic.of(
