@@ -13,6 +13,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
+import org.frobenius.expr.ZeroDivisors;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.verify.DifferentialCheck;
@@ -222,7 +223,8 @@ final class Linearization {
   }
 
   private Expr shortest(Expr normal) {
-    return BoundNames.apart(Simplifier.shortest(normal, normalizer), program.read().scope());
+    return BoundNames.apart(
+        ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), program.read().scope());
   }
 
   private List<String> assumptions(Expr answer) {

@@ -31,6 +31,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
+import org.frobenius.expr.ZeroDivisors;
 import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
@@ -355,7 +356,8 @@ public final class Program {
 
   /** The shortest form, whose text reads back in the program. */
   private Expr shortest(Expr normal, Normalizer normalizer) {
-    return BoundNames.apart(Simplifier.shortest(normal, normalizer), read.scope());
+    return BoundNames.apart(
+        ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), read.scope());
   }
 
   /** The expression itself, ready to be given numbers. */

@@ -63,6 +63,7 @@ final class WalkedPrograms {
   private static boolean ofSymmetric(Op op) {
     return switch (op) {
       case EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN -> true;
+      case SVDVALS, SVDU, SVDV -> false;
       case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, ARGMAX, ARGMIN -> false;
       case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
       case LOGSUMEXP, U1, V1, POLAR, ROWSUM, COLSUM, ROWNORM, COLNORM -> false;
@@ -459,7 +460,7 @@ final class WalkedPrograms {
   private static boolean degenerate(Op op, Space.Kind space) {
     boolean orthonormal = ORTHONORMAL.contains(space);
     return switch (op) {
-      case NORM_SPECTRAL, U1, V1 -> space == Space.Kind.SKEW || orthonormal;
+      case NORM_SPECTRAL, U1, V1, SVDVALS, SVDU, SVDV -> space == Space.Kind.SKEW || orthonormal;
       case LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_INFINITY, LYAPUNOV -> space == Space.Kind.SKEW;
       case NORM_P -> false;
       case PROD -> false;

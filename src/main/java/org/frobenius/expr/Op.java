@@ -39,6 +39,12 @@ public enum Op {
   EVMIN("evmin", "(n,n) -> (n,1)"),
   U1("u1", "(m,n) -> (m,1)"),
   V1("v1", "(m,n) -> (n,1)"),
+  /** Singular values in descending order, of a matrix with at least as many rows as columns. */
+  SVDVALS("svdvals", "(m,n) -> (n,1)"),
+  /** Left singular vectors as columns, in the order of {@code svdvals}. */
+  SVDU("svdu", "(m,n) -> (m,n)"),
+  /** Right singular vectors as columns, each with its left one. */
+  SVDV("svdv", "(m,n) -> (n,n)"),
   POLAR("polar", "(m,n) -> (m,n)"),
   ROWSUM("rowsum", "(m,n) -> (m,1)"),
   COLSUM("colsum", "(m,n) -> (n,1)"),

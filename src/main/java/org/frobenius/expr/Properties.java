@@ -429,7 +429,8 @@ public final class Properties {
       }
       case ADJUGATE_DERIVATIVE ->
           intersect(intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first)), of(args.getLast()));
-      case EIGVECS, EVMAX, EVMIN, U1, V1 -> EnumSet.of(ORTHONORMAL);
+      case EIGVECS, EVMAX, EVMIN, U1, V1, SVDU, SVDV -> EnumSet.of(ORTHONORMAL);
+      case SVDVALS -> EnumSet.of(NONNEGATIVE);
       case LOGDET, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP, POLAR, CROSS, SYLVESTER, LYAPUNOV ->
           Set.of();
     };

@@ -153,6 +153,7 @@ final class Kinks {
       case DETERMINANT, LOGDET, PROD, MAX, MIN, ARGMAX, ARGMIN, NORM, NORM_ONE -> throw undefined();
       case NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, LOGSUMEXP -> throw undefined();
       case EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> throw undefined();
+      case SVDVALS, SVDU, SVDV -> throw undefined();
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> throw undefined();
       case ROWLOGSUMEXP, COLLOGSUMEXP, KRON, KHATRIRAO, CONTRACT_LEFT -> throw undefined();
       case PROD_OTHERS, ADJUGATE_DERIVATIVE -> throw undefined();

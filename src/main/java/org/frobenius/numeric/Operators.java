@@ -37,6 +37,9 @@ final class Operators {
       case EVMIN -> Dense.column(symmetric(op, a).vector(a.getRowDimension() - 1));
       case U1 -> Dense.column(SingularValues.of(a).left());
       case V1 -> Dense.column(SingularValues.of(a).right());
+      case SVDVALS -> Dense.column(tall(op, a).values());
+      case SVDU -> tall(op, a).leftVectors();
+      case SVDV -> tall(op, a).rightVectors();
       case POLAR -> SingularValues.of(a).polar();
       case ROWSUM -> Reductions.ofRows(a, Reductions::sum);
       case COLSUM -> Reductions.ofRows(a.transpose(), Reductions::sum);
@@ -75,6 +78,15 @@ final class Operators {
 
   private static RealMatrix softmaxOfAll(RealMatrix a) {
     return Dense.column(Reductions.softmax(Reductions.entries(a)));
+  }
+
+  private static SingularValues tall(Op op, RealMatrix a) {
+    if (a.getRowDimension() < a.getColumnDimension()) {
+      throw Failures.domain(
+          "`%s` of %s, which has fewer rows than columns: write it of the transpose"
+              .formatted(op.written(), Failures.operand(a)));
+    }
+    return SingularValues.of(a);
   }
 
   private static SymmetricEigen symmetric(Op op, RealMatrix a) {

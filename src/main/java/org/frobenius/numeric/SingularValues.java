@@ -45,6 +45,26 @@ final class SingularValues {
     return signed(v.getColumn(0));
   }
 
+  /** All left singular vectors, the entry of largest magnitude of each positive. */
+  RealMatrix leftVectors() {
+    return signed(u);
+  }
+
+  /** The right singular vectors that go with {@link #leftVectors}. */
+  RealMatrix rightVectors() {
+    return signed(v);
+  }
+
+  private RealMatrix signed(RealMatrix vectors) {
+    RealMatrix signed = vectors.copy();
+    for (int j = 0; j < s.length; j++) {
+      if (SymmetricEigen.signOf(u.getColumn(j)) < 0) {
+        signed.setColumnMatrix(j, vectors.getColumnMatrix(j).scalarMultiply(-1));
+      }
+    }
+    return signed;
+  }
+
   private double[] signed(double[] vector) {
     if (SymmetricEigen.signOf(u.getColumn(0)) < 0) {
       for (int i = 0; i < vector.length; i++) {

@@ -66,6 +66,7 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> args.plus(2);
       case ARGMAX, ARGMIN -> args.plus(2);
       case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
+      case SVDVALS, SVDU, SVDV -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
       case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, CROSS -> args.plus(2);
       case PINV, SYLVESTER, CONJ -> args.plus(2);

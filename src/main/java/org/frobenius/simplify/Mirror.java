@@ -104,6 +104,7 @@ final class Mirror {
                 Build.transpose(e);
             case EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, ROWSUM, COLSUM, ROWNORM, COLNORM ->
                 Build.transpose(e);
+            case SVDVALS, SVDU, SVDV -> Build.transpose(e);
             case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, DIAG, DIAGONAL ->
                 Build.transpose(e);
             case VEC, UNVEC, VECH, KHATRIRAO, CONTRACT_RIGHT, CROSS, TRIL, TRIU, SYM, SKEW ->

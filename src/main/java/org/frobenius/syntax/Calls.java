@@ -76,9 +76,6 @@ final class Calls {
                   .help(
                       "write the expression alone, or `%s` of an unknown function"
                           .formatted(usage)));
-      case FunctionTable.Unsupported(var reason, _) ->
-          throw new UnsupportedException(
-              Diagnostic.of(Kind.UNSUPPORTED, reason + " is not supported yet", call.span()));
     }
   }
 

@@ -46,9 +46,6 @@ final class FunctionTable {
   /** {@code grad}, {@code jac}, {@code hess}: of an unknown function, a function again. */
   record Derivative(Expr.Applied.Derivative derivative, String usage) implements Function {}
 
-  /** What Frobenius knows of and does not do. */
-  record Unsupported(String reason, String usage) implements Function {}
-
   enum Particular {
     MEAN,
     ROW_MEAN,
@@ -92,7 +89,7 @@ final class FunctionTable {
           Map.entry("logabsdet", "logdet(X)"),
           Map.entry("identity", "I(n)"),
           Map.entry("eig", "eigvals(X)"),
-          Map.entry("svd", "normnuc(X), normspec(X), polar(X)"));
+          Map.entry("svd", "svdvals(X), svdu(X), svdv(X)"));
 
   static {
     for (var entry : Catalogue.all()) {
@@ -130,7 +127,6 @@ final class FunctionTable {
     sized("commutation", Expr.Constant.Kind.COMMUTATION, "commutation(m, n)");
     sized("duplication", Expr.Constant.Kind.DUPLICATION, "duplication(n)");
     sized("elimination", Expr.Constant.Kind.ELIMINATION, "elimination(n)");
-    unsupported("svdvals", "svdvals(X)", "`svdvals`, whose length is min(m, n),");
     derivative(Expr.Applied.Derivative.GRADIENT, "grad(g)(U)");
     derivative(Expr.Applied.Derivative.JACOBIAN, "jac(u)(x)");
     derivative(Expr.Applied.Derivative.HESSIAN, "hess(g)(x)");
@@ -153,10 +149,6 @@ final class FunctionTable {
 
   private static void derivative(Expr.Applied.Derivative derivative, String usage) {
     FUNCTIONS.put(derivative.written(), new Derivative(derivative, usage));
-  }
-
-  private static void unsupported(String name, String usage, String reason) {
-    FUNCTIONS.put(name, new Unsupported(reason, usage));
   }
 
   static Optional<Function> find(String name) {

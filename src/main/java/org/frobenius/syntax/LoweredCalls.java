@@ -2,6 +2,9 @@ package org.frobenius.syntax;
 
 import java.util.List;
 import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
@@ -83,6 +86,10 @@ final class LoweredCalls {
       case ADJUGATE -> first.isScalar() ? Build.ONE : Build.call(op, args);
       case ARGMAX, ARGMIN, EIGVECS, PROD_OTHERS ->
           first.isScalar() ? Build.ONE : Build.call(op, args);
+      case SVDVALS, SVDU, SVDV -> {
+        requireTall(op, node);
+        yield Build.call(op, args);
+      }
       case KRON -> first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
       case SOFTMAX -> {
         requireVector(op, node);
@@ -95,6 +102,23 @@ final class LoweredCalls {
       case CONJ -> first;
       case ADJUGATE_DERIVATIVE -> Build.call(op, args);
     };
+  }
+
+  /** Singular values are as many as columns; of a wide matrix those of the transpose are meant. */
+  private void requireTall(Op op, Node node) {
+    Node arg = node.args.getFirst();
+    Shape shape = lowering.shape(arg);
+    boolean wide =
+        shape.rows().minus(shape.cols()).constant().filter(d -> d.signum() < 0).isPresent();
+    if (wide) {
+      throw new ShapeException(
+          Diagnostic.of(
+                  Kind.SHAPE,
+                  "`%s` needs at least as many rows as columns".formatted(op.written()),
+                  node.span)
+              .label(arg.span, shape.toString())
+              .help("write it of the transpose, whose singular values are the same"));
+    }
   }
 
   private void requireVector(Op op, Node node) {

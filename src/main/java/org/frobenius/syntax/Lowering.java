@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
@@ -20,6 +22,7 @@ import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
+import org.frobenius.expr.ZeroDivisors;
 
 /** Nodes whose shapes are known to expressions, operands first. */
 final class Lowering {
@@ -89,10 +92,24 @@ final class Lowering {
         lowered.add(Build.ZERO);
       } else {
         Expr value = lower(node);
+        refuseZeroDivisor(value, node);
         lowered.add(value);
         places.putIfAbsent(value, node.span);
       }
     }
+  }
+
+  /** A divisor that comes out 0, {@code 1/(1 - 1)}: the node itself or what it is a product of. */
+  private static void refuseZeroDivisor(Expr value, Node node) {
+    Optional<String> whole = ZeroDivisors.of(value);
+    Optional<String> found =
+        whole.isPresent()
+            ? whole
+            : Children.of(value).stream().flatMap(e -> ZeroDivisors.of(e).stream()).findFirst();
+    found.ifPresent(
+        words -> {
+          throw new DomainException(Diagnostic.of(Kind.DOMAIN, words, node.span));
+        });
   }
 
   Expr of(Node node) {

@@ -79,8 +79,6 @@ class NameErrorsTest {
         "g in R(n) -> R; g(S)                | shape | `g` is of R(n), here a matrix, R(n, n)",
         "g in analytic; grad(g)(S)           | name | `g` is not declared as a function of"
             + " matrices",
-        "svdvals(X)                          | unsupported | `svdvals`, whose length is min(m, n),"
-            + " is not supported yet",
         "prod(i = 1..3, v[i])                | unsupported | a product over an index is not"
             + " supported yet",
         "S + (E -> 2*E)                       | unsupported | a map `E -> …` is not a matrix",
