@@ -58,7 +58,7 @@ public sealed interface Answer
   /** Ready to be given numbers. */
   default Compiled compile() {
     return this instanceof Simplified
-        ? program().compiled(expression())
-        : program().compiledDerivative(expression());
+        ? program().compiled(expression(), assumptions())
+        : program().compiledDerivative(expression(), assumptions());
   }
 }

@@ -1,5 +1,6 @@
 package org.frobenius;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -10,6 +11,8 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
+import org.frobenius.rule.Assumption;
+import org.frobenius.verify.Assumed;
 
 /**
  * An expression ready to be given numbers: {@code f.with("lambda", 0.5).evaluate(Map.of("A", A))}.
@@ -20,27 +23,31 @@ public final class Compiled {
   private final Optional<Expr> function;
   private final Source source;
   private final Map<String, Space> spaces;
+  private final List<Assumption> assumptions;
   private final Values values;
 
   /**
    * @param function what the expression is a derivative of, if it is one
+   * @param assumptions where the expression holds
    */
   Compiled(
       Expr expression,
       Optional<Expr> function,
       Source source,
       Map<String, Space> spaces,
+      List<Assumption> assumptions,
       Values values) {
     this.expression = expression;
     this.function = function;
     this.source = source;
     this.spaces = Map.copyOf(spaces);
+    this.assumptions = List.copyOf(assumptions);
     this.values = values;
   }
 
   /** With a value for a name: a matrix, a vector as one column. */
   public Compiled with(String name, RealMatrix value) {
-    return new Compiled(expression, function, source, spaces, values.with(name, value));
+    return new Compiled(expression, function, source, spaces, assumptions, values.with(name, value));
   }
 
   /** With a value for a scalar. */
@@ -50,11 +57,12 @@ public final class Compiled {
 
   /** With the size of a dimension, where no matrix given has it. */
   public Compiled withSize(String dimension, int size) {
-    return new Compiled(expression, function, source, spaces, values.withSize(dimension, size));
+    return new Compiled(expression, function, source, spaces, assumptions, values.withSize(dimension, size));
   }
 
   /**
-   * The value, with these values and those given before. Of a derivative, at a kink of a norm, the
+   * The value, with these values and those given before; where what the answer assumes does not
+   * hold, that is a DomainException. Of a derivative, at a kink of a norm, the
    * subgradient 0.
    *
    * @param more of names the expression has; others fix sizes if they are the program's, or are not
@@ -66,6 +74,7 @@ public final class Compiled {
       return DeepStack.call(
           () -> {
             Values all = values.with(more).check(spaces);
+            Assumed.requireHere(assumptions, all);
             return function.isPresent()
                 ? Evaluator.derivative(expression, function.get(), all)
                 : Evaluator.evaluate(expression, all);

@@ -362,7 +362,7 @@ public final class Program {
 
   /** The expression itself, ready to be given numbers. */
   public Compiled compile() {
-    return compiled(expression());
+    return compiled(expression(), List.of());
   }
 
   /** The value of the expression, a scalar as 1 by 1. */
@@ -468,13 +468,33 @@ public final class Program {
     return read;
   }
 
-  Compiled compiled(Expr e) {
-    return new Compiled(e, Optional.empty(), source(), names(), Values.none());
+  /**
+   * @param assumptions in words, as answers list them
+   */
+  Compiled compiled(Expr e, List<String> assumptions) {
+    return new Compiled(
+        e, Optional.empty(), source(), names(), read(assumptions), Values.none());
   }
 
   /** A derivative of the expression. */
-  Compiled compiledDerivative(Expr e) {
-    return new Compiled(e, Optional.of(expression()), source(), names(), Values.none());
+  Compiled compiledDerivative(Expr e, List<String> assumptions) {
+    return new Compiled(
+        e, Optional.of(expression()), source(), names(), read(assumptions), Values.none());
+  }
+
+  /** The assumptions of an answer from their words, which are an expression and a kind. */
+  private List<Assumption> read(List<String> assumptions) {
+    var found = new ArrayList<Assumption>();
+    for (String words : assumptions) {
+      for (Assumption.Kind kind : Assumption.Kind.values()) {
+        String end = " " + kind.written();
+        if (words.endsWith(end)) {
+          String about = words.substring(0, words.length() - end.length());
+          found.add(new Assumption(attempt(() -> read.expression(about)), kind));
+        }
+      }
+    }
+    return found;
   }
 
   /** A further expression in the program's scope, of this shape. */

@@ -1,9 +1,14 @@
 package org.frobenius;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,5 +93,30 @@ class AssumptionsTest {
     assertThat(gradient.text()).isEqualTo(result);
     assertThat(gradient.assumptions())
         .containsExactlyElementsOf(assumptions == null ? List.of() : listed(assumptions));
+  }
+
+  @Test
+  void anAnswerIsNotEvaluatedWhereWhatItAssumesDoesNotHold() {
+    Compiled gradient =
+        Frobenius.parse("tr(X*inv(X)*A)")
+            .gradient("X")
+            .compile()
+            .with("A", MatrixUtils.createRealIdentityMatrix(2));
+    RealMatrix singular = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {2, 4}});
+    assertThatThrownBy(() -> gradient.with("X", singular).evaluate())
+        .isInstanceOf(DomainException.class)
+        .hasMessage("`X` is assumed invertible, and is not here");
+    RealMatrix regular = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {2, 5}});
+    assertThat(gradient.with("X", regular).evaluate().getNorm()).isZero();
+  }
+
+  @Test
+  void noDerivativeNorValueAtADivisorThatIsZero() {
+    for (String text : List.of("x'*x/(a - a)", "tr(inv(A*B - A*B))", "1/(x'*x - norm(x)^2)")) {
+      assertThatThrownBy(() -> Frobenius.parse(text).simplify())
+          .as(text)
+          .isInstanceOf(DomainException.class);
+    }
+    assertThat(Frobenius.parse("x'*x/(a - b)").simplify().text()).isEqualTo("norm(x)^2/(a - b)");
   }
 }

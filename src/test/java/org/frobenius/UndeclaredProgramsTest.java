@@ -70,7 +70,25 @@ class UndeclaredProgramsTest {
         "124 | tr(A*inv(X)*B)              | X | -inv(X)'*A'*B'*inv(X)'",
         "128 | tr(sin(X))                  | X | cos(X)'",
         "129 | norm(x - a)                 | x | (x - a)/norm(x - a)",
-        "132 | norm(X)^2                   | X | 2*X"
+        "132 | norm(X)^2                   | X | 2*X",
+        "76  | sum(X)^2                    | X | 2*sum(X)*ones",
+        "85  | (x - s)'*W*(x - s)          | x | (W + W')*(x - s)",
+        "86  | (x - s)'*W*(x - s)          | s | -(W + W')*(x - s)",
+        "87  | (x - A*s)'*W*(x - A*s)      | x | (W + W')*(x - A*s)",
+        "91  | a'*X^k*b                    | X | sum(r = 0..k-1, (X^r)'*a*b'*(X^(k-1-r))')",
+        "97  | x'*A*x + b'*x               | x | (A + A')*x + b",
+        "105 | tr(kron(A, X))              | X | tr(A)*I",
+        "105 | tr(kron(X, X))              | X | 2*tr(X)*I",
+        "112 | tr(B*X'*X)                  | X | X*B' + X*B",
+        "122 | tr(A*X^k)                   | X | sum(r = 0..k-1, X^r*A*X^(k-1-r))'",
+        "123 | tr(B'*X'*C*X*X'*C*X*B)      | X | C*X*X'*C*X*B*B' + C'*X*B*B'*X'*C'*X"
+            + " + C*X*B*B'*X'*C*X + C'*X*X'*C'*X*B*B'",
+        "125 | tr(inv(X'*C*X)*A)           | X | -(C*X*inv(X'*C*X)*A*inv(X'*C*X)"
+            + " + C'*X*inv(X'*C'*X)*A'*inv(X'*C'*X))",
+        "53  | det(X'*X)                   | X | 2*det(X'*X)*X*inv(X'*X)",
+        "351 | -1/2*(x - m)'*inv(S)*(x - m)| m | sym(inv(S))*(x - m)",
+        "351 | -1/2*(x - m)'*inv(S)*(x - m)| S | (inv(S)*(x - m)*(x - m)'*inv(S))'/2",
+        "136 | tr(A)*tr(X)                 | X | tr(A)*I"
       })
   void cookbook(int number, String text, String wrt, String expected) {
     assertRight(Frobenius.parse(text), wrt, expected);
@@ -104,11 +122,81 @@ class UndeclaredProgramsTest {
         "sum(abs(X))                              | X | sign.(X)",
         "log(sum(exp(x)))                         | x | softmax(x)",
         "sum((X*w - y).^2)                        | w | 2*X'*(X*w - y)",
-        "tr(X*sin(X))                             | X | sin.(X)' + X' .* cos.(X)"
+        "tr(X*sin(X))                             | X | sin.(X)' + X' .* cos.(X)",
+        "sum(tan(x))                              | x | 1 .+ tan(x).^2",
+        "sum(cos(X))                              | X | -sin.(X)",
+        "sum(tanh(X))                             | X | 1 .- tanh.(X).^2",
+        "sum(sign(X) .* X)                        | X | sign.(X)",
+        "sum(arcsin(x))                           | x | 1 ./ sqrt(1 .- x.^2)",
+        "sum(arccos(X))                           | X | -1 ./ sqrt.(1 .- X.^2)",
+        "sum(arctan(x))                           | x | 1 ./ (1 .+ x.^2)",
+        "norm1(X)                                 | X | sign.(X)",
+        "norm2(x)                                 | x | x/norm(x)",
+        "norm2(x - vector(0))^2                   | x | 2*x",
+        "norm2(X - matrix(0))^2                   | X | 2*X",
+        "tr(matrix(1)*X)                          | X | ones",
+        "vector(1)'*X*vector(1)                   | X | ones",
+        "sum(X*vector(1))                         | X | ones",
+        "norm2(A - eye)^2                         | A | 2*(A - I)",
+        "tr(A*eye)                                | A | I",
+        "log(det(inv(X)))                         | X | -inv(X)'",
+        "tr(inv(X)*A)                             | X | -(inv(X)*A*inv(X))'",
+        "sum(diag(X))                             | X | I",
+        "x'*diag(y)*x                             | x | 2*y .* x",
+        "x'*(y .* x)                              | x | 2*y .* x",
+        "sum(x ./ y)                              | y | -x ./ y.^2",
+        "sum(X.^3)                                | X | 3*X.^2",
+        "a*b*x'*y                                 | x | a*b*y",
+        "c*x'*A*x                                 | x | c*(A + A')*x",
+        "sum(max(x, vector(0)))                   | x | step(x)",
+        "x'*A'*A*x/(x'*x)                         | x | 2*A'*A*x/(x'*x) - 2*(x'*A'*A*x)*x/(x'*x)^2",
+        "exp(x'*A*x)                              | x | exp(x'*A*x)*(A + A')*x",
+        "x'*inv(A)*x                              | A | -inv(A)'*x*x'*inv(A)'",
+        "1/2*norm2(A*x - b)^2 + c*norm1(x)        | x | A'*(A*x - b) + c*sign(x)",
+        "tr(A .* X)                               | X | diag(diag(A))",
+        "sum(A .* exp(X))                         | X | A .* exp.(X)",
+        "(x'*x)^2                                 | x | 4*(x'*x)*x",
+        "exp(-1/2*(x - m)'*inv(S)*(x - m))        | x | -exp(-1/2*(x - m)'*inv(S)*(x -"
+            + " m))*sym(inv(S))*(x - m)",
+        "norm2(vec(X))^2                          | X | 2*X",
+        "x'*(A .* B)*x                            | A | B .* (x*x')",
+        "det(A*X)                                 | X | det(A*X)*(inv(A*X)*A)'",
+        "-y'*log(x)                               | x | -y ./ x",
+        "sum((U*V' - M).^2)                       | U | 2*(U*V' - M)*V",
+        "sum(relu(W*relu(V*x)))                   | x | V'*(step(V*x) .* (W'*step(W*relu(V*x))))",
+        "norm2(y - tanh(W*tanh(V*x)))^2           | W | -2*((y - tanh(W*tanh(V*x))) .* (1 .-"
+            + " tanh(W*tanh(V*x)).^2))*tanh(V*x)'",
+        "log(sum(exp(A*x)))                       | x | A'*softmax(A*x)",
+        "sum(sqrt(X))                             | X | 1 ./ (2*sqrt.(X))",
+        "tr(adj(X))                               | X | (tr(adj(X))*I - adj(X))'*inv(X)'"
       })
   void matrixCalculus(String text, String wrt, String expected) {
     var options = new ProgramReader.Options(false, Dialect.MATRIXCALCULUS);
     assertRight(Program.read("pasted", text, List.of(), options), wrt, expected);
+  }
+
+  @Test
+  void sizesOfKroneckerProductsArePaired() {
+    assertThat(Frobenius.parse("tr(kron(A, X))").explainShapes())
+        .containsExactly(
+            "A in R(n1, n1)  # by its letter a matrix, at 1:9",
+            "X in R(n2, n2)  # by its letter a matrix, at 1:12");
+    assertThat(Frobenius.parse("kron(A, B)*kron(C, D)").explainShapes())
+        .containsExactly(
+            "A in R(n1, n2)  # by its letter a matrix, at 1:6",
+            "B in R(n3, n4)  # by its letter a matrix, at 1:9",
+            "C in R(n2, n5)  # by its letter a matrix, at 1:17",
+            "D in R(n4, n6)  # by its letter a matrix, at 1:20");
+  }
+
+  @Test
+  void whatStandsInFrontOfAChainOfVectorsScalesIt() {
+    assertThat(Frobenius.parse("a*b*x'*y").explainShapes())
+        .containsExactly(
+            "a in R      # by its letter a scalar, at 1:1",
+            "b in R      # by its letter a scalar, at 1:3",
+            "x in R(n1)  # by its letter a vector, at 1:5",
+            "y in R(n1)  # by its letter a vector, at 1:8");
   }
 
   @Test

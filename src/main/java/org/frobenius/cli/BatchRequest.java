@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Answer;
 import org.frobenius.Compiled;
-import org.frobenius.Frobenius;
 import org.frobenius.Gradient;
 import org.frobenius.LinearForm;
 import org.frobenius.Program;
@@ -24,6 +23,8 @@ import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.NearNames;
 import org.frobenius.diagnostic.Span;
+import org.frobenius.syntax.Dialect;
+import org.frobenius.syntax.ProgramReader;
 
 /**
  * One line of a batch.
@@ -31,6 +32,7 @@ import org.frobenius.diagnostic.Span;
  * @param wrt the name to differentiate by; without one, the program's default
  * @param to the forms wanted of the answer
  * @param frechet how Fréchet derivatives are written
+ * @param dialect whose habits the program follows
  * @param cse whether parts of a gradient are named
  * @param values numbers by name, as JSON; those of other names than the program's are not looked at
  */
@@ -40,6 +42,7 @@ record BatchRequest(
     Optional<String> wrt,
     List<OutputForm> to,
     FrechetForm frechet,
+    Dialect dialect,
     boolean cse,
     Map<String, JsonElement> values) {
 
@@ -69,12 +72,14 @@ record BatchRequest(
         text(json, "wrt"),
         forms(json),
         text(json, "frechet").map(FrechetForm::named).orElse(FrechetForm.OPERATOR),
+        text(json, "dialect").map(BatchRequest::dialect).orElse(Dialect.FROBENIUS),
         flag(json, "cse"),
         values(json));
   }
 
   JsonObject answer() {
-    Program read = Frobenius.parse(program);
+    Program read =
+        Program.read("input", program, List.of(), new ProgramReader.Options(false, dialect));
     return switch (kind) {
       case GRADIENT -> {
         Gradient g = read.gradient(wrt.orElseGet(read::defaultVariable)).with(frechet);
@@ -134,6 +139,15 @@ record BatchRequest(
                 "there is no kind `%s`".formatted(word),
                 Span.NONE)
             .help(NearNames.help(word, words).orElse("ask for " + String.join(", ", words))));
+  }
+
+  private static Dialect dialect(String word) {
+    return Dialect.named(word)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "there is no dialect `%s`, but %s"
+                        .formatted(word, String.join(", ", Dialect.names()))));
   }
 
   private static List<OutputForm> forms(JsonObject json) {

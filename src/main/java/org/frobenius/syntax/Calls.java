@@ -47,7 +47,18 @@ final class Calls {
     this.functionNames = functionNames;
   }
 
-  void call(Ast.Call call) {
+  void call(Ast.Call written) {
+    Ast.Name called = written.function();
+    String name = dialect.function(called.text());
+    Ast.Call call =
+        name.equals(called.text())
+            ? written
+            : new Ast.Call(
+                new Ast.Name(name, called.span()),
+                written.primes(),
+                written.dotted(),
+                written.arguments(),
+                written.span());
     switch (functionNames.resolve(call)) {
       case FunctionTable.Scalar(var function, _) -> scalarFunction(call, function);
       case FunctionTable.Operation(var op, _) -> {

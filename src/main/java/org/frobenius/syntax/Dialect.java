@@ -30,6 +30,20 @@ public enum Dialect {
     return Arrays.stream(values()).map(Dialect::written).toList();
   }
 
+  /** What the language calls a function of the dialect. */
+  String function(String name) {
+    return switch (this) {
+      case FROBENIUS -> name;
+      case MATRIXCALCULUS ->
+          switch (name) {
+            case "arcsin" -> "asin";
+            case "arccos" -> "acos";
+            case "arctan" -> "atan";
+            default -> name;
+          };
+    };
+  }
+
   /** Whether a call without a dot means what the call with one does. */
   boolean isEntrywise(Fun function) {
     return switch (this) {

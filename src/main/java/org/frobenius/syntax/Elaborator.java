@@ -209,10 +209,12 @@ final class Elaborator {
       inside = Use.VECTOR;
     }
     later(() -> finishProduct(product));
+    int first = names.factorsInFront(operands);
     for (int i = operands.size() - 1; i >= 0; i--) {
       boolean solvedFor =
           i > 0 && product.rest().get(i - 1).operator() == Ast.ProductOperator.UNDER;
-      visit(operands.get(i), solvedFor && use == Use.PLAIN ? Use.VECTOR : inside);
+      Use here = i < first ? use : inside;
+      visit(operands.get(i), solvedFor && use == Use.PLAIN ? Use.VECTOR : here);
     }
   }
 

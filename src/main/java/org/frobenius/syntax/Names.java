@@ -59,7 +59,7 @@ final class Names {
     var variable = scope.variable(text);
     if (variable.isEmpty() && !scope.isTaken(text)) {
       switch (text) {
-        case "I" -> {
+        case "I", "eye" -> {
           return constant(Expr.Constant.Kind.IDENTITY, square(inference), span);
         }
         case "ones" -> {
@@ -165,6 +165,23 @@ final class Names {
       }
     }
     return false;
+  }
+
+  /**
+   * How many factors stand before the first transposed vector letter, {@code a*b} of {@code
+   * a*b*x'*y}: there a chain of vectors begins, and what is in front of it scales it.
+   */
+  int factorsInFront(List<Ast> factors) {
+    for (int i = 0; i < factors.size(); i++) {
+      if (factors.get(i) instanceof Ast.Transpose(var argument, _, _)) {
+        boolean vector =
+            argument instanceof Ast.Name(var text, _)
+                && isSmall(argument)
+                && !Custom.isScalarLetter(text);
+        return vector ? i : 0;
+      }
+    }
+    return 0;
   }
 
   private boolean hasSmallLetter(Ast bracket) {

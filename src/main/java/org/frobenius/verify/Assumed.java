@@ -6,30 +6,55 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
+import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 
 /**
  * Whether what was assumed holds of an instance; where it does not, the instance is outside the
  * domain.
  */
-final class Assumed {
+public final class Assumed {
   /** An assumption that holds by less is left to another instance. */
   private static final double CLEAR = 1e-2;
 
   /** A symmetric matrix computed is symmetric up to this, relative to its norm. */
   private static final double ROUNDING = 1e-12;
 
+  /** What a person gives may be rounded to fewer digits. */
+  private static final double GIVEN = 1e-9;
+
   private Assumed() {}
+
+  /**
+   * Fails with a DomainException where an answer is given values for which it need not hold.
+   *
+   * @param assumptions of the answer
+   */
+  public static void requireHere(Collection<Assumption> assumptions, Values values) {
+    for (Assumption assumption : assumptions) {
+      if (!holds(assumption, values, 0)) {
+        throw new DomainException(
+            Diagnostic.of(
+                    Kind.DOMAIN,
+                    "`%s` is assumed %s, and is not here"
+                        .formatted(
+                            Printer.text(assumption.about()), assumption.kind().written()),
+                    Span.NONE)
+                .note("the answer holds only where it is"));
+      }
+    }
+  }
 
   static void require(Collection<Assumption> assumptions, Values values) {
     for (Assumption assumption : assumptions) {
-      if (!holds(assumption, values)) {
+      if (!holds(assumption, values, CLEAR)) {
         throw new DomainException(
             Diagnostic.of(
                 Kind.DOMAIN,
@@ -39,7 +64,10 @@ final class Assumed {
     }
   }
 
-  private static boolean holds(Assumption assumption, Values values) {
+  /**
+   * @param clear by how much it has to hold
+   */
+  private static boolean holds(Assumption assumption, Values values, double clear) {
     var exponents = assumption.exponents();
     if (!exponents.isEmpty()
         && exponents.stream()
@@ -48,19 +76,22 @@ final class Assumed {
       return true;
     }
     RealMatrix value = Evaluator.evaluate(assumption.about(), values);
+    double rounding = (clear > 0 ? ROUNDING : GIVEN) * value.getNorm();
     double[] entries = Equality.entries(value);
     return switch (assumption.kind()) {
-      case INVERTIBLE -> Math.abs(new LUDecomposition(value).getDeterminant()) > CLEAR;
-      case CONTRACTING -> radius(value) < 1 - CLEAR;
-      case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > CLEAR);
-      case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > CLEAR);
+      case INVERTIBLE ->
+          Math.abs(new LUDecomposition(value).getDeterminant()) > clear
+              && new SingularValueDecomposition(value).getRank() == value.getRowDimension();
+      case CONTRACTING -> radius(value) < 1 - clear;
+      case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > clear);
+      case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > clear);
       case NONNEGATIVE -> Arrays.stream(entries).allMatch(x -> x >= 0);
-      case SYMMETRIC -> value.subtract(value.transpose()).getNorm() <= ROUNDING * value.getNorm();
+      case SYMMETRIC -> value.subtract(value.transpose()).getNorm() <= rounding;
       case POSITIVE_DEFINITE ->
-          value.subtract(value.transpose()).getNorm() <= ROUNDING * value.getNorm()
+          value.subtract(value.transpose()).getNorm() <= rounding
               && Arrays.stream(new EigenDecomposition(value).getRealEigenvalues())
-                  .allMatch(x -> x > CLEAR);
-      case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> isOffCut(new EigenDecomposition(value));
+                  .allMatch(x -> x > clear);
+      case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> isOffCut(new EigenDecomposition(value), clear);
     };
   }
 
@@ -76,10 +107,10 @@ final class Assumed {
     return radius;
   }
 
-  private static boolean isOffCut(EigenDecomposition eigen) {
+  private static boolean isOffCut(EigenDecomposition eigen, double clear) {
     double[] re = eigen.getRealEigenvalues();
     double[] im = eigen.getImagEigenvalues();
-    return IntStream.range(0, re.length).allMatch(i -> re[i] > CLEAR || Math.abs(im[i]) > CLEAR);
+    return IntStream.range(0, re.length).allMatch(i -> re[i] > clear || Math.abs(im[i]) > clear);
   }
 
   private static boolean isExempt(double x, Assumption.Kind kind) {

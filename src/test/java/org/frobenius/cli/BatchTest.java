@@ -149,4 +149,17 @@ class BatchTest {
   void whatIsWrong(String line, String kind, String words) {
     assertThat(error(line)).contains("'kind':'" + kind + "'").contains(words);
   }
+
+  @Test
+  void aDialect() {
+    assertThat(
+            batch(
+                    "{\"program\": \"sum(cos(X))\", \"dialect\": \"matrixcalculus\"}",
+                    "{\"program\": \"sum(cos(X))\"}")
+                .stream()
+                .map(o -> o.getAsJsonObject("results").get("text").getAsString()))
+        .containsExactly("-sin.(X)", "L(cos, X', ones(n1, n1))");
+    assertThat(error("{'program': 'x', 'dialect': 'numpy'}"))
+        .contains("there is no dialect `numpy`");
+  }
 }
