@@ -47,7 +47,8 @@ public final class Compiled {
 
   /** With a value for a name: a matrix, a vector as one column. */
   public Compiled with(String name, RealMatrix value) {
-    return new Compiled(expression, function, source, spaces, assumptions, values.with(name, value));
+    return new Compiled(
+        expression, function, source, spaces, assumptions, values.with(name, value));
   }
 
   /** With a value for a scalar. */
@@ -57,13 +58,13 @@ public final class Compiled {
 
   /** With the size of a dimension, where no matrix given has it. */
   public Compiled withSize(String dimension, int size) {
-    return new Compiled(expression, function, source, spaces, assumptions, values.withSize(dimension, size));
+    return new Compiled(
+        expression, function, source, spaces, assumptions, values.withSize(dimension, size));
   }
 
   /**
    * The value, with these values and those given before; where what the answer assumes does not
-   * hold, that is a DomainException. Of a derivative, at a kink of a norm, the
-   * subgradient 0.
+   * hold, that is a DomainException. Of a derivative, at a kink of a norm, the subgradient 0.
    *
    * @param more of names the expression has; others fix sizes if they are the program's, or are not
    *     used

@@ -234,6 +234,7 @@ final class Linearization {
   /** A map's letter takes the value given as {@code dX}. */
   static Compiled compile(Answer answer, String wrt) {
     Program program = answer.program();
-    return program.compiledDerivative(new Linearization(program, wrt).atDifferential(answer), answer.assumptions());
+    return program.compiledDerivative(
+        new Linearization(program, wrt).atDifferential(answer), answer.assumptions());
   }
 }

@@ -472,8 +472,7 @@ public final class Program {
    * @param assumptions in words, as answers list them
    */
   Compiled compiled(Expr e, List<String> assumptions) {
-    return new Compiled(
-        e, Optional.empty(), source(), names(), read(assumptions), Values.none());
+    return new Compiled(e, Optional.empty(), source(), names(), read(assumptions), Values.none());
   }
 
   /** A derivative of the expression. */

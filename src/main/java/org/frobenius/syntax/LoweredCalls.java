@@ -1,10 +1,10 @@
 package org.frobenius.syntax;
 
 import java.util.List;
-import org.frobenius.diagnostic.FrobeniusException;
-import org.frobenius.diagnostic.ShapeException;
-import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
+import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;

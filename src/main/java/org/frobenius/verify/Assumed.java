@@ -44,8 +44,7 @@ public final class Assumed {
             Diagnostic.of(
                     Kind.DOMAIN,
                     "`%s` is assumed %s, and is not here"
-                        .formatted(
-                            Printer.text(assumption.about()), assumption.kind().written()),
+                        .formatted(Printer.text(assumption.about()), assumption.kind().written()),
                     Span.NONE)
                 .note("the answer holds only where it is"));
       }
