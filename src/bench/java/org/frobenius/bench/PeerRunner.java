@@ -30,10 +30,10 @@ import org.frobenius.diagnostic.FrobeniusException;
  */
 public final class PeerRunner {
   /** Processor seconds of derivations before they count, so that the JVM has compiled them. */
-  private static final double WARM = 2;
+  private static final double WARM = 10;
 
   /** On a busy machine the warming stops after so many seconds. */
-  private static final double LONGEST_WARM = 20;
+  private static final double LONGEST_WARM = 40;
 
   /** Seconds of derivations that count. */
   private static final double BUDGET = 1;
