@@ -40,7 +40,8 @@ public final class Normalizer {
 
   private final List<Expr.BigSum> context;
   private final Predicate<Rule> allowed;
-  private final Presentation presentation = new Presentation();
+  private Optional<Presentation> presentation = Optional.empty();
+  private Optional<Expansion> expansion = Optional.empty();
   private final ProductArrangement products;
   private final EntrywiseArrangement entries;
 
@@ -115,7 +116,18 @@ public final class Normalizer {
 
   /** Shortest forms found so far, so that several answers share the search. */
   Presentation presentation() {
-    return presentation;
+    if (presentation.isEmpty()) {
+      presentation = Optional.of(new Presentation());
+    }
+    return presentation.get();
+  }
+
+  /** One for all that is multiplied out here, so that what several answers share is done once. */
+  Expansion expansion() {
+    if (expansion.isEmpty()) {
+      expansion = Optional.of(new Expansion());
+    }
+    return expansion.get();
   }
 
   /** The definitions met so far, outer ones first. */

@@ -17,7 +17,10 @@ import org.frobenius.print.TokenCount;
  * each presented.
  */
 public final class Simplifier {
-  /** Larger expressions are not multiplied out: the search would cost more than it saves. */
+  /**
+   * Larger expressions are not multiplied out, and larger results of it not looked at: the search
+   * would cost more than it saves.
+   */
   private static final long LARGE = 400;
 
   private static final int MOST_ROUNDS = 8;
@@ -71,12 +74,12 @@ public final class Simplifier {
     }
     Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal);
     var candidates = new LinkedHashSet<Expr>();
-    candidates.add(new Expansion().expand(normal));
+    candidates.add(normalizer.expansion().expand(normal));
     if (unfolded != normal && unfolded.meta().weight() <= LARGE) {
       candidates.add(unfolded);
-      candidates.add(new Expansion().expand(normalizer.normalize(unfolded)));
+      candidates.add(normalizer.expansion().expand(normalizer.normalize(unfolded)));
     }
-    candidates.remove(normal);
+    candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LARGE);
     Expr form = normal;
     Normalizer taken = normalizer;
     for (Expr candidate : candidates) {
