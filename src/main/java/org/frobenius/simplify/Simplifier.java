@@ -17,11 +17,14 @@ import org.frobenius.print.TokenCount;
  * each presented.
  */
 public final class Simplifier {
-  /**
-   * Larger expressions are not multiplied out, and larger results of it not looked at: the search
-   * would cost more than it saves.
-   */
+  /** Larger expressions are not multiplied out: the search would cost more than it saves. */
   private static final long LARGE = 400;
+
+  /** Larger results of multiplying out are not looked at. */
+  private static final long LONG = 2000;
+
+  /** Definitions larger than this are not written out, even to prove that something is zero. */
+  private static final long LARGEST = 100_000;
 
   private static final int MOST_ROUNDS = 8;
 
@@ -72,14 +75,14 @@ public final class Simplifier {
     if (normal.meta().weight() > LARGE) {
       return shortest;
     }
-    Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal);
+    Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal, normalizer, LARGE);
     var candidates = new LinkedHashSet<Expr>();
     candidates.add(normalizer.expansion().expand(normal));
     if (unfolded != normal && unfolded.meta().weight() <= LARGE) {
       candidates.add(unfolded);
       candidates.add(normalizer.expansion().expand(normalizer.normalize(unfolded)));
     }
-    candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LARGE);
+    candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     Expr form = normal;
     Normalizer taken = normalizer;
     for (Expr candidate : candidates) {
@@ -125,19 +128,23 @@ public final class Simplifier {
     return known;
   }
 
-  /** Every definition's name replaced by what it stands for. */
-  private static Expr unfold(Expr e) {
-    var values = new IdentityHashMap<Expr, Expr>();
-    return unfold(e, values);
+  /**
+   * Definitions' names replaced by what they stand for in normal form, so that what repeats, as in
+   * squares of squares, does not pile up; a name of something larger than {@code most} stays.
+   */
+  private static Expr unfold(Expr e, Normalizer normalizer, long most) {
+    return unfold(e, normalizer, most, new IdentityHashMap<>());
   }
 
-  private static Expr unfold(Expr e, Map<Expr, Expr> done) {
+  private static Expr unfold(Expr e, Normalizer normalizer, long most, Map<Expr, Expr> done) {
     Expr known = done.get(e);
     if (known == null) {
-      known =
-          e instanceof Expr.Named(_, var value, _)
-              ? unfold(value, done)
-              : Children.map(e, child -> unfold(child, done));
+      if (e instanceof Expr.Named(_, var value, _)) {
+        Expr written = normalizer.normalize(unfold(value, normalizer, most, done));
+        known = written.meta().weight() > most ? e : written;
+      } else {
+        known = Children.map(e, child -> unfold(child, normalizer, most, done));
+      }
       done.put(e, known);
     }
     return known;
@@ -152,7 +159,7 @@ public final class Simplifier {
    * The normal form with definitions written out and products multiplied out, by rewriting alone.
    */
   public static Expr multipliedOut(Expr e, Normalizer normalizer) {
-    Expr normal = normalizer.normalize(unfold(e));
+    Expr normal = normalizer.normalize(unfold(e, normalizer, LARGEST));
     return Build.isZero(normal) ? normal : normalizer.normalize(new Expansion().expand(normal));
   }
 }
