@@ -1,18 +1,19 @@
 package org.frobenius;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.expr.Build;
-import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Rational;
-import org.frobenius.print.Printer;
+import org.frobenius.rule.Assumption;
+import org.frobenius.rule.Domain;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.syntax.ProgramReader;
-import org.frobenius.verify.Equality;
+import org.frobenius.verify.EquationCheck;
 import org.frobenius.verify.Verdict;
 
 /**
@@ -32,10 +33,9 @@ public record Equation(Program program, Expr left, Expr right) {
     }
 
     /** Rewriting does not decide; the values on random instances say. */
-    record Compared(Verdict verdict) implements Decision {
-      @Override
-      public List<String> assumptions() {
-        return List.of();
+    record Compared(Verdict verdict, List<String> assumptions) implements Decision {
+      public Compared {
+        assumptions = List.copyOf(assumptions);
       }
     }
 
@@ -45,7 +45,7 @@ public record Equation(Program program, Expr left, Expr right) {
     default boolean equal() {
       return switch (this) {
         case Proved _ -> true;
-        case Compared(var verdict) -> verdict.right();
+        case Compared(var verdict, _) -> verdict.right();
       };
     }
   }
@@ -76,7 +76,7 @@ public record Equation(Program program, Expr left, Expr right) {
     } catch (FrobeniusException together) {
       // each by itself says what is wrong, and where
       Program program = Program.read(name, left, declarations, options);
-      Expr own = program.expression(right, program.expression().shape());
+      Expr own = program.read().second(second);
       return new Equation(program, program.expression(), own);
     }
   }
@@ -91,60 +91,31 @@ public record Equation(Program program, Expr left, Expr right) {
         () -> {
           var normalizer = new Normalizer();
           Expr difference = Simplifier.multipliedOut(Build.minus(left, right), normalizer);
+          Set<Assumption> taken = normalizer.assumptions();
           if (Build.isZero(difference)) {
-            return new Decision.Proved(Program.words(normalizer.assumptions(), Build.ZERO));
+            return new Decision.Proved(Program.words(conditions(taken), Build.ZERO));
           }
-          Verdict verdict = Equality.compare(left, right, seed);
-          return new Decision.Compared(
-              verdict.outcome() == Verdict.Outcome.WRONG
-                  ? verdict
-                  : remainder(difference, seed).orElse(verdict));
+          var found = EquationCheck.of(left, right, difference, taken, seed);
+          return found.verdict().right()
+              ? new Decision.Compared(found.verdict(), conditions(found))
+              : new Decision.Compared(found.verdict(), List.of());
         });
   }
 
-  /**
-   * What is left of the difference where that is one term: a small number in front of it is exact,
-   * and is lost in the rounding of the two sides. No term cancels in it, so that its own value
-   * without the number is plainly zero or not.
-   */
-  private Optional<Verdict> remainder(Expr difference, long seed) {
-    if (!isMonomial(difference)) {
-      return Optional.empty();
-    }
-    Expr term =
-        switch (difference) {
-          case Expr.Num _ -> Build.ONE;
-          case Expr.Product(_, var scalars, var factors, _) ->
-              Build.product(Rational.ONE, scalars, factors);
-          case Expr other -> other;
-        };
-    Verdict nonzero = Equality.compare(term, Build.zeros(term.shape()), seed);
-    boolean defined =
-        Equality.compare(left, left, seed).right() && Equality.compare(right, right, seed).right();
-    return defined && nonzero.outcome() == Verdict.Outcome.WRONG
-        ? Optional.of(
-            new Verdict(
-                Verdict.Outcome.WRONG,
-                nonzero.instances(),
-                nonzero.worstRelativeError(),
-                "the first minus the second is `%s`".formatted(Printer.text(difference))))
-        : Optional.empty();
+  /** What rewriting took for granted, and what only one side needs to have a value. */
+  private List<Assumption> conditions(Collection<Assumption> taken) {
+    var all = new LinkedHashSet<>(taken);
+    Collection<Assumption> first = Domain.of(left);
+    Collection<Assumption> second = Domain.of(right);
+    all.addAll(Domain.beyond(first, second));
+    all.addAll(Domain.beyond(second, first));
+    return List.copyOf(all);
   }
 
-  /** A product of names, constants and their powers: without sums and functions. */
-  private static boolean isMonomial(Expr e) {
-    return switch (e) {
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _ -> true;
-      case Expr.Product _, Expr.Hadamard _, Expr.Transpose _ ->
-          Children.of(e).stream().allMatch(Equation::isMonomial);
-      case Expr.Power(var base, var exponent, _) ->
-          isMonomial(base) && exponent instanceof Expr.Num;
-      case Expr.EntryPower(var base, var exponent, _) ->
-          isMonomial(base) && exponent instanceof Expr.Num;
-      case Expr.Sum _, Expr.Named _, Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _ ->
-          false;
-      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> false;
-      case Expr.Applied _, Expr.Differential _ -> false;
-    };
+  private List<String> conditions(EquationCheck.Finding found) {
+    List<String> words = Program.words(conditions(List.of()), Build.ZERO);
+    return words.isEmpty()
+        ? found.onlyOne().map(place -> "both have values: " + place).stream().toList()
+        : words;
   }
 }

@@ -82,6 +82,17 @@ class EquationTest {
           A + I/10^10       | A
           A + B/10^10       | A
           A + A*B'/10^10    | A
+          exp(x/10^9)       | 1
+          exp(x/10^20)      | 1
+          cos(x/10^12)      | 1
+          sin(x)^2 + cos(x)^2 + x/10^12 | 1
+          sin(A)^2 + cos(A)^2 + A/10^12 | I
+          exp(A)*exp(-A) + A/10^13      | I
+          relu(x - 10^6)    | 0
+          sqrt(x^2 + 1/10^20) | abs(x)
+          sign(x)^2         | 1
+          A*pinv(A)         | I
+          exp(-10^4*x^2)    | 0
           """)
   void unequal(String left, String right) {
     Equation.Decision decision = decision(left, right);
@@ -95,6 +106,43 @@ class EquationTest {
     Equation.Decision decision = decision(left, right);
     assertThat(outcome(decision)).isEqualTo(Verdict.Outcome.UNDECIDED);
     assertThat(decision.equal()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          log(x^2)         | 2*log(x)        | x positive
+          exp(log(x))      | x               | x positive
+          sqrt(x)^2        | x               | x nonnegative
+          inv(A)*det(A)    | adj(A)          | A invertible
+          tr(log(A))       | logdet(A)       | A with no eigenvalue in (-inf, 0]
+          """)
+  void whereBothHaveAValue(String left, String right, String condition) {
+    Equation.Decision decision = decision(left, right);
+    assertThat(decision.equal()).isTrue();
+    assertThat(decision.assumptions()).containsExactly(condition);
+  }
+
+  @Test
+  void aConditionWithoutAName() {
+    assertThat(decision("sin(asin(x))", "x").assumptions())
+        .singleElement()
+        .asString()
+        .startsWith("both have values: the first has no value at ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sin(10^6*x)^2 + cos(10^6*x)^2, 1",
+    "inv(10^6*A), inv(A)/10^6",
+    "(1 + x/10^9)*(1 - x/10^9), 1 - x^2/10^18",
+    "exp(x/10^9)*exp(-x/10^9), 1"
+  })
+  void roundingIsNoDifference(String left, String right) {
+    assertThat(decision(left, right).equal()).isTrue();
   }
 
   @Test

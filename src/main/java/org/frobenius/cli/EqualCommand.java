@@ -47,7 +47,7 @@ final class EqualCommand {
   private static String words(Equation.Decision decision, long seed, Palette palette) {
     return switch (decision) {
       case Equation.Decision.Proved _ -> palette.good("equal") + ": proved by rewriting";
-      case Equation.Decision.Compared(var verdict) ->
+      case Equation.Decision.Compared(var verdict, _) ->
           switch (verdict.outcome()) {
             case RIGHT ->
                 palette.good("equal")

@@ -46,9 +46,19 @@ public final class Evaluator {
   private final ArrayList<Scope> scopes = new ArrayList<>();
 
   private final Optional<Kinks> kinks;
+  private final Optional<RoundingNoise> noise;
 
   private Evaluator(Collection<? extends Expr> roots, Values values, boolean derivative) {
+    this(roots, values, derivative, Optional.empty());
+  }
+
+  private Evaluator(
+      Collection<? extends Expr> roots,
+      Values values,
+      boolean derivative,
+      Optional<RoundingNoise> noise) {
     this.values = values;
+    this.noise = noise;
     this.kinks = derivative ? Optional.of(new Kinks(this::value)) : Optional.empty();
     Occurrences names = Occurrences.in(roots, values.functions().values());
     this.sizes = Sizes.solve(names, values);
@@ -70,6 +80,15 @@ public final class Evaluator {
   public static List<RealMatrix> evaluateAll(List<? extends Expr> expressions, Values values) {
     var evaluator = new Evaluator(expressions, values, false);
     return expressions.stream().map(e -> evaluator.value(e).copy()).toList();
+  }
+
+  /**
+   * The value with every rounding error drawn anew, which another seed does otherwise: how far such
+   * values lie apart says how many digits the value has.
+   */
+  public static RealMatrix evaluateWithNoise(Expr e, Values values, long seed) {
+    var noise = Optional.of(new RoundingNoise(seed));
+    return new Evaluator(List.of(e), values, false, noise).value(e).copy();
   }
 
   /**
@@ -166,7 +185,24 @@ public final class Evaluator {
   }
 
   private RealMatrix computed(Expr e) {
-    return kinks.flatMap(k -> k.value(e)).orElseGet(() -> finite(e, compute(e)));
+    RealMatrix result = kinks.flatMap(k -> k.value(e)).orElseGet(() -> finite(e, compute(e)));
+    return noise.isEmpty() ? result : noise.get().result(e, result, known(Operands.of(e)));
+  }
+
+  /** The values of operands; none where an operand was not needed. */
+  private List<RealMatrix> known(List<Expr> operands) {
+    return operands.stream().map(this::find).filter(Objects::nonNull).toList();
+  }
+
+  /** Of an operator's operands the numbers say how many, or which. */
+  private RealMatrix operand(Expr e) {
+    return e.isScalar() ? value(e) : argument(e);
+  }
+
+  /** What is given to a factorization or a power series. */
+  private RealMatrix argument(Expr e) {
+    RealMatrix value = value(e);
+    return noise.isEmpty() ? value : noise.get().argument(value);
   }
 
   private RealMatrix finite(Expr e, RealMatrix result) {
@@ -211,12 +247,12 @@ public final class Evaluator {
       case Expr.Power(var base, var exponent, _) -> power(base, scalar(exponent));
       case Expr.EntryPower(var base, var exponent, _) ->
           Entries.zip(value(base), value(exponent), Scalars::power);
-      case Expr.MatrixFunction(var f, var arg, _) -> functions.apply(f, value(arg));
+      case Expr.MatrixFunction(var f, var arg, _) -> functions.apply(f, argument(arg));
       case Expr.Entrywise(var f, var arg, _) -> Entries.map(value(arg), scalarFunction(f));
       case Expr.Frechet(var f, var at, var directions, _) ->
-          functions.frechet(f, value(at), directions.stream().map(this::value).toList());
+          functions.frechet(f, argument(at), directions.stream().map(this::value).toList());
       case Expr.Call(var op, var args, _) ->
-          Operators.apply(op, args.stream().map(this::value).toList());
+          Operators.apply(op, args.stream().map(this::operand).toList());
       case Expr.Applied(var function, _, _, _) ->
           throw Failures.unsupported("the value of the unknown function `" + function.name() + "`");
       case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
@@ -305,7 +341,7 @@ public final class Evaluator {
       LuFactorization lu =
           table(base)
               .factorizations()
-              .computeIfAbsent(base, _ -> LuFactorization.of(value(base), "inv"));
+              .computeIfAbsent(base, _ -> LuFactorization.of(argument(base), "inv"));
       return new Chain.Inverse(lu, transposed);
     }
     return new Chain.Plain(value(e));
@@ -316,7 +352,7 @@ public final class Evaluator {
     if (Dense.isScalar(a)) {
       return Dense.scalar(Scalars.power(a.getEntry(0, 0), exponent));
     }
-    return MatrixPower.of(a, exponent, a.getRowDimension());
+    return MatrixPower.of(argument(base), exponent, a.getRowDimension());
   }
 
   private DoubleUnaryOperator scalarFunction(Fun f) {

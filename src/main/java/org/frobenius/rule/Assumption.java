@@ -2,10 +2,13 @@ package org.frobenius.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
+import org.frobenius.expr.Rational;
 
 /**
  * Something a simplification took for granted and the user should know: {@code X invertible}.
@@ -115,6 +118,54 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
     return unnamed(about) == unnamed(other.about)
         && exponents.isEmpty()
         && kind.followsFrom(other.kind);
+  }
+
+  /**
+   * The same of the parts it is made of, where that says it all: {@code A*B} with square factors is
+   * invertible where A and B are, {@code x^2*y} is nonzero where x and y are.
+   */
+  public List<Assumption> parts() {
+    if (isKnown()) {
+      return List.of();
+    }
+    boolean factorwise = kind == Kind.INVERTIBLE || (kind == Kind.NONZERO && about.isScalar());
+    return switch (about) {
+      case Expr.Transpose(var arg, _) -> partsOf(arg, kind);
+      case Expr.Power(var base, Expr.Num(var n, _), _) -> partsOfPower(base, n);
+      case Expr.EntryPower(var base, Expr.Num(var n, _), _) -> partsOfPower(base, n);
+      case Expr.Product(_, var scalars, var factors, _)
+          when factorwise && factors.stream().allMatch(f -> f.shape().isSquare()) ->
+          Stream.concat(scalars.stream(), factors.stream())
+              .flatMap(f -> partsOf(f, kind).stream())
+              .toList();
+      case Expr.Hadamard(var factors, _) when kind == Kind.NONZERO ->
+          factors.stream().flatMap(f -> partsOf(f, kind).stream()).toList();
+      case Expr.Call(var op, var args, _) when op == Op.DETERMINANT && kind == Kind.NONZERO ->
+          partsOf(args.getFirst(), Kind.INVERTIBLE);
+      case Expr _ -> List.of(this);
+    };
+  }
+
+  private List<Assumption> partsOfPower(Expr base, Rational n) {
+    if (!n.isInteger() || n.isZero()) {
+      return List.of(this);
+    }
+    boolean even = n.numerator().getLowestSetBit() > 0;
+    return switch (kind) {
+      case INVERTIBLE, NONZERO -> partsOf(base, kind);
+      case POSITIVE, NONNEGATIVE ->
+          !exponents.isEmpty()
+              ? List.of(this)
+              : even
+                  ? partsOf(base, Kind.NONZERO)
+                  : partsOf(base, n.signum() < 0 ? Kind.POSITIVE : kind);
+      case SYMMETRIC, POSITIVE_DEFINITE, NO_NEGATIVE_EIGENVALUE, OFF_CUT, CONTRACTING ->
+          List.of(this);
+    };
+  }
+
+  private List<Assumption> partsOf(Expr part, Kind of) {
+    return new Assumption(part, of, exponents).parts();
   }
 
   /** A definition's name says the same of what it stands for. */

@@ -38,15 +38,27 @@ public final class Domain {
     return found;
   }
 
-  /** Those of the assumptions that the answer does not show by itself. */
+  /** Those of the assumptions that the answer does not show by itself, in their plainest form. */
   public static List<Assumption> hidden(Collection<Assumption> assumptions, Expr answer) {
-    if (assumptions.isEmpty()) {
-      return List.of();
-    }
-    var shown = of(answer);
+    return assumptions.isEmpty() ? List.of() : beyond(assumptions, of(answer));
+  }
+
+  /** What the assumptions say beyond the others, of parts where it comes to that. */
+  public static List<Assumption> beyond(
+      Collection<Assumption> assumptions, Collection<Assumption> others) {
+    List<Assumption> all = plain(assumptions);
+    List<Assumption> known = plain(others);
+    return all.stream()
+        .filter(a -> known.stream().noneMatch(a::followsFrom))
+        .filter(a -> all.stream().noneMatch(b -> b != a && stronger(b, a)))
+        .toList();
+  }
+
+  private static List<Assumption> plain(Collection<Assumption> assumptions) {
     return assumptions.stream()
-        .filter(a -> shown.stream().noneMatch(a::followsFrom))
-        .filter(a -> assumptions.stream().noneMatch(b -> b != a && stronger(b, a)))
+        .flatMap(a -> a.parts().stream())
+        .filter(a -> !a.isKnown())
+        .distinct()
         .toList();
   }
 

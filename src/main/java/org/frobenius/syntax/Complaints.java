@@ -185,13 +185,13 @@ final class Complaints {
             part);
   }
 
-  /** An answer in another space than asked for. */
-  Blame answer(Shape wanted, Part part) {
+  /** In another space than the subject, such as {@code the answer}. */
+  Blame expected(String subject, Shape wanted, Part part) {
     return () ->
         labelled(
             Diagnostic.of(
                 Kind.SHAPE,
-                "the answer is in %s, here %s".formatted(wanted, phrase(shape(part))),
+                "%s is in %s, here %s".formatted(subject, wanted, phrase(shape(part))),
                 part.span()),
             part);
   }

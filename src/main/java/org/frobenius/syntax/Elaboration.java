@@ -78,11 +78,11 @@ final class Elaboration {
     return elaborator.elaborate(ast);
   }
 
-  /** An answer has to be in this space. */
-  void expect(Node node, Shape shape) {
+  /** The expression has to be in the space of the subject, such as {@code the answer}. */
+  void expect(Node node, Shape shape, String subject) {
     inference.require(
         Relation.Equal.shapes(node.shape, inference.known(shape)),
-        complaints.answer(shape, Complaints.Part.of(node)));
+        complaints.expected(subject, shape, Complaints.Part.of(node)));
   }
 
   void equate(Node left, Node right, Span span) {

@@ -74,9 +74,14 @@ public record Program(
     return expression(Source.of("expression", text), expected);
   }
 
+  /** A second expression, that may equal the program's and is in its scope and of its shape. */
+  public Expr second(Source own) {
+    return read(own, Optional.of(new Expected("the first expression", expression.shape())));
+  }
+
   /** The same from a source of its own, such as a line of a file. */
   public Expr expression(Source own, Shape expected) {
-    return read(own, Optional.of(expected));
+    return read(own, Optional.of(new Expected("the answer", expected)));
   }
 
   /** Every name that means something in the program: of numbers, definitions, sizes, functions. */
@@ -96,18 +101,21 @@ public record Program(
     return new Program(source, expression, names, all, spans, dimensions, functions, parameter);
   }
 
-  private Expr read(Source own, Optional<Shape> expected) {
+  /** The shape of something, which an expression has to have too. */
+  private record Expected(String subject, Shape shape) {}
+
+  private Expr read(Source own, Optional<Expected> expected) {
     return inScope(
         own,
         elaboration -> {
           Ast ast = SyntaxReader.expression(own, elaboration.scope().names());
           boolean zero = ast instanceof Ast.Number(var numerator, _, _) && numerator.signum() == 0;
           if (zero && expected.isPresent()) {
-            return Build.zeros(expected.get());
+            return Build.zeros(expected.get().shape());
           }
           elaboration.collectSizes(ast);
           Node root = elaboration.elaborate(ast);
-          expected.ifPresent(shape -> elaboration.expect(root, shape));
+          expected.ifPresent(e -> elaboration.expect(root, e.shape(), e.subject()));
           return elaboration.finish(false).of(root);
         });
   }
@@ -131,7 +139,7 @@ public record Program(
           elaboration.declare(name.text(), Space.real(parameter));
           elaboration.collectSizes(body);
           Node root = elaboration.elaborate(body);
-          elaboration.expect(root, value);
+          elaboration.expect(root, value, "the answer");
           Expr lowered = elaboration.finish(false).of(root);
           return new Fun.Lambda(Build.symbol(name.text(), Space.real(parameter)), lowered);
         });
