@@ -3,7 +3,6 @@ package org.frobenius.calculus;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
@@ -73,20 +72,17 @@ public final class DerivationWriter {
 
   // what both layouts say
 
-  /** One line: what stands left of the sign, right of it, and why. */
-  private record Row(String left, String right, String why) {}
-
-  private List<Row> given() {
-    var rows = new ArrayList<Row>();
+  private List<AlignedTex.Row> given() {
+    var rows = new ArrayList<AlignedTex.Row>();
     var definitions = new LinkedHashSet<Expr.Named>();
     definitions(derivation.phi(), definitions);
     for (Expr.Named definition : definitions) {
       if (definition != derivation.phi()) {
-        rows.add(new Row(math(definition), math(definition.value()), ""));
+        rows.add(new AlignedTex.Row(math(definition), math(definition.value()), ""));
       }
     }
     Expr value = derivation.phi() instanceof Expr.Named(_, var named, _) ? named : derivation.phi();
-    rows.add(new Row(name(), math(value), ""));
+    rows.add(new AlignedTex.Row(name(), math(value), ""));
     return rows;
   }
 
@@ -100,27 +96,27 @@ public final class DerivationWriter {
     }
   }
 
-  private List<Row> steps() {
-    var rows = new ArrayList<Row>();
+  private List<AlignedTex.Row> steps() {
+    var rows = new ArrayList<AlignedTex.Row>();
     for (Derivation.Chain chain : derivation.chains()) {
       boolean first = true;
       for (Derivation.Step step : chain.steps()) {
         String why =
             step.reasons().stream().map(this::reason).distinct().collect(Collectors.joining(", "));
-        rows.add(new Row(first ? differential(chain.of()) : "", math(step.line()), why));
+        rows.add(new AlignedTex.Row(first ? differential(chain.of()) : "", math(step.line()), why));
         first = false;
       }
     }
     return rows;
   }
 
-  private Row answer() {
+  private AlignedTex.Row answer() {
     String wrt = math(derivation.wrt());
     String left =
         form.isTex()
             ? "\\frac{\\partial " + name() + "}{\\partial " + wrt + "}"
             : "∂" + name() + "/∂" + wrt;
-    return new Row(left, math(derivation.gradient()), "");
+    return new AlignedTex.Row(left, math(derivation.gradient()), "");
   }
 
   private String reason(Derivation.Reason reason) {
@@ -241,8 +237,8 @@ public final class DerivationWriter {
     var text = new ArrayList<String>();
     text.add(String.join(form == Form.TEXT ? "; " : ", ", spaces()));
     text.removeIf(String::isEmpty);
-    List<Row> given = given();
-    List<Row> steps = steps();
+    List<AlignedTex.Row> given = given();
+    List<AlignedTex.Row> steps = steps();
     var all = new ArrayList<>(given);
     all.addAll(steps);
     int left = all.stream().mapToInt(r -> width(r.left())).max().orElse(0);
@@ -252,7 +248,7 @@ public final class DerivationWriter {
     text.add("");
     steps.forEach(r -> text.add(line(r, left, right)));
     text.add("");
-    Row answer = answer();
+    AlignedTex.Row answer = answer();
     text.add(line(answer, width(answer.left()), 0));
     if (refs && !derivation.rules().isEmpty()) {
       text.add("");
@@ -268,7 +264,7 @@ public final class DerivationWriter {
     return String.join("\n", text);
   }
 
-  private String line(Row row, int left, int right) {
+  private String line(AlignedTex.Row row, int left, int right) {
     String start = row.left() + " ".repeat(left - width(row.left())) + " = ";
     // the definitions are a program, where a line break ends a statement
     boolean breaks = !row.why().isEmpty() || row.left().startsWith("∂");
@@ -305,12 +301,7 @@ public final class DerivationWriter {
     var rows = new ArrayList<>(given());
     rows.addAll(steps());
     rows.add(answer());
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      String why = row.why().isEmpty() ? "" : " && \\text{" + plain(row.why()) + "}";
-      String all = String.join(" \\\\\n &\\quad {} ", LongLines.latex(row.right()));
-      text.add(row.left() + " &= " + all + why + (i < rows.size() - 1 ? " \\\\" : ""));
-    }
+    text.addAll(AlignedTex.of(rows));
     text.add(markdown ? "\\end{aligned}" : "\\end{align*}");
     if (markdown) {
       text.add("$$");
@@ -329,7 +320,7 @@ public final class DerivationWriter {
                     + ": \\verb|"
                     + equation(r)
                     + "| ("
-                    + plain(source(r))
+                    + AlignedTex.plain(source(r))
                     + ")");
       }
       if (!markdown) {
@@ -337,18 +328,5 @@ public final class DerivationWriter {
       }
     }
     return String.join("\n", text);
-  }
-
-  /** Words inside {@code \text}. */
-  private static String plain(String words) {
-    var out = new StringBuilder();
-    for (char c : words.toCharArray()) {
-      switch (c) {
-        case '&', '%', '#', '_', '$', '{', '}' -> out.append('\\').append(c);
-        case '^', '~', '\\' -> out.append(String.format(Locale.ROOT, "\\char%d{}", (int) c));
-        default -> out.append(c);
-      }
-    }
-    return out.toString();
   }
 }

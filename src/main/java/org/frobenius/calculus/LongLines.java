@@ -2,26 +2,23 @@ package org.frobenius.calculus;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
+import java.util.function.ToDoubleFunction;
 
 /** Lines too long for a page, broken before a plus or a minus as a person breaks them. */
 final class LongLines {
   /** Of text, in characters. */
   private static final int WIDE_TEXT = 100;
 
-  /** Of typeset mathematics, in signs: what fits beside a reason on a page of A4. */
-  private static final int WIDE_TEX = 56;
-
   /** Further inside a break is harder to read than a long line. */
   private static final int DEEPEST = 2;
 
-  private static final Pattern WORD =
-      Pattern.compile("\\\\(operatorname|mathrm|text)\\{([^}]*)\\}");
-  private static final Pattern INVISIBLE =
-      Pattern.compile("\\\\(left|right|bigl|bigr|mathrm|frac|,)(?![A-Za-z])");
+  /** Between terms. */
+  private static final List<String> TERMS = List.of(" + ", " - ");
 
-  private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
+  /** Between entrywise factors, where terms are too long. */
+  private static final List<String> FACTORS = List.of(" \\odot ", " \\oslash ");
+
+  private static final String FRACTION = "\\frac{";
 
   private LongLines() {}
 
@@ -33,50 +30,91 @@ final class LongLines {
   /**
    * The pieces of LaTeX; brackets that would have to grow over the end of a line have one size
    * instead.
+   *
+   * @param width in points
    */
-  static List<String> latex(String line) {
-    if (signs(line) <= WIDE_TEX) {
+  static List<String> latex(String line, double width) {
+    if (TexWidth.of(line) <= width) {
       return List.of(line);
     }
-    String sized = line.replace("\\left", "\\bigl").replace("\\right", "\\bigr");
-    List<String> pieces = pieces(sized, WIDE_TEX, LongLines::signs);
+    String sized = flat(line, width).replace("\\left", "\\bigl").replace("\\right", "\\bigr");
+    List<String> pieces = pieces(sized, width, TexWidth::of);
+    if (pieces.stream().anyMatch(piece -> TexWidth.of(piece) > width)) {
+      pieces =
+          pieces.stream()
+              .flatMap(p -> pieces(p, 0, width, TexWidth::of, FACTORS).stream())
+              .toList();
+    }
     return pieces.size() == 1 ? List.of(line) : pieces;
   }
 
-  private static int signs(String latex) {
-    String words = WORD.matcher(latex).replaceAll("$2");
-    String visible = INVISIBLE.matcher(words).replaceAll("");
-    return COMMAND.matcher(visible).replaceAll("x").replaceAll("[{}^_\\s]", "").length();
+  /** Fractions too wide for a line as products with what they are divided by. */
+  private static String flat(String line, double width) {
+    int start = line.indexOf(FRACTION);
+    while (start >= 0) {
+      int above = start + FRACTION.length();
+      int middle = closing(line, above);
+      int end = closing(line, middle + 2);
+      String numerator = line.substring(above, middle);
+      String denominator = line.substring(middle + 2, end);
+      if (TexWidth.of(numerator) > width && TexWidth.of(denominator) < width) {
+        boolean sum = !breaks(numerator, 0, TERMS).isEmpty();
+        return line.substring(0, start)
+            + FRACTION
+            + "1}{"
+            + denominator
+            + "} "
+            + (sum ? "\\left(" + numerator + "\\right)" : numerator)
+            + flat(line.substring(end + 1), width);
+      }
+      start = line.indexOf(FRACTION, above);
+    }
+    return line;
   }
 
-  private static List<String> pieces(String line, int width, ToIntFunction<String> measure) {
-    return pieces(line, 0, width, measure);
+  /** Where the brace closes that was opened before a place. */
+  private static int closing(String line, int from) {
+    int depth = 1;
+    int at = from;
+    while (depth > 0) {
+      char c = line.charAt(at++);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    }
+    return at - 1;
+  }
+
+  private static List<String> pieces(String line, double width, ToDoubleFunction<String> measure) {
+    return pieces(line, 0, width, measure, TERMS);
   }
 
   /** Broken between terms; a term that is too long still, between those in its brackets. */
   private static List<String> pieces(
-      String line, int depth, int width, ToIntFunction<String> measure) {
-    if (measure.applyAsInt(line) <= width || depth > DEEPEST) {
+      String line,
+      int depth,
+      double width,
+      ToDoubleFunction<String> measure,
+      List<String> signs) {
+    if (measure.applyAsDouble(line) <= width || depth > DEEPEST) {
       return List.of(line);
     }
     var pieces = new ArrayList<String>();
     int start = 0;
     int last = 0;
-    List<Integer> breaks = breaks(line, depth);
+    List<Integer> breaks = breaks(line, depth, signs);
     breaks.add(line.length());
     for (int at : breaks) {
-      if (last > start && measure.applyAsInt(line.substring(start, at)) > width) {
-        pieces.addAll(pieces(line.substring(start, last).strip(), depth + 1, width, measure));
+      if (last > start && measure.applyAsDouble(line.substring(start, at)) > width) {
+        pieces.addAll(pieces(line.substring(start, last).strip(), depth + 1, width, measure, signs));
         start = last;
       }
       last = at;
     }
-    pieces.addAll(pieces(line.substring(start).strip(), depth + 1, width, measure));
+    pieces.addAll(pieces(line.substring(start).strip(), depth + 1, width, measure, signs));
     return pieces;
   }
 
   /** The blanks before a sign between terms inside so many brackets, and no braces. */
-  private static List<Integer> breaks(String line, int depth) {
+  private static List<Integer> breaks(String line, int depth, List<String> signs) {
     var breaks = new ArrayList<Integer>();
     int braces = 0;
     int brackets = 0;
@@ -84,16 +122,17 @@ final class LongLines {
       char c = line.charAt(i);
       braces += c == '{' ? 1 : c == '}' ? -1 : 0;
       brackets += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-      boolean sign = line.charAt(i + 1) == '+' || line.charAt(i + 1) == '-';
       if (i > 0
           && braces == 0
           && brackets == depth
-          && c == ' '
-          && sign
-          && line.charAt(i + 2) == ' ') {
+          && startsWithAny(line, i, signs)) {
         breaks.add(i);
       }
     }
     return breaks;
+  }
+
+  private static boolean startsWithAny(String line, int at, List<String> signs) {
+    return signs.stream().anyMatch(sign -> line.startsWith(sign, at));
   }
 }
