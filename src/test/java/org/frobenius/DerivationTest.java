@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is not given more lines than a person would write.
  */
 class DerivationTest {
+  /** A first line, a further one of terms or factors, or a reason beside it or below. */
+  private static final String TEX_LINE =
+      "(?<!\\\\)&(=|\\\\quad \\{\\} ([-+]|\\\\o|\\h*&& )|\\\\qquad \\\\text)";
+
   private static final long SEED = 1;
 
   /** Of the function; a definition may bring two to insert its differential and one of its own. */
@@ -122,7 +126,7 @@ class DerivationTest {
     for (String line : align.lines().skip(1).toList()) {
       depth = braces(line);
       assertThat(depth).as(line).isZero();
-      assertThat(line).containsPattern("(?<!\\\\)&(=|\\\\quad \\{\\} [-+])");
+      assertThat(line).containsPattern(TEX_LINE);
     }
     assertThat(derivation.write(Form.MARKDOWN, true)).contains("$$\n\\begin{aligned}\n");
   }

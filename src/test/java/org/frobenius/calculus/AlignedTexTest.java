@@ -31,7 +31,7 @@ class AlignedTexTest {
 
   @Test
   void aLongProductHasItsReasonBelow() {
-    String product = "A^{\\top} X B^{\\top} ".repeat(8) + ": \\mathrm{d}X";
+    String product = "A^{\\top} X B^{\\top} ".repeat(14) + ": \\mathrm{d}X";
     assertThat(lines(product, "move-left"))
         .satisfiesExactly(
             first -> assertThat(first).contains(product).doesNotContain("text"),
