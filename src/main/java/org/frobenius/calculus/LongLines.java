@@ -89,11 +89,7 @@ final class LongLines {
 
   /** Broken between terms; a term that is too long still, between those in its brackets. */
   private static List<String> pieces(
-      String line,
-      int depth,
-      double width,
-      ToDoubleFunction<String> measure,
-      List<String> signs) {
+      String line, int depth, double width, ToDoubleFunction<String> measure, List<String> signs) {
     if (measure.applyAsDouble(line) <= width || depth > DEEPEST) {
       return List.of(line);
     }
@@ -104,7 +100,8 @@ final class LongLines {
     breaks.add(line.length());
     for (int at : breaks) {
       if (last > start && measure.applyAsDouble(line.substring(start, at)) > width) {
-        pieces.addAll(pieces(line.substring(start, last).strip(), depth + 1, width, measure, signs));
+        pieces.addAll(
+            pieces(line.substring(start, last).strip(), depth + 1, width, measure, signs));
         start = last;
       }
       last = at;
@@ -122,10 +119,7 @@ final class LongLines {
       char c = line.charAt(i);
       braces += c == '{' ? 1 : c == '}' ? -1 : 0;
       brackets += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-      if (i > 0
-          && braces == 0
-          && brackets == depth
-          && startsWithAny(line, i, signs)) {
+      if (i > 0 && braces == 0 && brackets == depth && startsWithAny(line, i, signs)) {
         breaks.add(i);
       }
     }

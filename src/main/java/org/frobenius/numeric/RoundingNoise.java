@@ -75,7 +75,9 @@ final class RoundingNoise {
     };
   }
 
-  /** Of the sum of products that an entry is, before terms cancel; unknown where one is inverted. */
+  /**
+   * Of the sum of products that an entry is, before terms cancel; unknown where one is inverted.
+   */
   private static double ofProduct(Expr e, List<RealMatrix> operands) {
     if (!(e instanceof Expr.Product(var coefficient, var scalars, var factors, _))
         || operands.size() != scalars.size() + factors.size()) {
@@ -85,7 +87,8 @@ final class RoundingNoise {
     for (RealMatrix operand : operands) {
       size *= Dense.largest(operand);
     }
-    for (RealMatrix factor : operands.subList(scalars.size(), operands.size()).stream().skip(1).toList()) {
+    for (RealMatrix factor :
+        operands.subList(scalars.size(), operands.size()).stream().skip(1).toList()) {
       size *= factor.getRowDimension();
     }
     return size;

@@ -70,8 +70,7 @@ public final class EquationCheck {
     var agreed = new ArrayList<Instance>();
     var unclear = new ArrayList<Instance>();
     for (int attempt = 0;
-        attempt < RandomInstances.ATTEMPTS
-            && (attempt < LEAST_ATTEMPTS || agreed.size() < WANTED);
+        attempt < RandomInstances.ATTEMPTS && (attempt < LEAST_ATTEMPTS || agreed.size() < WANTED);
         attempt++) {
       Optional<Instance> instance = instances.instance(attempt);
       if (instance.isEmpty()) {
@@ -104,8 +103,7 @@ public final class EquationCheck {
     }
     Verdict otherwise =
         agreed.isEmpty()
-            ? new Verdict(
-                Verdict.Outcome.UNDECIDED, 0, 0, "nothing could be evaluated: " + reason)
+            ? new Verdict(Verdict.Outcome.UNDECIDED, 0, 0, "nothing could be evaluated: " + reason)
             : new Verdict(Verdict.Outcome.RIGHT, agreed.size(), worst, "");
     return atExtremes(agreed.isEmpty() ? unclear : agreed, agreed.size()).orElse(otherwise);
   }
@@ -118,8 +116,7 @@ public final class EquationCheck {
       for (Instance extreme : extremes.of(ordinary, sign)) {
         try {
           Optional<Comparison> comparison = compared(extreme, false);
-          if (comparison.isPresent()
-              && comparison.get().outcome() == Comparison.Outcome.DIFFERS) {
+          if (comparison.isPresent() && comparison.get().outcome() == Comparison.Outcome.DIFFERS) {
             return Optional.of(wrong(agreed, comparison.get(), extreme));
           }
         } catch (FrobeniusException unable) {
@@ -145,7 +142,9 @@ public final class EquationCheck {
     }
     Comparison comparison = first.get().compared(second.get());
     return Optional.of(
-        comparison.outcome() == Comparison.Outcome.AGREES ? remainder(values, comparison) : comparison);
+        comparison.outcome() == Comparison.Outcome.AGREES
+            ? remainder(values, comparison)
+            : comparison);
   }
 
   private Optional<Measured> measured(Expr e, Values values) {

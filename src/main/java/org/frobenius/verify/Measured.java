@@ -23,7 +23,9 @@ record Measured(double[] entries, int columns, double spread) {
   /** Beyond this many they are two; algorithms are not worse than their rounding by so much. */
   private static final double DIFFERENT = 1_000;
 
-  /** A value is known well enough to agree with another one where its spread is relatively below. */
+  /**
+   * A value is known well enough to agree with another one where its spread is relatively below.
+   */
   private static final double KNOWN = 1e-8;
 
   /** Below this, numbers are taken for zeros of a computation with numbers near 1. */
