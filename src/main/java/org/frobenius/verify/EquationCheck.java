@@ -151,7 +151,7 @@ public final class EquationCheck {
     try {
       return Optional.of(Measured.of(e, values));
     } catch (DomainException | ShapeException outside) {
-      reason = outside.getMessage();
+      reason = outside.diagnostic().message();
       return Optional.empty();
     }
   }
