@@ -105,9 +105,7 @@ class LinkAhead {
     code.aload(0).ifnonnull(present).iconst_m1().ireturn().labelBinding(present);
     for (int i = 0; i < classes.size(); i++) {
       var next = code.newLabel();
-      if (i > 0 || classes.size() > 1) {
-        code.iload(1).loadConstant(i).if_icmpgt(next);
-      }
+      code.iload(1).loadConstant(i).if_icmpgt(next);
       code.aload(0).instanceOf(classes.get(i)).ifeq(next).loadConstant(i).ireturn();
       code.labelBinding(next);
     }
