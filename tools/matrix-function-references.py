@@ -23,6 +23,11 @@ FUNCTIONS = {
     'cosh': mp.cosh, 'tanh': mp.tanh, 'z -> z^(1/3)': lambda z: mp.exp(mp.log(z) / 3),
     'z -> z^(-7/10)': lambda z: mp.exp(-7 * mp.log(z) / 10), 'z -> 1/(1 + exp(z))': lambda z: 1 / (1 + mp.exp(z)),
 }
+COMPOSED = {
+    'z -> 1/(1 + exp(z))': FUNCTIONS['z -> 1/(1 + exp(z))'], 'z -> exp(z) - 1 - z': lambda z: mp.exp(z) - 1 - z,
+    'z -> z/(1 + z^2/50)': lambda z: z / (1 + z ** 2 / 50), 'z -> sqrt(1 + exp(z))': lambda z: mp.sqrt(1 + mp.exp(z)),
+    'z -> log(3 + cos(z))': lambda z: mp.log(3 + mp.cos(z)), 'z -> tanh(z)*exp(-z^2)': lambda z: mp.tanh(z) * mp.exp(-z ** 2),
+}
 ON_HALF_PLANE = {'log', 'sqrt', 'z -> z^(1/3)', 'z -> z^(-7/10)'}
 
 rng = random.Random(20080901)
@@ -137,7 +142,7 @@ def text(m):
 
 
 def line(case, name, rows):
-    f, n = FUNCTIONS[name], len(rows)
+    f, n = {**FUNCTIONS, **COMPOSED}[name], len(rows)
     e, g, x = matrix(rand(n)), matrix(rand(n)), matrix(rows)
     s = Spectral(f, disturbed(x, DISTURBANCE))
     value, first, second = s.value(), s.frechet(e), s.frechet2(f, e, g)
@@ -158,6 +163,19 @@ def main():
                 continue  # the value is zero: no relative error
             if case == 'overscaled' and name not in ('exp', 'sin', 'cos', 'sinh', 'cosh'):
                 continue
+            print(line(case, name, rows))
+            sys.stdout.flush()
+
+    rng.seed(2003)
+    clusters = triangular([-2.0, 3.0, -2.001, 3.002], 0.5)
+    for name in COMPOSED:
+        cases = {
+            'small': rand(3, 1e-3), 'norm 3': rand(4, 1.5), 'norm 50': rand(4, 25.0), 'two clusters': plus(clusters, rand(4, 1e-4)),
+            'far left': plus(rand(3, 0.5), triangular([-18.0, -20.0, -21.5], 0.3)), 'symmetric': similar(4, [1.3, 0.2, 0.2 + 1e-7, -1.5]),
+            'symmetric, small': similar(3, [1e-4, -2e-4, 1e-6]), 'Jordan block': jordan(3, 1.5), 'rotation': [[0.2, 3.0], [-3.0, 0.2]],
+            'order 6': rand(6),
+        }
+        for case, rows in cases.items():
             print(line(case, name, rows))
             sys.stdout.flush()
 

@@ -14,10 +14,13 @@ import org.frobenius.Program;
 /**
  * Prints what the Fréchet derivatives of matrix functions cost, warm, in milliseconds and as
  * multiples of the function (least of many runs), of general and symmetric arguments, and the
- * gradient of {@code tr(C*log(P*X*Q))}. Argument: n, 40 if there is none.
+ * gradient of {@code tr(C*log(P*X*Q))}. Arguments: values of n, 40 if there is none; second
+ * derivatives up to that only.
  */
 public final class MatrixFunctionCost {
   private static final int RUNS = 40;
+  private static final int RUNS_OF_LARGE = 5;
+  private static final int LARGE = 40;
 
   private static final List<String> FUNCTIONS =
       List.of(
@@ -38,10 +41,13 @@ public final class MatrixFunctionCost {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    int n = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-    table(n, false); // warms the code for all
-    table(n, true);
-    gradient(n);
+    List<Integer> sizes =
+        args.length > 0 ? Arrays.stream(args).map(Integer::valueOf).toList() : List.of(40);
+    table(10, false); // warms the code for all
+    for (int n : sizes) {
+      table(n, true);
+      gradient(n);
+    }
   }
 
   private static void table(int n, boolean print) {
@@ -52,7 +58,7 @@ public final class MatrixFunctionCost {
       for (String f : FUNCTIONS) {
         double value = milliseconds(f.startsWith("z") ? f.replace("z -> ", "") : f + "(z)", values);
         double first = milliseconds("L(" + f + ", X, E)", values);
-        double second = milliseconds("L(" + f + ", X, E, F)", values);
+        double second = n > LARGE ? Double.NaN : milliseconds("L(" + f + ", X, E, F)", values);
         if (!print) {
           continue;
         }
@@ -90,19 +96,19 @@ public final class MatrixFunctionCost {
         Locale.ROOT,
         "gradient of tr(C*log(P*X*Q)), n = %d: %.2f ms%n",
         n,
-        least(() -> g.compile().evaluate(values)));
+        least(() -> g.compile().evaluate(values), n));
   }
 
   private static double milliseconds(String text, Map<String, RealMatrix> values) {
     String of = text.startsWith("L(") ? text : text.replaceAll("\\bz\\b", "X");
     of = of.equals("1/(1 + exp(X))") ? "inv(I + exp(X))" : of;
     Program program = Frobenius.parse("X in R(n,n); E in R(n,n); F in R(n,n); " + of);
-    return least(() -> program.value(values));
+    return least(() -> program.value(values), values.get("X").getRowDimension());
   }
 
-  private static double least(Runnable run) {
-    double[] times = new double[RUNS];
-    for (int k = 0; k < RUNS; k++) {
+  private static double least(Runnable run, int n) {
+    double[] times = new double[n > LARGE ? RUNS_OF_LARGE : RUNS];
+    for (int k = 0; k < times.length; k++) {
       long start = System.nanoTime();
       run.run();
       times[k] = (System.nanoTime() - start) / 1e6;

@@ -25,6 +25,10 @@ import org.apache.commons.math3.special.Gamma;
 public final class Catalogue {
   private static final DoublePredicate ANYWHERE = z -> true;
   private static final DoublePredicate NOT_A_POLE = z -> z > 0 || z != Math.rint(z);
+
+  /** From about here on a factor in Commons Math's gamma overflows. */
+  private static final double LARGEST_OF_GAMMA = 140;
+
   private static final Map<String, ScalarFunction> ENTRIES = new LinkedHashMap<>();
 
   static {
@@ -67,7 +71,7 @@ public final class Catalogue {
         "\\operatorname{softplus}",
         POSITIVE);
     entrywise("erf", "2/sqrt(pi)*exp(-z^2)", Erf::erf, ANYWHERE, "\\operatorname{erf}", ODD);
-    entrywise("gamma", "gamma(z)*digamma(z)", Gamma::gamma, NOT_A_POLE, "\\Gamma");
+    entrywise("gamma", "gamma(z)*digamma(z)", Catalogue::gamma, NOT_A_POLE, "\\Gamma");
     entrywise("lgamma", "digamma(z)", Gamma::logGamma, z -> z > 0, "\\log\\Gamma");
     entrywise("digamma", "trigamma(z)", Gamma::digamma, NOT_A_POLE, "\\psi");
     entrywise("trigamma", "", Gamma::trigamma, NOT_A_POLE, "\\psi_1");
@@ -106,6 +110,17 @@ public final class Catalogue {
     Optional<String> text = derivative.isEmpty() ? Optional.empty() : Optional.of(derivative);
     ENTRIES.put(
         name, new ScalarFunction(name, text, numeric, domain, ofMatrix, Set.of(traits), latex));
+  }
+
+  /** By {@code gamma(z + 1) = z*gamma(z)} where Commons Math's overflows before its value does. */
+  private static double gamma(double z) {
+    double factor = 1;
+    double rest = z;
+    while (rest > LARGEST_OF_GAMMA && factor < Double.POSITIVE_INFINITY) {
+      rest--;
+      factor *= rest;
+    }
+    return factor * Gamma.gamma(rest);
   }
 
   /** Without overflow for either sign. */

@@ -60,7 +60,10 @@ final class Summation {
         throw e;
       }
       throw Failures.domain(
-          "the series does not converge: at term " + j + ", " + e.diagnostic().message());
+          "the series diverges or is too large for double precision: it had not settled at term "
+              + j
+              + ", "
+              + e.diagnostic().message());
     }
   }
 }

@@ -35,6 +35,9 @@ final class TaylorBlock {
   /** The series has the function's value at the eigenvalues, up to rounding. */
   private static final double AGREEMENT = 1e-9;
 
+  /** About zero a function may nearly vanish, and its formula then is right to roundoff only. */
+  private static final double ROUNDING_AT_ZERO = 1e-13;
+
   private final ReadableFunction f;
   private final ComplexMatrix t;
 
@@ -87,7 +90,7 @@ final class TaylorBlock {
         last = lastTerm(c, powers);
       }
       if (last <= order - order / 4) {
-        return Optional.of(polynomial(c, last, powers)).filter(v -> agrees(v, c, radius));
+        return Optional.of(polynomial(c, last, powers)).filter(v -> agrees(v, c, radius, center.abs() == 0 ? ROUNDING_AT_ZERO : 0));
       }
     }
     return Optional.empty();
@@ -185,7 +188,7 @@ final class TaylorBlock {
    * Whether the series has the function's values at the eigenvalues, also across branch cuts, and
    * no terms far larger than those.
    */
-  private boolean agrees(ComplexMatrix value, Complex[] c, double radius) {
+  private boolean agrees(ComplexMatrix value, Complex[] c, double radius, double rounding) {
     double largest = 0;
     double power = 1;
     for (Complex coefficient : c) {
@@ -197,7 +200,7 @@ final class TaylorBlock {
     for (int i = 0; i < t.n; i++) {
       Complex exact = f.read(series, series.variable(t.get(i, i)))[0];
       size = Math.max(size, exact.abs());
-      if (value.get(i, i).subtract(exact).abs() > AGREEMENT * largest) {
+      if (value.get(i, i).subtract(exact).abs() > Math.max(AGREEMENT * largest, rounding)) {
         return false;
       }
     }

@@ -94,10 +94,24 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
     };
   }
 
-  /** Of a scalar, in the words of scalars. */
+  /**
+   * Of a scalar, in the words of scalars; of a transpose or an inverse, of what is transposed or
+   * inverted, since they have it together (Higham, theorem 1.13).
+   */
   public Assumption {
     exponents = List.copyOf(exponents);
+    about = plain(about, kind);
     kind = about.isScalar() ? ofScalar(kind) : kind;
+  }
+
+  private static Expr plain(Expr about, Kind kind) {
+    return switch (about) {
+      case Expr.Transpose(var arg, _) -> plain(arg, kind);
+      case Expr.Power(var base, var exponent, _)
+          when exponent == Build.MINUS_ONE && kind != Kind.CONTRACTING ->
+          plain(base, kind);
+      case Expr other -> other;
+    };
   }
 
   private static Kind ofScalar(Kind kind) {

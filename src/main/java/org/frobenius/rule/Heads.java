@@ -13,6 +13,9 @@ public final class Heads {
   /** Under which the derivative of the adjugate stands apart from those of functions. */
   static final String ADJUGATE_DERIVATIVE = "L(adj";
 
+  /** Under which the parts of a matrix stand. */
+  static final String SLICE = "[";
+
   private static final String FUNCTION = "f";
 
   private Heads() {}
@@ -33,7 +36,8 @@ public final class Heads {
       case Expr.Call(var op, _, _) ->
           List.of(op == Op.ADJUGATE_DERIVATIVE ? ADJUGATE_DERIVATIVE : op.written());
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> List.of();
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Differential _ -> List.of();
+      case Expr.Slice _ -> List.of(SLICE);
+      case Expr.Block _, Expr.BigSum _, Expr.Differential _ -> List.of();
       case Expr.Integral _ -> List.of("integral");
       case Expr.Applied _ -> List.of();
     };

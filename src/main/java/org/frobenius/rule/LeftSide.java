@@ -18,6 +18,9 @@ final class LeftSide {
   /** The head of a left side as written. */
   static String head(String text) {
     String left = unbracketed(text.strip());
+    if (left.endsWith("]")) {
+      return Heads.SLICE;
+    }
     if (endsAsTranspose(left)) {
       return "'";
     }
@@ -168,7 +171,7 @@ final class LeftSide {
       case "'" -> List.of(left.substring(0, left.length() - 1));
       case "+" -> split(left, "+-");
       case "*", ".*" -> split(left, "*/");
-      case "^", ".^" -> List.of();
+      case "^", ".^", Heads.SLICE -> List.of();
       default -> {
         int open = left.indexOf('(');
         yield open < 0 ? List.of() : split(left.substring(open + 1, left.length() - 1), ",");

@@ -84,7 +84,11 @@ final class Matcher {
       case Expr.Slice(var arg, var rows, var cols, _) ->
           e instanceof Expr.Slice(var a, var r, var c, _)
               && range(rows, r, () -> range(cols, c, () -> match(arg, a, then)));
-      case Expr.Block _, Expr.Applied _ -> pattern == e && then.getAsBoolean();
+      case Expr.Block(var rows, _) ->
+          e instanceof Expr.Block(var r, _)
+              && rows.getFirst().size() == r.getFirst().size()
+              && all(entries(rows), entries(r), then);
+      case Expr.Applied _ -> pattern == e && then.getAsBoolean();
       case Expr.BigSum(var index, var from, var to, var body, _) ->
           e instanceof Expr.BigSum(var i, var f, var t, var b, _)
               && bound(
@@ -104,6 +108,10 @@ final class Matcher {
   private static boolean hasOwnSizes(Expr pattern) {
     return !(pattern instanceof Expr.Symbol letter)
         || letter.shape().rows().terms().keySet().stream().allMatch(m -> m.size() <= 1);
+  }
+
+  private static List<Expr> entries(List<List<Expr>> rows) {
+    return rows.stream().flatMap(List::stream).toList();
   }
 
   private boolean all(List<Expr> patterns, List<Expr> es, BooleanSupplier then) {

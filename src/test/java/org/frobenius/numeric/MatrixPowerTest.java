@@ -127,6 +127,38 @@ class MatrixPowerTest {
     assertClose(power(p, 0.3).multiply(power(p, 0.7)), p, 1e-14);
   }
 
+  /** Rounding makes a pair of a defective double eigenvalue, not of one that is a pair. */
+  @Test
+  void aPairBesideTheCutIsNotOnIt() {
+    for (double beside : new double[] {1e-3, 1e-6, 1e-8, 1e-12}) {
+      RealMatrix x = matrix(row(-1, beside), row(-beside, -1));
+      RealMatrix log = log(x);
+      double size = Math.log1p(beside * beside) / 2;
+      double angle = Math.PI - Math.atan(beside);
+      assertClose(log, matrix(row(size, angle), row(-angle, size)), 1e-14);
+      RealMatrix root = power(x, 0.5);
+      assertClose(root.multiply(root), x, 1e-14);
+    }
+    RealMatrix within = matrix(row(-1, 1e-17), row(-1e-17, -1));
+    assertThatThrownBy(() -> log(within)).isInstanceOf(DomainException.class);
+    for (int n = 2; n <= 6; n++) {
+      RealMatrix basis = random(n, n, n).add(identity(n).scalarMultiply(3));
+      RealMatrix defective =
+          basis.multiply(jordan(-1, n)).multiply(LuFactorization.of(basis).inverse());
+      assertThatThrownBy(() -> log(defective)).isInstanceOf(DomainException.class);
+    }
+  }
+
+  @Test
+  void allEigenvaluesOnTheCutAreNamed() {
+    RealMatrix x = matrix(row(-1, 1, 2), row(0, -4, 1), row(0, 0, 2));
+    String all = "with the eigenvalues -4, -1 on the branch cut";
+    assertThatThrownBy(() -> log(x)).hasMessageContaining(all);
+    RealMatrix symmetric = matrix(row(-1, 0, 0), row(0, -4, 0), row(0, 0, 2));
+    assertThatThrownBy(() -> log(symmetric)).hasMessageContaining(all);
+    assertThatThrownBy(() -> power(symmetric, 0.5)).hasMessageContaining(all);
+  }
+
   @Test
   void negativeEigenvaluesHaveNoRealRoot() {
     RealMatrix general = matrix(row(-0.25, 1), row(0, 2));
