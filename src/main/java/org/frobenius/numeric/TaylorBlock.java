@@ -90,7 +90,8 @@ final class TaylorBlock {
         last = lastTerm(c, powers);
       }
       if (last <= order - order / 4) {
-        return Optional.of(polynomial(c, last, powers)).filter(v -> agrees(v, c, radius, center.abs() == 0 ? ROUNDING_AT_ZERO : 0));
+        return Optional.of(polynomial(c, last, powers))
+            .filter(v -> agrees(v, c, radius, center.abs() == 0 ? ROUNDING_AT_ZERO : 0));
       }
     }
     return Optional.empty();

@@ -53,9 +53,24 @@ class SymmetricFunctionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "z -> z^(1/3)",
-        "z -> z^(-3/2)", "z -> z^(5/2)", "z -> 1/(1 + exp(z))", "z -> exp(-z^2)*sqrt(z)",
-        "z -> log(2 + sin(z)^3)", "z -> 2^z", "z -> z^z", "z -> (z^2 + exp(z))^(-2)"
+        "exp",
+        "log",
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "z -> z^(1/3)",
+        "z -> z^(-3/2)",
+        "z -> z^(5/2)",
+        "z -> 1/(1 + exp(z))",
+        "z -> exp(-z^2)*sqrt(z)",
+        "z -> log(2 + sin(z)^3)",
+        "z -> 2^z",
+        "z -> z^z",
+        "z -> (z^2 + exp(z))^(-2)"
       })
   void agreesWithTheBlockForm(String text) {
     Fun f = function(text);
