@@ -72,6 +72,7 @@ public final class Expansion {
             ? head(plainProduct(Mirror.of(arg), arg))
             : new Expansion().expand(Build.trace(head(plainProduct(Mirror.of(arg), arg))));
       }
+      case Expr.Call(var op, var args, _) when isLinear(op) -> linear((Expr.Call) e, op, args);
       case Expr.Power(var base, Expr.Num(var k, _), _)
           when base instanceof Expr.Sum && k.equals(Rational.TWO) ->
           head(plainProduct(base, base));
@@ -93,6 +94,26 @@ public final class Expansion {
         || depth > 0
             && (e instanceof Expr.Sum || e instanceof Expr.Product || e instanceof Expr.Hadamard)
             && Children.of(e).stream().anyMatch(c -> isDividedBy(c, divisor, depth - 1));
+  }
+
+  /** Linear in each argument. */
+  private static boolean isLinear(Op op) {
+    return op == Op.VEC || op == Op.KRON || op == Op.DIAG || op == Op.DIAGONAL;
+  }
+
+  private static Expr linear(Expr.Call e, Op op, List<Expr> args) {
+    for (int i = 0; i < args.size(); i++) {
+      if (args.get(i) instanceof Expr.Sum(var terms, _) && terms.size() <= MOST_TERMS) {
+        var sum = new ArrayList<Expr>();
+        for (Expr term : terms) {
+          var one = new ArrayList<>(args);
+          one.set(i, term);
+          sum.add(linear((Expr.Call) Build.call(op, one), op, one));
+        }
+        return Build.sum(sum);
+      }
+    }
+    return e;
   }
 
   private static Expr append(Expr product, Expr term) {

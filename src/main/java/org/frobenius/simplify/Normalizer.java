@@ -205,7 +205,8 @@ public final class Normalizer {
       case Expr.Product p -> products.arrange(p);
       case Expr.Hadamard h -> entries.hadamard(h);
       case Expr.Power(var base, var exponent, _) ->
-          EntrywiseArrangement.power(e, base, exponent, false);
+          ProductPowers.writtenOut(base, exponent)
+              .orElseGet(() -> EntrywiseArrangement.power(e, base, exponent, false));
       case Expr.EntryPower(var base, var exponent, _) ->
           EntrywiseArrangement.power(e, base, exponent, true);
       case Expr.Entrywise(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);

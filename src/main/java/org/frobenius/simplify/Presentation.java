@@ -193,12 +193,13 @@ final class Presentation {
 
   private Expr product(Expr.Product p) {
     var number = new Rational[] {p.coefficient()};
-    List<Expr> scalars = bestOf(p.scalars(), number);
+    List<Expr> scalars = bestOf(Contraction.determinants(p.scalars()), number);
     if (scalars.size() > 1) {
       scalars.sort((a, b) -> Integer.compare(place(a), place(b)));
     }
     Rational besideScalars = number[0];
-    List<Expr> factors = bestOf(p.factors(), number);
+    List<Expr> chain = Contraction.inverses(ProductPowers.gathered(p.factors()));
+    List<Expr> factors = bestOf(chain, number);
     Expr plain = onesAsSums(Build.product(number[0], scalars, factors));
     if (number[0].denominator().testBit(0)) {
       return plain;

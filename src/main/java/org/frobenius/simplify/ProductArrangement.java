@@ -174,12 +174,22 @@ final class ProductArrangement {
     return MergedPowers.negative(exponent);
   }
 
-  /** Neighbours that are functions of one matrix stand in the natural order. */
+  /** The natural order, powers of one base being neighbours. */
+  private static int byBase(Expr a, Expr b) {
+    int order = Order.NATURAL.compare(base(a), base(b));
+    return order == 0 ? Order.NATURAL.compare(a, b) : order;
+  }
+
+  private static Expr base(Expr e) {
+    return e instanceof Expr.Power(var base, Expr.Num _, _) ? base : e;
+  }
+
+  /** Neighbours that are functions of one matrix stand in the natural order of their bases. */
   private static void sortCommuting(List<Expr> factors) {
     for (int i = 1; i < factors.size(); i++) {
       for (int j = i;
           j > 0
-              && Order.NATURAL.compare(factors.get(j - 1), factors.get(j)) > 0
+              && byBase(factors.get(j - 1), factors.get(j)) > 0
               && Commuting.commute(factors.get(j - 1), factors.get(j));
           j--) {
         Expr moved = factors.set(j - 1, factors.get(j));

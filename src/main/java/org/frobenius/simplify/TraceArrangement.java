@@ -40,6 +40,10 @@ final class TraceArrangement {
     if (factors.size() == 2 && factors.stream().anyMatch(Expr.Hadamard.class::isInstance)) {
       return Build.call(Op.SUM, Build.hadamard(Mirror.of(factors.getFirst()), factors.getLast()));
     }
+    int seam = cancellingPlace(factors);
+    if (seam > 0) {
+      return Build.trace(Build.product(rotated(factors, seam)));
+    }
     List<Expr> best = best(factors);
     Mirror.Turned turned = Mirror.turned(factors, normalize);
     List<Expr> mirrored = best(turned.chain());
@@ -69,6 +73,23 @@ final class TraceArrangement {
   private static int thinPlace(List<Expr> factors) {
     for (int i = 0; i < factors.size(); i++) {
       if (factors.get(i).shape().rows().isOne()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the inverse of a product begins that stands across the ends, as in {@code A*inv(B*A)*B}. */
+  private static int cancellingPlace(List<Expr> chain) {
+    int n = chain.size();
+    for (int i = 1; i < n; i++) {
+      if (chain.get(i) instanceof Expr.Power(Expr.Product(var c, var s, var base, _), var x, _)
+          && x == Build.MINUS_ONE
+          && c.isOne()
+          && s.isEmpty()
+          && base.size() < n
+          && i + base.size() >= n
+          && rotated(chain, i).subList(1, base.size() + 1).equals(base)) {
         return i;
       }
     }

@@ -1,0 +1,83 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+
+/**
+ * What the normal form takes apart, put together for a reader: {@code inv(B)*inv(A)} is {@code
+ * inv(A*B)}, {@code det(A)*det(B)} is {@code det(A*B)}.
+ */
+final class Contraction {
+  private Contraction() {}
+
+  /** A chain with neighbouring inverses of square matrices as one inverse (MC 1). */
+  static List<Expr> inverses(List<Expr> chain) {
+    if (chain.size() < 2) {
+      return chain;
+    }
+    var contracted = new ArrayList<Expr>(chain.size());
+    for (int i = 0; i < chain.size(); ) {
+      int next = i;
+      while (next < chain.size() && isInverse(chain.get(next))) {
+        next++;
+      }
+      if (next - i < 2) {
+        contracted.add(chain.get(i));
+        i++;
+        continue;
+      }
+      List<Expr> bases =
+          chain.subList(i, next).reversed().stream().map(e -> ((Expr.Power) e).base()).toList();
+      contracted.add(Build.power(Build.product(bases), Build.MINUS_ONE));
+      i = next;
+    }
+    return contracted.size() == chain.size() ? chain : contracted;
+  }
+
+  private static boolean isInverse(Expr e) {
+    return e instanceof Expr.Power(var base, var exponent, _)
+        && exponent == Build.MINUS_ONE
+        && base.shape().isSquare()
+        && !base.isScalar()
+        && !(base instanceof Expr.Call);
+  }
+
+  /** Scalars with determinants of one size as one determinant (MC 21). */
+  static List<Expr> determinants(List<Expr> scalars) {
+    if (scalars.size() < 2) {
+      return scalars;
+    }
+    var contracted = new ArrayList<Expr>(scalars.size());
+    for (Expr scalar : scalars) {
+      int at = partner(contracted, scalar);
+      if (at < 0) {
+        contracted.add(scalar);
+      } else {
+        Expr both = Build.product(argument(contracted.get(at)), argument(scalar));
+        contracted.set(at, Build.call(Op.DETERMINANT, both));
+      }
+    }
+    return contracted;
+  }
+
+  private static int partner(List<Expr> scalars, Expr scalar) {
+    for (int i = 0; isDeterminant(scalar) && i < scalars.size(); i++) {
+      if (isDeterminant(scalars.get(i))
+          && argument(scalars.get(i)).shape().equals(argument(scalar).shape())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isDeterminant(Expr e) {
+    return e instanceof Expr.Call(var op, _, _) && op == Op.DETERMINANT;
+  }
+
+  private static Expr argument(Expr determinant) {
+    return ((Expr.Call) determinant).args().getFirst();
+  }
+}
