@@ -1,14 +1,17 @@
 package org.frobenius;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.print.Printer;
 
 /** An expression found for a program, in the program's own names, and what it takes for granted. */
 public sealed interface Answer
-    permits Gradient, Differential, Jacobian, Hessian, HessianVectorProduct, Simplified {
+    permits Gradient, Differential, Jacobian, Hessian, HessianVectorProduct, Simplified, Written {
   /** The program asked about. */
   Program program();
 
@@ -28,31 +31,68 @@ public sealed interface Answer
     return expression().shape();
   }
 
-  /** In the language; parses back in the program's scope to the same expression. */
+  /**
+   * Short names for parts of the expression, in the order of use; without {@link #withNamedParts}
+   * there are none.
+   */
+  default List<Expr.Named> definitions() {
+    return List.of();
+  }
+
+  /**
+   * The same with short names for what occurs several times, where that saves tokens: {@code r =
+   * A*x - b} on a line of its own, then {@code A'*r/norm(r)}.
+   */
+  default Answer withNamedParts() {
+    return program().withNamedParts(this);
+  }
+
+  /** The same with {@code X + X'} as {@code 2*sym(X)} and {@code X - X'} as {@code 2*skew(X)}. */
+  default Answer withSymmetricParts() {
+    return new Written(
+        this, definitions(), program().withSymmetricParts(expression()), assumptions());
+  }
+
+  /**
+   * In the language: definitions, a line each, then the expression; parses back in the program's
+   * scope to the same expression.
+   */
   default String text() {
-    return DeepStack.call(
-        () ->
-            parameter()
-                .map(letter -> Printer.text(letter, expression()))
-                .orElseGet(() -> Printer.text(expression())));
+    return String.join("\n", lines(" = ", Printer::text, Printer::text));
   }
 
   /** For reading: {@code 2 Aᵀ(A x - b)}. */
   default String unicode() {
-    return DeepStack.call(
-        () ->
-            parameter()
-                .map(letter -> Printer.unicode(letter, expression()))
-                .orElseGet(() -> Printer.unicode(expression())));
+    return String.join("\n", lines(" = ", Printer::unicode, Printer::unicode));
   }
 
-  /** For LaTeX with amsmath and for KaTeX, in mathematics mode. */
+  /**
+   * For LaTeX with amsmath and for KaTeX, in mathematics mode; with named parts, an {@code aligned}
+   * with a line for each.
+   */
   default String latex() {
+    List<String> lines = lines(" &= ", Printer::latex, Printer::latex);
+    return lines.size() == 1
+        ? lines.getFirst()
+        : "\\begin{aligned}\n"
+            + String.join(" \\\\\n", lines.subList(0, lines.size() - 1))
+            + " \\\\\n&\\phantom{=} "
+            + lines.getLast()
+            + "\n\\end{aligned}";
+  }
+
+  private List<String> lines(
+      String equals, Function<Expr, String> form, BiFunction<Expr.Symbol, Expr, String> map) {
     return DeepStack.call(
-        () ->
-            parameter()
-                .map(letter -> Printer.latex(letter, expression()))
-                .orElseGet(() -> Printer.latex(expression())));
+        () -> {
+          var lines = new ArrayList<String>();
+          definitions().forEach(d -> lines.add(form.apply(d) + equals + form.apply(d.value())));
+          lines.add(
+              parameter()
+                  .map(letter -> map.apply(letter, expression()))
+                  .orElseGet(() -> form.apply(expression())));
+          return lines;
+        });
   }
 
   /** Ready to be given numbers. */

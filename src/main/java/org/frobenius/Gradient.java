@@ -1,8 +1,6 @@
 package org.frobenius;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.FrechetForm;
@@ -61,8 +59,20 @@ public record Gradient(
    * The same with short names for what occurs several times, where that saves tokens: {@code r =
    * A*x - b} on a line of its own, then {@code A'*r/norm(r)}.
    */
+  @Override
   public Gradient withNamedParts() {
     return program.withNamedParts(List.of(this)).getFirst();
+  }
+
+  @Override
+  public Gradient withSymmetricParts() {
+    return new Gradient(
+        program,
+        wrt,
+        definitions,
+        program.withSymmetricParts(expression),
+        assumptions,
+        convention);
   }
 
   /** The same with the parts' values in place of their names. */
@@ -76,41 +86,5 @@ public record Gradient(
             NamedParts.undone(expression, definitions),
             assumptions,
             convention);
-  }
-
-  /** Definitions, a line each, then the expression: reads back in the program's scope. */
-  @Override
-  public String text() {
-    return lines(Printer::text, Answer.super.text());
-  }
-
-  @Override
-  public String unicode() {
-    return lines(Printer::unicode, Answer.super.unicode());
-  }
-
-  /** With named parts, an {@code aligned} with a line for each. */
-  @Override
-  public String latex() {
-    String last = Answer.super.latex();
-    if (definitions.isEmpty()) {
-      return last;
-    }
-    var lines = new ArrayList<String>();
-    definitions.forEach(
-        d ->
-            lines.add(
-                "%s &= %s"
-                    .formatted(Printer.latex(d), DeepStack.call(() -> Printer.latex(d.value())))));
-    lines.add("&\\phantom{=} " + last);
-    return "\\begin{aligned}\n" + String.join(" \\\\\n", lines) + "\n\\end{aligned}";
-  }
-
-  private String lines(Function<Expr, String> form, String last) {
-    var lines = new ArrayList<String>();
-    definitions.forEach(
-        d -> lines.add(form.apply(d) + " = " + DeepStack.call(() -> form.apply(d.value()))));
-    lines.add(last);
-    return String.join("\n", lines);
   }
 }

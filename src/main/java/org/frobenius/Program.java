@@ -39,6 +39,7 @@ import org.frobenius.rule.Domain;
 import org.frobenius.simplify.NamedParts;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
+import org.frobenius.simplify.SymmetricSums;
 import org.frobenius.syntax.Declared;
 import org.frobenius.syntax.ProgramReader;
 import org.frobenius.verify.Verdict;
@@ -251,6 +252,30 @@ public final class Program {
         });
   }
 
+  /** An answer found here with short names for what occurs in it several times. */
+  Answer withNamedParts(Answer answer) {
+    return attempt(
+        () -> {
+          NamedParts parts =
+              NamedParts.of(List.of(answer.expression()), read.scope())
+                  .outside(answer.parameter(), answer.expression());
+          if (parts.expressions().getFirst() == answer.expression()) {
+            return answer;
+          }
+          var assumptions = new LinkedHashSet<>(answer.assumptions());
+          assumptions.addAll(words(parts.assumptions(), answer.expression()));
+          return new Written(
+              answer,
+              parts.definitions(),
+              parts.expressions().getFirst(),
+              List.copyOf(assumptions));
+        });
+  }
+
+  Expr withSymmetricParts(Expr e) {
+    return attempt(() -> new SymmetricSums().gather(e));
+  }
+
   /** The differential of an expression of any shape by several names together. */
   public Differential differential(List<String> names) {
     return attempt(
@@ -389,6 +414,7 @@ public final class Program {
                   case Jacobian j -> linearization(j.wrt()).check(j, seed);
                   case Hessian h -> linearization(h.wrt()).check(h, seed);
                   case HessianVectorProduct p -> linearization(p.wrt()).check(p, seed);
+                  case Written w -> check(w.answer(), seed).verdict();
                   case Simplified _ ->
                       throw new IllegalArgumentException("no derivative to be checked");
                 },

@@ -33,7 +33,8 @@ import org.frobenius.syntax.ProgramReader;
  * @param to the forms wanted of the answer
  * @param frechet how Fréchet derivatives are written
  * @param dialect whose habits the program follows
- * @param cse whether parts of a gradient are named
+ * @param cse whether parts of the answer are named
+ * @param sym whether {@code X + X'} is {@code 2*sym(X)}
  * @param values numbers by name, as JSON; those of other names than the program's are not looked at
  */
 record BatchRequest(
@@ -44,6 +45,7 @@ record BatchRequest(
     FrechetForm frechet,
     Dialect dialect,
     boolean cse,
+    boolean sym,
     Map<String, JsonElement> values) {
 
   /** What is asked of a program. */
@@ -74,6 +76,7 @@ record BatchRequest(
         text(json, "frechet").map(FrechetForm::named).orElse(FrechetForm.OPERATOR),
         text(json, "dialect").map(BatchRequest::dialect).orElse(Dialect.FROBENIUS),
         flag(json, "cse"),
+        flag(json, "sym"),
         values(json));
   }
 
@@ -83,7 +86,7 @@ record BatchRequest(
     return switch (kind) {
       case GRADIENT -> {
         Gradient g = read.gradient(wrt.orElseGet(read::defaultVariable)).with(frechet);
-        yield answer(read, cse ? g.withNamedParts() : g);
+        yield answer(read, g);
       }
       case DIFFERENTIAL ->
           answer(
@@ -96,7 +99,9 @@ record BatchRequest(
     };
   }
 
-  private JsonObject answer(Program read, Answer answer) {
+  private JsonObject answer(Program read, Answer found) {
+    Answer named = cse ? found.withNamedParts() : found;
+    Answer answer = sym ? named.withSymmetricParts() : named;
     return AnswerJson.of(
         answer,
         to,

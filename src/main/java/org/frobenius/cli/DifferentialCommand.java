@@ -18,7 +18,10 @@ final class DifferentialCommand {
     FrechetForm frechet = FrechetOption.of(options);
     OutputForm form = AnswerPrinter.form(options, streams);
     AnswerPrinter.print(
-        program.differential(GradientCommand.names(options, program)).with(frechet), form, streams);
+        new PartNaming(options, form)
+            .of(program.differential(GradientCommand.names(options, program)).with(frechet)),
+        form,
+        streams);
     return ExitCode.DONE;
   }
 }

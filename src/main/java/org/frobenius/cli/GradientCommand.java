@@ -37,6 +37,11 @@ final class GradientCommand {
             "`--cse` names parts of the answer, and `--steps` shows how it comes about",
             "leave out one of them; a definition of your own, `r = A*x - b`, is kept in the steps");
       }
+      if (options.has(Option.SYM)) {
+        throw new UsageException(
+            "`--sym` rewrites the answer, and `--steps` shows how it comes about",
+            "leave out one of them");
+      }
       return new StepsPrinter(options, streams).print(found, form, frechet);
     }
     if (options.has(Option.REFS)) {

@@ -64,9 +64,13 @@ final class LinearizationCommand {
       throw new UsageException(
           "`--direction` is of one name, and `--wrt` names several", "give one `--wrt`");
     }
-    List<Answer> answers = names.stream().map(name -> question.answer(program, name)).toList();
+    var naming = new PartNaming(options, form);
+    List<Answer> answers =
+        names.stream().map(name -> naming.of(question.answer(program, name))).toList();
     for (int i = 0; i < answers.size(); i++) {
-      String label = answers.size() == 1 || form == OutputForm.JSON ? "" : names.get(i) + ": ";
+      boolean alone = answers.size() == 1 || form == OutputForm.JSON;
+      String end = answers.get(i).definitions().isEmpty() ? " " : "\n";
+      String label = alone ? "" : names.get(i) + ":" + end;
       streams.out().println(label + form.of(answers.get(i)));
     }
     streams.out().flush();

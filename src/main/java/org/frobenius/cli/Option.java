@@ -18,6 +18,7 @@ enum Option {
   STEPS("--steps", "the derivation, line by line, each with the rule it follows by"),
   REFS("--refs", "with --steps: where each rule is from, and the rules"),
   CSE("--cse", "name what occurs several times: r = A*x - b, then A'*r/norm(r)"),
+  SYM("--sym", "write X + X' as 2*sym(X), and X - X' as 2*skew(X)"),
   FRECHET(
       "--frechet",
       "FORM",

@@ -1,27 +1,52 @@
 package org.frobenius.cli;
 
 import java.util.List;
+import org.frobenius.Answer;
 import org.frobenius.Gradient;
 import org.frobenius.Program;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 import org.frobenius.print.TokenCount;
 
-/** Whether parts of gradients are named: with {@code --cse}, and where the answer is long. */
+/**
+ * Whether parts of answers are named: with {@code --cse}, and where the answer is long; with {@code
+ * --sym} symmetric parts are written so.
+ */
 final class PartNaming {
   /** Longer answers than this, in tokens, are hard to read. */
   private static final long LONG = 60;
 
   private final boolean asked;
+  private final boolean sym;
   private final OutputForm form;
 
   PartNaming(Options options, OutputForm form) {
     this.asked = options.has(Option.CSE);
+    this.sym = options.has(Option.SYM);
     this.form = form;
   }
 
+  /** An answer alone. */
+  Answer of(Answer answer) {
+    Answer whole = sym ? answer.withSymmetricParts() : answer;
+    if (asked) {
+      return whole.withNamedParts();
+    }
+    if (form == OutputForm.JSON || cost(List.of(whole)) <= LONG) {
+      return whole;
+    }
+    Answer named = whole.withNamedParts();
+    return isWorthwhile(cost(List.of(whole)), cost(List.of(named))) ? named : whole;
+  }
+
+  private static boolean isWorthwhile(long before, long after) {
+    return after <= before - before / 4;
+  }
+
   /** Gradients of the program; in JSON each has names of its own, else they share them. */
-  List<Gradient> of(Program program, List<Gradient> gradients) {
+  List<Gradient> of(Program program, List<Gradient> found) {
+    List<Gradient> gradients =
+        sym ? found.stream().map(Gradient::withSymmetricParts).toList() : found;
     if (form == OutputForm.JSON) {
       return asked ? gradients.stream().map(Gradient::withNamedParts).toList() : gradients;
     }
@@ -33,16 +58,16 @@ final class PartNaming {
       return gradients;
     }
     List<Gradient> named = program.withNamedParts(gradients);
-    return cost(named) <= before - before / 4 ? named : gradients;
+    return isWorthwhile(before, cost(named)) ? named : gradients;
   }
 
-  private static long cost(List<Gradient> gradients) {
+  private static long cost(List<? extends Answer> gradients) {
     var tokens = new TokenCount();
     long cost = 0;
     for (Expr.Named d : gradients.getFirst().definitions()) {
       cost += tokens.of(d.value()) + 2;
     }
-    for (Gradient g : gradients) {
+    for (Answer g : gradients) {
       long more = tokens.of(g.expression());
       cost = cost > Long.MAX_VALUE - more ? Long.MAX_VALUE : cost + more;
     }

@@ -17,7 +17,7 @@ final class SimplifyCommand {
     OutputForm form = AnswerPrinter.form(options, streams);
     FrechetForm frechet = FrechetOption.of(options);
     Simplified simplified = ProgramArgument.read(options, streams).simplify().with(frechet);
-    AnswerPrinter.print(simplified, form, streams);
+    AnswerPrinter.print(new PartNaming(options, form).of(simplified), form, streams);
     return ExitCode.DONE;
   }
 }

@@ -56,6 +56,7 @@ enum Subcommand {
               Option.TO,
               Option.FRECHET,
               Option.CSE,
+              Option.SYM,
               Option.STEPS,
               Option.REFS,
               Option.RIEMANNIAN,
@@ -71,6 +72,8 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.CSE,
+              Option.SYM,
               Option.FRECHET,
               Option.HELP);
       case JAC, HESS ->
@@ -83,6 +86,8 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.CSE,
+              Option.SYM,
               Option.CHECK,
               Option.HELP);
       case HVP ->
@@ -95,6 +100,8 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.CSE,
+              Option.SYM,
               Option.CHECK,
               Option.HELP);
       case SIMPLIFY ->
@@ -105,6 +112,8 @@ enum Subcommand {
               Option.DIALECT,
               Option.EXPLAIN_SHAPES,
               Option.TO,
+              Option.CSE,
+              Option.SYM,
               Option.FRECHET,
               Option.HELP);
       case EQUAL ->

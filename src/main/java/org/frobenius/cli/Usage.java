@@ -115,7 +115,9 @@ final class Usage {
               "        \"values\": {\"X\": [[1, 2], [3, 4]]}}",
               "  out  {\"id\": \"1\", \"ok\": true, \"wrt\": \"X\", \"shape\": [\"n\", \"n\"],"
                   + " \"results\": {…}, \"value\": […], \"assumes\": []}",
-              "  A gradient with \"cse\": true has short names for its parts, on lines above it.");
+              "  An answer with \"cse\": true has short names for its parts, on lines above it;"
+                  + " with \"sym\": true",
+              "  X + X' in it is 2*sym(X).");
       case DIFF -> List.of("", "  frob diff 'inv(X)'     is -inv(X)*d(X)*inv(X)");
       case JAC ->
           List.of(

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.frobenius.expr.Children;
@@ -69,6 +70,35 @@ public record NamedParts(
       }
     }
     return best;
+  }
+
+  /**
+   * Of a linear map, whose letter means nothing outside it: parts that hold the letter are written
+   * out again; without any name where that is no longer shorter.
+   *
+   * @param letter of the map; empty where the expression is none
+   * @param plain the map's value without names
+   */
+  public NamedParts outside(Optional<Expr.Symbol> letter, Expr plain) {
+    if (letter.isEmpty() || definitions.isEmpty()) {
+      return this;
+    }
+    List<Expr.Named> inside =
+        definitions.stream()
+            .filter(d -> Children.symbols(undone(d, definitions)).contains(letter.get()))
+            .toList();
+    if (inside.isEmpty()) {
+      return this;
+    }
+    List<Expr> written = expressions.stream().map(e -> undone(e, inside)).toList();
+    var kept = new NamedParts(without(inside), written, assumptions);
+    return kept.definitions.isEmpty() || kept.cost() >= cost(List.of(plain))
+        ? new NamedParts(List.of(), List.of(plain), Set.of())
+        : kept;
+  }
+
+  private List<Expr.Named> without(List<Expr.Named> inside) {
+    return definitions.stream().filter(d -> !inside.contains(d)).toList();
   }
 
   /** Tokens of the definitions' lines and of the expressions. */

@@ -10,6 +10,8 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.rule.Assumption;
 
@@ -46,11 +48,21 @@ final class PartNames {
         definitions.add(definition);
         known = definition;
       } else {
-        known = e instanceof Expr.Named ? e : Children.map(e, this::named);
+        known = e instanceof Expr.Named ? e : unsigned(Children.map(e, this::named));
       }
       done.put(e, known);
     }
     return known;
+  }
+
+  /** {@code norm(-r)} is {@code norm(r)}: a part may have been found with the other sign. */
+  private static Expr unsigned(Expr e) {
+    return e instanceof Expr.Call(var op, var args, _)
+            && op == Op.NORM
+            && args.getFirst() instanceof Expr.Product
+            && Scaled.of(args.getFirst()).coefficient().equals(Rational.MINUS_ONE)
+        ? Build.call(op, Scaled.of(args.getFirst()).body())
+        : e;
   }
 
   private String letter(Shape shape) {

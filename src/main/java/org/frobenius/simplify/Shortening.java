@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Candidate;
 import org.frobenius.rule.Rewriting;
+import org.frobenius.rule.Rule;
 import org.frobenius.rule.Signature;
 
 /**
@@ -43,7 +46,7 @@ final class Shortening {
         long signature = candidates.isEmpty() ? 0 : Signature.of(part);
         for (Candidate candidate : candidates) {
           var rewritten =
-              candidate.matching(signature).flatMap(rule -> Rewriting.apply(rule, part));
+              candidate.matching(signature).flatMap(rule -> apply(rule, part));
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
           }
@@ -64,6 +67,17 @@ final class Shortening {
       normalizer.adopt(taken);
       form = next;
     }
+  }
+
+  /** Of a sum, too, with the signs turned: {@code logdet(A*B) - logdet(A) - logdet(B)}. */
+  private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part) {
+    var rewritten = Rewriting.apply(rule, part);
+    if (rewritten.isPresent() || !(part instanceof Expr.Sum(var terms, _))) {
+      return rewritten;
+    }
+    Expr opposite = Build.sum(terms.stream().map(Build::negate).toList());
+    return Rewriting.apply(rule, opposite)
+        .map(r -> new Rewriting.Rewritten(Build.negate(r.result()), r.assumptions()));
   }
 
   /** What a rule may apply to, each once. */

@@ -61,4 +61,32 @@ class PartNamingTest {
     assertThat(run.code()).as(run.shown()).isEqualTo(ExitCode.DONE);
     assertThat(run.err()).contains("right");
   }
+
+  @Test
+  void ofAnyAnswer() {
+    String residual = "A in R(m, n); b in R(m); ";
+    assertThat(Frob.run("diff", residual + "norm(A*x - b)*(A*x - b)", "--wrt", "x", "--cse").out())
+        .startsWith("r = A*x - b\n")
+        .contains("d(x)");
+    assertThat(Frob.run("hess", residual + "norm(A*x - b)^4", "--wrt", "x", "--cse").out())
+        .startsWith("r = A*x - b\n");
+    assertThat(Frob.run("jac", residual + "norm(A*x - b)*(A*x - b)", "--wrt", "x", "--cse").out())
+        .startsWith("r = A*x - b\n");
+    assertThat(Frob.run("simplify", residual + "norm(A*x - b)*exp(A*x - b)", "--cse").out())
+        .isEqualTo("r = A*x - b\nnorm(r)*exp(r)\n");
+    String line = "{\"kind\": \"hessian\", \"program\": \"%s\", \"wrt\": \"x\", \"cse\": true}\n";
+    assertThat(
+            Frob.run(List.of("batch"), line.formatted(residual + "norm(A*x - b)^4")).out())
+        .contains("r = A*x - b");
+  }
+
+  /** The letter of a map means nothing on the lines above it. */
+  @Test
+  void aMapsDirectionStaysInTheMap() {
+    Frob run = Frob.run("hess", "A in R(m, n); norm(U*V' - A)^4", "--wrt", "U", "--cse", "--check");
+    assertThat(run.code()).as(run.shown()).isEqualTo(ExitCode.DONE);
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(2).last().asString().startsWith("E -> ");
+    assertThat(lines.getFirst()).isEqualTo("K = A - U*V'");
+  }
 }
