@@ -57,7 +57,7 @@ class EquationTest {
       quoteCharacter = '`',
       textBlock =
           """
-          sin(A)^2 + cos(A)^2 | I
+          sin(2*A)            | 2*sin(A)*cos(A)
           inv(A + U*C*V)      | inv(A) - inv(A)*U*inv(inv(C) + V*inv(A)*U)*V*inv(A)
           """)
   void equalByNumbers(String left, String right) {

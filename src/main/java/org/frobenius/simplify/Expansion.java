@@ -72,6 +72,13 @@ public final class Expansion {
             ? head(plainProduct(Mirror.of(arg), arg))
             : new Expansion().expand(Build.trace(head(plainProduct(Mirror.of(arg), arg))));
       }
+      case Expr.Power(Expr.Call(var op, var args, _), Expr.Num(var k, _), _)
+          when op == Op.NORM
+              && k.equals(Rational.TWO)
+              && args.getFirst() instanceof Expr.Product(_, _, var factors, _)
+              && args.getFirst().shape().isColumn()
+              && factors.stream().anyMatch(Expansion::isInverse) ->
+          plainProduct(Mirror.of(args.getFirst()), args.getFirst());
       case Expr.Call(var op, var args, _) when isLinear(op) -> linear((Expr.Call) e, op, args);
       case Expr.Power(var base, Expr.Num(var k, _), _)
           when base instanceof Expr.Sum && k.equals(Rational.TWO) ->
@@ -94,6 +101,11 @@ public final class Expansion {
         || depth > 0
             && (e instanceof Expr.Sum || e instanceof Expr.Product || e instanceof Expr.Hadamard)
             && Children.of(e).stream().anyMatch(c -> isDividedBy(c, divisor, depth - 1));
+  }
+
+  /** It may cancel against what the square brings beside it. */
+  private static boolean isInverse(Expr e) {
+    return e instanceof Expr.Power(_, Expr.Num(var k, _), _) && k.signum() < 0;
   }
 
   /** Linear in each argument. */

@@ -29,8 +29,9 @@ final class Presentation {
   private final Map<Expr, Expr> shown = new IdentityHashMap<>();
   private final Map<Expr, Expr> best = new IdentityHashMap<>();
 
+  /** The tokens of its text; zero is the shortest of all. */
   long cost(Expr e) {
-    return tokens.of(e);
+    return Build.isZero(e) ? 0 : tokens.of(e);
   }
 
   /** The shorter of the expression and the transpose of its transpose. */

@@ -106,7 +106,8 @@ final class Shortening {
           scalars.stream().anyMatch(Shortening::isOperator)
               || factors.stream().anyMatch(Shortening::isOperator);
       case Expr.Hadamard(var factors, _) ->
-          factors.stream().anyMatch(f -> isOperator(f) || f instanceof Expr.Constant);
+          factors.stream()
+              .anyMatch(f -> isOperator(f) || f instanceof Expr.Constant || isOuter(f));
       case Expr.Power(var base, _, _) -> isOperator(base) || base instanceof Expr.Sum;
       case Expr.Call _, Expr.Sum _, Expr.MatrixFunction _, Expr.Entrywise _ -> true;
       case Expr.Num _,
@@ -119,6 +120,12 @@ final class Shortening {
       case Expr.EntryPower _, Expr.Frechet _, Expr.Slice _, Expr.Block _ -> false;
       case Expr.BigSum _, Expr.Integral _, Expr.Differential _, Expr.Applied _ -> false;
     };
+  }
+
+  private static boolean isOuter(Expr e) {
+    return e instanceof Expr.Product(_, _, var factors, _)
+        && factors.size() == 2
+        && factors.getFirst().shape().isColumn();
   }
 
   private static boolean isOperator(Expr e) {
