@@ -67,12 +67,7 @@ public record Gradient(
   @Override
   public Gradient withSymmetricParts() {
     return new Gradient(
-        program,
-        wrt,
-        definitions,
-        program.withSymmetricParts(expression),
-        assumptions,
-        convention);
+        program, wrt, definitions, program.withSymmetricParts(expression), assumptions, convention);
   }
 
   /** The same with the parts' values in place of their names. */

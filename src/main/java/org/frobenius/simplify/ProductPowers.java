@@ -84,10 +84,6 @@ final class ProductPowers {
   }
 
   private static boolean isSquare(List<Expr> chain, int start, int period) {
-    return chain
-        .get(start)
-        .shape()
-        .rows()
-        .equals(chain.get(start + period - 1).shape().cols());
+    return chain.get(start).shape().rows().equals(chain.get(start + period - 1).shape().cols());
   }
 }

@@ -45,8 +45,7 @@ final class Shortening {
         List<Candidate> candidates = rules.shortenings(part);
         long signature = candidates.isEmpty() ? 0 : Signature.of(part);
         for (Candidate candidate : candidates) {
-          var rewritten =
-              candidate.matching(signature).flatMap(rule -> apply(rule, part));
+          var rewritten = candidate.matching(signature).flatMap(rule -> apply(rule, part));
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
           }
@@ -106,8 +105,7 @@ final class Shortening {
           scalars.stream().anyMatch(Shortening::isOperator)
               || factors.stream().anyMatch(Shortening::isOperator);
       case Expr.Hadamard(var factors, _) ->
-          factors.stream()
-              .anyMatch(f -> isOperator(f) || f instanceof Expr.Constant || isOuter(f));
+          factors.stream().anyMatch(f -> isOperator(f) || f instanceof Expr.Constant || isOuter(f));
       case Expr.Power(var base, _, _) -> isOperator(base) || base instanceof Expr.Sum;
       case Expr.Call _, Expr.Sum _, Expr.MatrixFunction _, Expr.Entrywise _ -> true;
       case Expr.Num _,

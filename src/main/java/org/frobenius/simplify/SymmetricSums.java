@@ -60,16 +60,14 @@ public final class SymmetricSums {
       Expr term = rest.remove(i);
       boolean turned =
           tokens.of(other) < tokens.of(term)
-              || tokens.of(other) == tokens.of(term)
-                  && Scaled.coefficient(term).signum() < 0;
+              || tokens.of(other) == tokens.of(term) && Scaled.coefficient(term).signum() < 0;
       wholes.add(turned ? other : term);
     }
     if (!wholes.isEmpty()) {
       Expr sum = Factoring.sum(wholes);
       Scaled scaled = sum instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(sum);
       gathered.add(
-          Build.scale(
-              scaled.coefficient().times(Rational.TWO), Build.call(op, scaled.body())));
+          Build.scale(scaled.coefficient().times(Rational.TWO), Build.call(op, scaled.body())));
     }
   }
 

@@ -79,7 +79,9 @@ final class TraceArrangement {
     return -1;
   }
 
-  /** Where the inverse of a product begins that stands across the ends, as in {@code A*inv(B*A)*B}. */
+  /**
+   * Where the inverse of a product begins that stands across the ends, as in {@code A*inv(B*A)*B}.
+   */
   private static int cancellingPlace(List<Expr> chain) {
     int n = chain.size();
     for (int i = 1; i < n; i++) {

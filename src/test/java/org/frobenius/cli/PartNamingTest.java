@@ -75,8 +75,7 @@ class PartNamingTest {
     assertThat(Frob.run("simplify", residual + "norm(A*x - b)*exp(A*x - b)", "--cse").out())
         .isEqualTo("r = A*x - b\nnorm(r)*exp(r)\n");
     String line = "{\"kind\": \"hessian\", \"program\": \"%s\", \"wrt\": \"x\", \"cse\": true}\n";
-    assertThat(
-            Frob.run(List.of("batch"), line.formatted(residual + "norm(A*x - b)^4")).out())
+    assertThat(Frob.run(List.of("batch"), line.formatted(residual + "norm(A*x - b)^4")).out())
         .contains("r = A*x - b");
   }
 

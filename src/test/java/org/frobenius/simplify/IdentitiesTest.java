@@ -28,7 +28,8 @@ class IdentitiesTest {
   @ParameterizedTest(name = "{1} = {2}")
   @MethodSource("identities")
   void simplifiesToZero(String declarations, String left, String right) {
-    String text = Frobenius.parse(declarations + "; " + left + " - (" + right + ")").simplify().text();
+    String text =
+        Frobenius.parse(declarations + "; " + left + " - (" + right + ")").simplify().text();
     assertThat(text).matches("0|zeros\\(.*\\)");
   }
 
