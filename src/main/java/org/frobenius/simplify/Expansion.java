@@ -63,22 +63,8 @@ public final class Expansion {
       }
       case Expr.Hadamard(var factors, _) -> hadamard(e, factors);
       case Expr.Power(Expr.Call(var op, var args, _), Expr.Num(var k, _), _)
-          when op == Op.NORM
-              && k.equals(Rational.TWO)
-              && args.getFirst() instanceof Expr.Sum(var terms, _)
-              && terms.size() * terms.size() <= MOST_TERMS -> {
-        Expr arg = args.getFirst();
-        yield arg.shape().isColumn()
-            ? head(plainProduct(Mirror.of(arg), arg))
-            : new Expansion().expand(Build.trace(head(plainProduct(Mirror.of(arg), arg))));
-      }
-      case Expr.Power(Expr.Call(var op, var args, _), Expr.Num(var k, _), _)
-          when op == Op.NORM
-              && k.equals(Rational.TWO)
-              && args.getFirst() instanceof Expr.Product(_, _, var factors, _)
-              && args.getFirst().shape().isColumn()
-              && factors.stream().anyMatch(Expansion::isInverse) ->
-          plainProduct(Mirror.of(args.getFirst()), args.getFirst());
+          when op == Op.NORM && k.equals(Rational.TWO) ->
+          squaredNorm(e, args.getFirst());
       case Expr.Call(var op, var args, _) when isLinear(op) -> linear((Expr.Call) e, op, args);
       case Expr.Power(var base, Expr.Num(var k, _), _)
           when base instanceof Expr.Sum && k.equals(Rational.TWO) ->
@@ -101,6 +87,23 @@ public final class Expansion {
         || depth > 0
             && (e instanceof Expr.Sum || e instanceof Expr.Product || e instanceof Expr.Hadamard)
             && Children.of(e).stream().anyMatch(c -> isDividedBy(c, divisor, depth - 1));
+  }
+
+  /**
+   * The square of a sum as a trace, or of a column as an inner product; one switch has no two cases
+   * of this shape, as javac 25 compiles their guards to an endless loop.
+   */
+  private static Expr squaredNorm(Expr e, Expr arg) {
+    if (arg instanceof Expr.Sum(var terms, _) && terms.size() * terms.size() <= MOST_TERMS) {
+      return arg.shape().isColumn()
+          ? head(plainProduct(Mirror.of(arg), arg))
+          : new Expansion().expand(Build.trace(head(plainProduct(Mirror.of(arg), arg))));
+    }
+    return arg instanceof Expr.Product(_, _, var factors, _)
+            && arg.shape().isColumn()
+            && factors.stream().anyMatch(Expansion::isInverse)
+        ? plainProduct(Mirror.of(arg), arg)
+        : e;
   }
 
   /** It may cancel against what the square brings beside it. */
