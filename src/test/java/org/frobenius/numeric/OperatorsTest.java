@@ -265,7 +265,7 @@ class OperatorsTest {
   @ParameterizedTest
   @EnumSource(Op.class)
   void hasTheShapeOfItsSignature(Op op) {
-    Map<String, Dim> sizes = Map.of("m", Dim.of(2), "n", Dim.of(3), "p", Dim.of(4), "q", Dim.of(5));
+    Map<String, Dim> sizes = Map.of("m", Dim.of(3), "n", Dim.of(2), "p", Dim.of(4), "q", Dim.of(5));
     var args = new ArrayList<Expr>();
     Values values = Values.none();
     for (Shape shape : op.signature().arguments()) {
