@@ -14,6 +14,7 @@ final class ForeignFunctions {
   private static final Map<String, String> RENAMED =
       Map.ofEntries(
           Map.entry("trace", "tr"),
+          Map.entry("opnorm", "normspec"),
           Map.entry("Tr", "tr"),
           Map.entry("Trace", "tr"),
           Map.entry("Det", "det"),
@@ -74,15 +75,17 @@ final class ForeignFunctions {
 
   /** A form with {@code %s} for each argument. */
   private static final Map<String, String> PRODUCTS =
-      Map.of(
-          "matmul", "*",
-          "mm", "*",
-          "mv", "*",
-          "Dot", "*",
-          "multiply", " .* ",
-          "mul", " .* ",
-          "divide", " ./ ",
-          "div", " ./ ");
+      Map.ofEntries(
+          Map.entry("matmul", "*"),
+          Map.entry("mm", "*"),
+          Map.entry("mv", "*"),
+          Map.entry("mtimes", "*"),
+          Map.entry("Dot", "*"),
+          Map.entry("multiply", " .* "),
+          Map.entry("times", " .* "),
+          Map.entry("mul", " .* "),
+          Map.entry("divide", " ./ "),
+          Map.entry("div", " ./ "));
 
   private static final Set<String> SCALAR =
       Set.of("tr", "det", "logdet", "sum", "norm", "norm1", "normnuc", "normspec", "mean");
@@ -130,6 +133,17 @@ final class ForeignFunctions {
       case "outer" ->
           count == 2
               ? Optional.of(first.times("*", arguments.get(1).transposed()))
+              : Optional.empty();
+      case "crossprod" ->
+          count == 2
+              ? Optional.of(first.transposed().times("*", arguments.get(1)))
+              : Optional.empty();
+      case "log2", "log10" ->
+          count == 1
+              ? Optional.of(
+                  ForeignPiece.atom(
+                          "log" + (dotted && !first.scalar() ? "." : "") + "(" + first.text() + ")")
+                      .times("/", ForeignPiece.scalar("log(" + name.substring(3) + ")")))
               : Optional.empty();
       case "matrix_power", "MatrixPower", "mpower" ->
           count == 2 ? Optional.of(power(first, "^", arguments.get(1))) : Optional.empty();

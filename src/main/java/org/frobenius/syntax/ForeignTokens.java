@@ -65,10 +65,11 @@ final class ForeignTokens {
           "nolimits");
 
   private static final List<String> LONG_SIGNS =
-      List.of("**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");
+      List.of("%*%", "**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");
 
   private static final Map<String, String> ONE_SIGN =
       Map.ofEntries(
+          Map.entry("%*%", "*"),
           Map.entry("||", "‖"),
           Map.entry("∥", "‖"),
           Map.entry("−", "-"),
@@ -124,7 +125,7 @@ final class ForeignTokens {
     char c = text.charAt(at);
     if (Character.isWhitespace(c) || c == '$' || (notation == Notation.LATEX && c == '~')) {
       at++;
-    } else if (c == '%' && notation == Notation.OTHER) {
+    } else if (c == '%' && notation == Notation.OTHER && !text.startsWith("%*%", at)) {
       at = text.length();
     } else if (c == '\\' && notation == Notation.LATEX) {
       command();

@@ -63,6 +63,10 @@ final class Transcription {
 
   private final Notation notation;
   private final List<Token> tokens;
+
+  /** Of SymPy, whose matrices have these methods: its `*` is the matrix product. */
+  private final boolean isOfMatrices;
+
   private final Deque<String> norms = new ArrayDeque<>();
   private final Set<String> indices = new HashSet<>();
   private int at;
@@ -82,6 +86,7 @@ final class Transcription {
   private Transcription(String text, Notation notation) {
     this.notation = notation;
     this.tokens = ForeignTokens.read(text, notation);
+    this.isOfMatrices = text.matches("(?s).*\\.(inv|inverse|det)\\(\\).*");
   }
 
   /** The expression, definition or declaration; empty where it cannot be read. */
@@ -199,7 +204,7 @@ final class Transcription {
 
   /** Where `*` goes entry by entry. */
   private boolean isDotted() {
-    return notation == Notation.PYTHON || notation == Notation.MATHEMATICA;
+    return (notation == Notation.PYTHON && !isOfMatrices) || notation == Notation.MATHEMATICA;
   }
 
   private ForeignPiece colon() {
@@ -327,7 +332,7 @@ final class Transcription {
           dotted
               && notation == Notation.OTHER
               && !peek(2).is("(")
-              && peek(1).text().matches("\\w(?<![TH])")
+              && peek(1).text().matches("\\w(?<![THI])")
               && piece.text().matches(".*(?<!\\w)\\w");
       if (product) {
         take();
@@ -523,6 +528,11 @@ final class Transcription {
       }
       if (name.matches("(sum|prod)_\\w+") && startsFactor()) {
         return over(name.substring(0, name.indexOf('_')), name.substring(name.indexOf('_') + 1));
+      }
+      if (ForeignFunctions.isFunction(name) && peek().is("^") && peek(2).is("(")) {
+        take();
+        String power = take().text();
+        return applied(name).toThe("^", power);
       }
       if (ForeignFunctions.isFunction(name) && startsFactor()) {
         return applied(name);
@@ -857,7 +867,9 @@ final class Transcription {
     private ForeignPiece norm(String close) {
       ForeignPiece inner = between(close);
       String kind = "";
-      if (taken("_")) {
+      if (peek().type() == Type.NAME && peek().text().matches("_\\w+")) {
+        kind = take().text().substring(1);
+      } else if (taken("_")) {
         boolean braced = taken("{");
         Token token = take();
         kind = token.type() == Type.COMMAND ? "\\" + token.text() : token.text();

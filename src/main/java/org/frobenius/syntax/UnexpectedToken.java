@@ -62,6 +62,9 @@ final class UnexpectedToken {
 
   private Diagnostic foreign() {
     String text = tokens.text(token);
+    if (tokens.source().text().startsWith("%*%", start())) {
+      return at("`%*%` is not part of this language").help("write `*` for the matrix product");
+    }
     Optional<String> help =
         text.equals("{") && before.map(UnexpectedToken::isPower).orElse(false)
             ? ForeignSpelling.superscript(tokens.source().text().substring(start()))
