@@ -1,8 +1,8 @@
 package org.frobenius.expr;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +11,9 @@ import java.util.Set;
  * from those of the sums and integrals around them, as they are when a text is read.
  */
 public final class BoundNames {
+  /** Whether a name is bound somewhere in it. */
+  private static final Memo<Boolean> BINDS = new Memo<>(BoundNames::binds);
+
   private final Set<String> taken;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
@@ -20,16 +23,20 @@ public final class BoundNames {
 
   /** The expression with every bound name that is taken renamed. */
   public static Expr apart(Expr e, Set<String> taken) {
-    return hasBinder(e, Collections.newSetFromMap(new IdentityHashMap<>()))
-        ? new BoundNames(taken).apply(e)
-        : e;
+    return BINDS.of(e) ? new BoundNames(taken).apply(e) : e;
   }
 
-  private static boolean hasBinder(Expr e, Set<Expr> seen) {
-    return seen.add(e)
-        && (e instanceof Expr.BigSum
-            || e instanceof Expr.Integral
-            || Children.of(e).stream().anyMatch(child -> hasBinder(child, seen)));
+  private static boolean binds(Expr e) {
+    if (e instanceof Expr.BigSum || e instanceof Expr.Integral) {
+      return true;
+    }
+    List<Expr> parts = Children.of(e);
+    for (int i = 0; i < parts.size(); i++) {
+      if (BINDS.of(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Expr apply(Expr e) {

@@ -137,29 +137,17 @@ public final class Build {
   public static Expr sum(List<Expr> terms) {
     Shape shape = terms.getFirst().shape();
     var flat = new ArrayList<Expr>(terms.size());
-    Rational number = Rational.ZERO;
-    int numberAt = -1;
-    for (Expr term : terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      Expr term = terms.get(i);
       check(term.shape().equals(shape), "+", shape, term.shape());
-      List<Expr> parts = term instanceof Expr.Sum(var inner, _) ? inner : List.of(term);
-      for (Expr t : parts) {
-        if (t instanceof Expr.Num(var value, _)) {
-          if (numberAt < 0) {
-            numberAt = flat.size();
-            flat.add(t);
-          }
-          number = number.plus(value);
-        } else if (!isZero(t)) {
-          flat.add(t);
-        }
+      if (term instanceof Expr.Sum(var inner, _)) {
+        flat.addAll(inner);
+      } else if (!isZero(term)) {
+        flat.add(term);
       }
     }
-    if (numberAt >= 0) {
-      if (number.isZero()) {
-        flat.remove(numberAt);
-      } else {
-        flat.set(numberAt, num(number));
-      }
+    if (shape.isScalar()) {
+      gatherNumbers(flat);
     }
     if (flat.isEmpty()) {
       return zeros(shape);
@@ -168,6 +156,30 @@ public final class Build {
       return flat.getFirst();
     }
     return Interner.intern(new Expr.Sum(List.copyOf(flat), meta(shape, 6, 0, flat)));
+  }
+
+  /** The numbers among terms, added into the first of them. */
+  private static void gatherNumbers(List<Expr> terms) {
+    int first = -1;
+    Rational number = Rational.ZERO;
+    int kept = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      Expr term = terms.get(i);
+      if (term instanceof Expr.Num(var value, _)) {
+        number = number.plus(value);
+        if (first >= 0) {
+          continue;
+        }
+        first = kept;
+      }
+      terms.set(kept++, term);
+    }
+    terms.subList(kept, terms.size()).clear();
+    if (first >= 0 && number.isZero()) {
+      terms.remove(first);
+    } else if (first >= 0) {
+      terms.set(first, num(number));
+    }
   }
 
   public static Expr minus(Expr a, Expr b) {
@@ -196,6 +208,9 @@ public final class Build {
    * themselves).
    */
   public static Expr product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
+    if (isFlat(scalars, factors)) {
+      return monomial(coefficient, scalars, factors, chainShape(factors));
+    }
     var scales = new ArrayList<Expr>(scalars.size() + 2);
     var chain = new ArrayList<Expr>(factors.size() + 2);
     Rational number = coefficient;
@@ -208,14 +223,7 @@ public final class Build {
     if (chain.isEmpty()) {
       return monomial(number, scales, List.of(), Shape.SCALAR);
     }
-    for (int i = 1; i < chain.size(); i++) {
-      check(
-          chain.get(i - 1).shape().cols().equals(chain.get(i).shape().rows()),
-          "*",
-          chain.get(i - 1).shape(),
-          chain.get(i).shape());
-    }
-    Shape shape = product(chain.getFirst().shape(), chain.getLast().shape());
+    Shape shape = chainShape(chain);
     for (int i = chain.size() - 1; i >= 0; i--) {
       if (isZero(chain.get(i))) {
         return zeros(shape);
@@ -225,6 +233,46 @@ public final class Build {
       }
     }
     return monomial(number, scales, innerProductsOut(chain, scales), shape);
+  }
+
+  /** Whether nothing has to be taken apart, moved or left out. */
+  private static boolean isFlat(List<Expr> scalars, List<Expr> chain) {
+    for (int i = 0; i < scalars.size(); i++) {
+      Expr scalar = scalars.get(i);
+      if (scalar instanceof Expr.Num || scalar instanceof Expr.Product || !scalar.isScalar()) {
+        return false;
+      }
+    }
+    for (int i = 0; i < chain.size(); i++) {
+      Expr factor = chain.get(i);
+      Dim rows = factor.meta().shape().rows();
+      boolean seam = i > 0 && rows.isOne();
+      boolean scalar = rows.isOne() && factor.meta().shape().cols().isOne();
+      if (seam || scalar || factor instanceof Expr.Product || isUnit(factor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a product with it is shorter than the product written out. */
+  private static boolean isUnit(Expr e) {
+    return e instanceof Expr.Constant(var kind, _, _, _)
+        && (kind == Expr.Constant.Kind.ZEROS || kind == Expr.Constant.Kind.IDENTITY);
+  }
+
+  private static Shape chainShape(List<Expr> chain) {
+    if (chain.isEmpty()) {
+      return Shape.SCALAR;
+    }
+    Shape first = chain.getFirst().meta().shape();
+    Shape last = first;
+    for (int i = 1; i < chain.size(); i++) {
+      Shape next = chain.get(i).meta().shape();
+      check(last.cols().equals(next.rows()), "*", last, next);
+      last = next;
+    }
+    return product(first, last);
   }
 
   private static Shape product(Shape left, Shape right) {
@@ -329,12 +377,7 @@ public final class Build {
     if (number.isOne() && scales.size() + factors.size() == 1) {
       return scales.isEmpty() ? factors.getFirst() : scales.getFirst();
     }
-    List<Expr> all = factors;
-    if (!scales.isEmpty()) {
-      all = new ArrayList<>(scales);
-      all.addAll(factors);
-    }
-    Meta meta = meta(shape, 7, Meta.mix(number.hashCode(), scales.size()), all);
+    Meta meta = meta(shape, 7, Meta.mix(number.hashCode(), scales.size()), scales, factors);
     return Interner.intern(
         new Expr.Product(number, List.copyOf(scales), List.copyOf(factors), meta));
   }
@@ -740,12 +783,18 @@ public final class Build {
   // meta
 
   private static Meta meta(Shape shape, int kind, long own, List<Expr> children) {
+    return meta(shape, kind, own, List.of(), children);
+  }
+
+  private static Meta meta(Shape shape, int kind, long own, List<Expr> first, List<Expr> children) {
     long hash = Meta.mix(Meta.mix(kind, own), shape.hashCode());
     long weight = 1;
     int reach = 0;
     String lead = "";
-    for (int i = 0; i < children.size(); i++) {
-      Meta child = children.get(i).meta();
+    int before = first.size();
+    int size = before + children.size();
+    for (int i = 0; i < size; i++) {
+      Meta child = (i < before ? first.get(i) : children.get(i - before)).meta();
       hash = Meta.mix(hash, child.hash());
       weight += child.weight();
       if (weight < 0) {
@@ -756,7 +805,7 @@ public final class Build {
         lead = child.lead();
       }
     }
-    return new Meta(shape, hash, weight, lead, deeper(reach, children.size()));
+    return new Meta(shape, hash, weight, lead, deeper(reach, size));
   }
 
   private static int deeper(int reach, int by) {

@@ -179,14 +179,18 @@ public final class Children {
 
   /** The same list where nothing changes. */
   private static List<Expr> all(List<Expr> list, UnaryOperator<Expr> f) {
-    List<Expr> mapped = new ArrayList<>(list.size());
-    boolean changed = false;
-    for (Expr e : list) {
+    List<Expr> mapped = list;
+    for (int i = 0; i < list.size(); i++) {
+      Expr e = list.get(i);
       Expr g = f.apply(e);
-      changed |= g != e;
-      mapped.add(g);
+      if (g != e && mapped == list) {
+        mapped = new ArrayList<>(list);
+      }
+      if (g != e) {
+        mapped.set(i, g);
+      }
     }
-    return changed ? mapped : list;
+    return mapped;
   }
 
   /**

@@ -59,7 +59,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** Division by zero is an {@link ArithmeticException}. */
   public Rational over(Rational other) {
-    return times(other.inverse());
+    return other.isOne() ? this : times(other.inverse());
   }
 
   public Rational inverse() {

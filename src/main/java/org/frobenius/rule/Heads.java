@@ -1,6 +1,10 @@
 package org.frobenius.rule;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -17,34 +21,56 @@ public final class Heads {
   static final String SLICE = "[";
 
   private static final String FUNCTION = "f";
+  private static final String ENTRYWISE_FUNCTION = "f.";
+
+  private static final List<String> TRANSPOSE = List.of("'");
+  private static final List<String> SUM = List.of("+");
+  private static final List<String> PRODUCT = List.of("*");
+  private static final List<String> HADAMARD = List.of(".*");
+  private static final List<String> POWER = List.of("^");
+  private static final List<String> ENTRY_POWER = List.of(".^");
+  private static final List<String> FRECHET = List.of("L");
+  private static final List<String> SLICES = List.of(SLICE);
+  private static final List<String> INTEGRAL = List.of("integral");
+  private static final Map<Op, List<String>> CALLS = calls();
+  private static final Map<String, List<String>> SCALAR_FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Map<String, List<String>> MATRIX_FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Map<String, List<String>> ENTRYWISE_FUNCTIONS = new ConcurrentHashMap<>();
 
   private Heads() {}
+
+  private static Map<Op, List<String>> calls() {
+    var heads = new EnumMap<Op, List<String>>(Op.class);
+    for (Op op : Op.values()) {
+      heads.put(op, List.of(op == Op.ADJUGATE_DERIVATIVE ? ADJUGATE_DERIVATIVE : op.written()));
+    }
+    return heads;
+  }
 
   /** The heads under which the rules for an expression stand. */
   public static List<String> of(Expr e) {
     return switch (e) {
-      case Expr.Transpose _ -> List.of("'");
-      case Expr.Sum _ -> List.of("+");
-      case Expr.Product _ -> List.of("*");
-      case Expr.Hadamard _ -> List.of(".*");
-      case Expr.Power _ -> List.of("^");
-      case Expr.EntryPower _ -> List.of(".^");
-      case Expr.MatrixFunction(var f, _, _) -> function(f, FUNCTION);
+      case Expr.Transpose _ -> TRANSPOSE;
+      case Expr.Sum _ -> SUM;
+      case Expr.Product _ -> PRODUCT;
+      case Expr.Hadamard _ -> HADAMARD;
+      case Expr.Power _ -> POWER;
+      case Expr.EntryPower _ -> ENTRY_POWER;
+      case Expr.MatrixFunction(var f, _, _) ->
+          MATRIX_FUNCTIONS.computeIfAbsent(name(f), name -> List.of(name, FUNCTION));
+      case Expr.Entrywise(var f, _, _) when e.isScalar() ->
+          SCALAR_FUNCTIONS.computeIfAbsent(
+              name(f), name -> List.of(name, FUNCTION, ENTRYWISE_FUNCTION));
       case Expr.Entrywise(var f, _, _) ->
-          e.isScalar() ? List.of(name(f), FUNCTION, "f.") : function(f, "f.");
-      case Expr.Frechet _ -> List.of("L");
-      case Expr.Call(var op, _, _) ->
-          List.of(op == Op.ADJUGATE_DERIVATIVE ? ADJUGATE_DERIVATIVE : op.written());
+          ENTRYWISE_FUNCTIONS.computeIfAbsent(name(f), name -> List.of(name, ENTRYWISE_FUNCTION));
+      case Expr.Frechet _ -> FRECHET;
+      case Expr.Call(var op, _, _) -> Objects.requireNonNull(CALLS.get(op));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> List.of();
-      case Expr.Slice _ -> List.of(SLICE);
+      case Expr.Slice _ -> SLICES;
       case Expr.Block _, Expr.BigSum _, Expr.Differential _ -> List.of();
-      case Expr.Integral _ -> List.of("integral");
+      case Expr.Integral _ -> INTEGRAL;
       case Expr.Applied _ -> List.of();
     };
-  }
-
-  private static List<String> function(Fun f, String letter) {
-    return List.of(name(f), letter);
   }
 
   private static String name(Fun f) {

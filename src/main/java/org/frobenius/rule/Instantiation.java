@@ -27,12 +27,8 @@ final class Instantiation {
   private static final List<String> VARIABLE_NAMES =
       List.of("s", "r", "t", "u", "v", "w", "q", "p");
 
-  /** Parts of a right side so small are built again sooner than they are found. */
-  private static final int SMALL = 3;
-
   private final Bindings bindings;
-  private final Map<Expr, Expr> done = new IdentityHashMap<>(8);
-  private final Map<String, Expr.Symbol> renamed = new HashMap<>();
+  private final Map<String, Expr.Symbol> renamed = new HashMap<>(0);
 
   private Instantiation(Bindings bindings) {
     this.bindings = bindings;
@@ -43,18 +39,6 @@ final class Instantiation {
   }
 
   private Expr apply(Expr e) {
-    if (e.meta().weight() <= SMALL) {
-      return build(e);
-    }
-    Expr known = done.get(e);
-    if (known == null) {
-      known = build(e);
-      done.put(e, known);
-    }
-    return known;
-  }
-
-  private Expr build(Expr e) {
     return switch (e) {
       case Expr.Symbol letter ->
           bindings.expr(letter.name()).orElseGet(() -> renamed.getOrDefault(letter.name(), letter));
@@ -104,9 +88,10 @@ final class Instantiation {
       case Fun.Known _, Fun.Unknown _ -> f;
       case Fun.Lambda(var parameter, var body) -> {
         // z -> z^a with something of the user's own z for a
-        String name = fresh(parameter.name(), taken(), PARAMETER_NAMES);
-        Expr.Symbol own = Build.symbol(name, parameter.space());
-        renamed.put(parameter.name(), own);
+        Expr.Symbol own =
+            renamed.computeIfAbsent(
+                parameter.name(),
+                name -> Build.symbol(fresh(name, taken(), PARAMETER_NAMES), parameter.space()));
         yield new Fun.Lambda(own, apply(body));
       }
     };

@@ -211,6 +211,9 @@ final class Matcher {
   }
 
   private boolean dim(Dim pattern, Dim actual, BooleanSupplier then) {
+    if (pattern.isOne()) {
+      return actual.isOne() && then.getAsBoolean();
+    }
     if (pattern.asSymbol().isEmpty()) {
       return composite(pattern, actual, then);
     }
@@ -263,6 +266,48 @@ final class Matcher {
       case Range.Between(var from, var to) ->
           actual instanceof Range.Between(var f, var t) && dim(from, f, () -> dim(to, t, then));
     };
+  }
+
+  /** A quick look at a whole product, sum or entrywise product, or at a part of it. */
+  static boolean mayMatch(Expr pattern, Expr e) {
+    return switch (pattern) {
+      case Expr.Product p when e instanceof Expr.Product(_, var scalars, var factors, _) ->
+          allOccur(p.scalars(), scalars) && mayStandIn(p.factors(), factors);
+      case Expr.Sum(var patterns, _) when e instanceof Expr.Sum(var terms, _) ->
+          allOccur(patterns, terms);
+      case Expr.Hadamard(var patterns, _) when e instanceof Expr.Hadamard(var factors, _) ->
+          allOccur(patterns, factors);
+      case Expr _ -> true;
+    };
+  }
+
+  private static boolean allOccur(List<Expr> patterns, List<Expr> parts) {
+    if (patterns.size() > parts.size()) {
+      return false;
+    }
+    for (int i = 0; i < patterns.size(); i++) {
+      boolean occurs = false;
+      for (int j = 0; j < parts.size() && !occurs; j++) {
+        occurs = sameHead(patterns.get(i), parts.get(j));
+      }
+      if (!occurs) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayStandIn(List<Expr> patterns, List<Expr> chain) {
+    if (patterns.isEmpty()) {
+      return true;
+    }
+    int anchor = anchor(patterns);
+    for (int i = 0; i < chain.size(); i++) {
+      if (plausible(patterns, anchor, chain, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // products
@@ -382,11 +427,7 @@ final class Matcher {
       List<Expr> scalars,
       BooleanSupplier then,
       Remainder remainder) {
-    int anchor = 0;
-    for (int i = patterns.size() - 1; i >= 0; i--) {
-      anchor = patterns.get(i) instanceof Expr.Symbol ? anchor : i;
-    }
-    int at = anchor;
+    int at = anchor(patterns);
     for (int i = 0; i < chain.size(); i++) {
       int position = i;
       if (!plausible(patterns, at, chain, position)) {
@@ -417,6 +458,15 @@ final class Matcher {
       }
     }
     return false;
+  }
+
+  private static int anchor(List<Expr> patterns) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!(patterns.get(i) instanceof Expr.Symbol)) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /**

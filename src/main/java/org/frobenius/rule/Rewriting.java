@@ -55,6 +55,9 @@ public final class Rewriting {
 
   /** The expression after the rule, where it applies and changes something. */
   public static Optional<Rewritten> apply(Rule rule, Expr e) {
+    if (!Matcher.mayMatch(rule.left(), e)) {
+      return Optional.empty();
+    }
     var bindings = new Bindings();
     var matcher = new Matcher(bindings);
     var result = new ArrayList<Expr>(1);

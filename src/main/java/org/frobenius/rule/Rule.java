@@ -48,4 +48,9 @@ public record Rule(
   public Rule {
     conditions = List.copyOf(conditions);
   }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
 }

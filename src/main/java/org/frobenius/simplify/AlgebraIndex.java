@@ -28,7 +28,11 @@ final class AlgebraIndex {
 
   List<Candidate> forHead(Expr e) {
     List<String> heads = Heads.of(e);
-    return heads.isEmpty() ? List.of() : byHead.computeIfAbsent(heads, this::read);
+    if (heads.isEmpty()) {
+      return List.of();
+    }
+    List<Candidate> known = byHead.get(heads);
+    return known == null ? byHead.computeIfAbsent(heads, this::read) : known;
   }
 
   /** The rules that are taken only where the whole answer is shorter for it. */

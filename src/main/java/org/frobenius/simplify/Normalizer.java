@@ -182,7 +182,8 @@ public final class Normalizer {
     }
     List<Candidate> candidates = rules.forHead(e);
     long signature = candidates.isEmpty() ? 0 : Signature.of(e);
-    for (Candidate candidate : candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
       Optional<Rule> rule = candidate.matching(signature);
       if (rule.isEmpty()) {
         continue;

@@ -3,11 +3,18 @@ package org.frobenius.simplify;
 import java.util.List;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Memo;
 import org.frobenius.expr.Rational;
 
 /** An exact coefficient apart from what it multiplies. */
 record Scaled(Rational coefficient, Expr body) {
+  private static final Memo<Scaled> KNOWN = new Memo<>(Scaled::split);
+
   static Scaled of(Expr e) {
+    return KNOWN.of(e);
+  }
+
+  private static Scaled split(Expr e) {
     return switch (e) {
       case Expr.Num(var value, _) -> new Scaled(value, Build.ONE);
       case Expr.Product(var c, var scalars, var factors, _) when !c.isOne() ->

@@ -58,6 +58,9 @@ public final class Simplifier {
       definitions = known;
     }
     int circle = Math.max(0, seen.indexOf(form));
+    if (circle == seen.size() - 1) {
+      return seen.getLast();
+    }
     var tokens = new TokenCount();
     return seen.subList(circle, seen.size()).stream()
         .min(
