@@ -21,8 +21,10 @@ import org.frobenius.print.TokenCount;
  * is shorter.
  */
 final class Presentation {
-  /** Whether something in it is transposed; where nothing is, its transpose is not shorter. */
-  private static final Memo<Boolean> TRANSPOSES = new Memo<>(Presentation::transposes);
+  /** How many transposes are in it, no more than {@link #MANY} counted. */
+  private static final Memo<Integer> TRANSPOSES = new Memo<>(Presentation::transposes);
+
+  private static final int MANY = 2;
 
   private final TokenCount tokens = new TokenCount();
   private final Factoring factoring = new Factoring(tokens);
@@ -46,7 +48,15 @@ final class Presentation {
 
   private Expr turned(Expr e) {
     Expr plain = shown(e);
-    if (e.isScalar() || !TRANSPOSES.of(e) || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
+    if (e.isScalar() || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
+      return plain;
+    }
+    boolean outside =
+        e instanceof Expr.MatrixFunction
+            || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
+            || e instanceof Expr.Call;
+    // the other way round it has a transpose, too: that around it
+    if (TRANSPOSES.of(plain) < (outside ? 1 : MANY)) {
       return plain;
     }
     Expr mirrored = Mirror.of(e);
@@ -55,23 +65,16 @@ final class Presentation {
     }
     Expr turned = transpose(shown(mirrored));
     long difference = tokens.of(turned) - tokens.of(plain);
-    boolean outside =
-        e instanceof Expr.MatrixFunction
-            || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
-            || e instanceof Expr.Call;
     return difference < 0 || (difference == 0 && outside) ? turned : plain;
   }
 
-  private static boolean transposes(Expr e) {
-    if (e instanceof Expr.Transpose) {
-      return true;
+  private static int transposes(Expr e) {
+    int count = e instanceof Expr.Transpose ? 1 : 0;
+    List<Expr> parts = Children.of(e);
+    for (int i = 0; i < parts.size() && count < MANY; i++) {
+      count += TRANSPOSES.of(parts.get(i));
     }
-    for (Expr part : Children.of(e)) {
-      if (TRANSPOSES.of(part)) {
-        return true;
-      }
-    }
-    return false;
+    return Math.min(count, MANY);
   }
 
   /** The transpose, numbers and scalars in front of it. */
