@@ -382,7 +382,7 @@ public final class Program {
   /** The shortest form, whose text reads back in the program. */
   private Expr shortest(Expr normal, Normalizer normalizer) {
     return BoundNames.apart(
-        ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), read.scope());
+        ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), read::scope);
   }
 
   /** The expression itself, ready to be given numbers. */

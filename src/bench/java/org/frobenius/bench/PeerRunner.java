@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Answer;
@@ -38,10 +40,21 @@ public final class PeerRunner {
   /** Seconds of derivations that count. */
   private static final double BUDGET = 1;
 
+  /** So many programs are read at once, before they are derived, */
+  private static final int MANY = 64;
+
+  /** unless a derivation takes so many seconds. */
+  private static final double LONG = 0.01;
+
   private static final int MOST_RUNS = 1000;
   private static final int LONGEST_ANSWER = 400;
 
   private record Timed<T>(T result, double seconds, double processor) {}
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** Whether other threads may work for this one: to look for them takes longer than to derive. */
+  private static boolean hasDeepStacks = true;
 
   private PeerRunner() {}
 
@@ -86,6 +99,7 @@ public final class PeerRunner {
     Timed<Program> read = timed(workload::read);
     put(answer, "stage", "derive", "build_s", read.seconds);
     Timed<List<? extends Answer>> first = timed(() -> workload.derive(read.result));
+    hasDeepStacks = deepThreads().findAny().isPresent();
     put(answer, "stage", "text", "first_s", first.seconds, "first_cpu_s", first.processor);
     Timed<List<String>> texts = timed(() -> first.result.stream().map(Answer::text).toList());
     put(
@@ -122,18 +136,18 @@ public final class PeerRunner {
       seconds.add(first.seconds);
       processor.add(first.processor);
     }
-    int number = 0;
+    var derivations = new ReadAhead(workload, first.seconds > LONG ? 1 : MANY);
     double used = first.seconds;
     double compiled = first.processor;
     while (compiled < WARM && used < LONGEST_WARM) {
-      Timed<?> run = derivation(workload.renamed(number++));
+      Timed<?> run = timed(derivations.next());
       used += run.seconds;
       compiled += run.processor;
     }
     used = 0;
     while (seconds.isEmpty()
         || (used < BUDGET && seconds.size() < MOST_RUNS && first.seconds <= 10)) {
-      Timed<?> run = derivation(workload.renamed(number++));
+      Timed<?> run = timed(derivations.next());
       used += run.seconds;
       seconds.add(run.seconds);
       processor.add(run.processor);
@@ -152,30 +166,29 @@ public final class PeerRunner {
         seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
   }
 
-  private static Timed<?> derivation(Workload workload) {
-    Program program = workload.read();
-    return timed(() -> workload.derive(program));
-  }
-
+  /**
+   * The work's time by the clock and by the processor, of this thread and of those with deep
+   * stacks; the JVM's compilers do not count.
+   */
   private static <T> Timed<T> timed(Supplier<T> work) {
-    long processor = processor();
+    long deep = deepStacks();
+    long own = THREADS.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     T result = work.get();
     long end = System.nanoTime();
-    return new Timed<>(result, (end - start) / 1e9, (processor() - processor) / 1e9);
+    long processor = THREADS.getCurrentThreadCpuTime() - own + deepStacks() - deep;
+    return new Timed<>(result, (end - start) / 1e9, processor / 1e9);
   }
 
-  /**
-   * The processor time of the threads that derive, this one and those with deep stacks; the JVM's
-   * compilers do not count.
-   */
-  private static long processor() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return threads.getCurrentThreadCpuTime()
-        + Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-            .filter(t -> t != null && t.getThreadName().equals("frobenius"))
-            .mapToLong(t -> Math.max(0, threads.getThreadCpuTime(t.getThreadId())))
-            .sum();
+  private static long deepStacks() {
+    return hasDeepStacks
+        ? deepThreads().mapToLong(t -> Math.max(0, THREADS.getThreadCpuTime(t.getThreadId()))).sum()
+        : 0;
+  }
+
+  private static Stream<ThreadInfo> deepThreads() {
+    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        .filter(t -> t != null && t.getThreadName().equals("frobenius"));
   }
 
   private static double median(List<Double> values) {

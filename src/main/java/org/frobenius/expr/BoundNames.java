@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The indices of sums and the variables of integrals, kept apart from the names of a program and
@@ -23,7 +24,16 @@ public final class BoundNames {
 
   /** The expression with every bound name that is taken renamed. */
   public static Expr apart(Expr e, Set<String> taken) {
-    return BINDS.of(e) ? new BoundNames(taken).apply(e) : e;
+    return apart(e, () -> taken);
+  }
+
+  /**
+   * The expression with every bound name that is taken renamed.
+   *
+   * @param taken asked only where a name is bound
+   */
+  public static Expr apart(Expr e, Supplier<Set<String>> taken) {
+    return BINDS.of(e) ? new BoundNames(taken.get()).apply(e) : e;
   }
 
   private static boolean binds(Expr e) {

@@ -177,8 +177,8 @@ public final class Children {
     return range;
   }
 
-  /** The same list where nothing changes. */
-  private static List<Expr> all(List<Expr> list, UnaryOperator<Expr> f) {
+  /** The list with {@code f} applied to each; the same list where nothing changes. */
+  public static List<Expr> all(List<Expr> list, UnaryOperator<Expr> f) {
     List<Expr> mapped = list;
     for (int i = 0; i < list.size(); i++) {
       Expr e = list.get(i);

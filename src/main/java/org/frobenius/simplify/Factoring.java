@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.TokenCount;
 
@@ -73,7 +74,7 @@ final class Factoring {
   }
 
   private Expr pulledOut(CommonFactor common, List<Expr> members, int depth) {
-    List<Expr> rests = members.stream().map(common::without).toList();
+    List<Expr> rests = Children.all(members, common::without);
     Expr inner =
         depth < DEEPEST && rests.size() <= FEW ? factor(rests, depth + 1) : Build.sum(rests);
     Scaled scaled = inner instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(inner);

@@ -65,6 +65,22 @@ final class Mirror {
     return KNOWN.of(e);
   }
 
+  /** The transposes of factors, the last one first. */
+  private static List<Expr> turned(List<Expr> factors) {
+    var turned = new ArrayList<Expr>(factors.size());
+    for (int i = factors.size() - 1; i >= 0; i--) {
+      turned.add(of(factors.get(i)));
+    }
+    return turned;
+  }
+
+  private static List<Expr> sorted(List<Expr> parts, java.util.Comparator<Expr> order) {
+    var turned = new ArrayList<>(parts);
+    turned.replaceAll(Mirror::of);
+    turned.sort(order);
+    return turned;
+  }
+
   private static Expr turn(Expr e) {
     if (e.isScalar()) {
       return e;
@@ -74,11 +90,9 @@ final class Mirror {
     }
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) ->
-          Build.product(c, scalars, factors.reversed().stream().map(Mirror::of).toList());
-      case Expr.Sum(var terms, _) ->
-          Build.sum(terms.stream().map(Mirror::of).sorted(BY_BODY).toList());
-      case Expr.Hadamard(var factors, _) ->
-          Build.hadamard(factors.stream().map(Mirror::of).sorted(Order.NATURAL).toList());
+          Build.product(c, scalars, turned(factors));
+      case Expr.Sum(var terms, _) -> Build.sum(sorted(terms, BY_BODY));
+      case Expr.Hadamard(var factors, _) -> Build.hadamard(sorted(factors, Order.NATURAL));
       case Expr.Power(var base, var exponent, _) -> Build.power(of(base), exponent);
       case Expr.EntryPower(var base, var exponent, _) ->
           Build.entryPower(of(base), exponent.isScalar() ? exponent : of(exponent));

@@ -167,15 +167,14 @@ final class Presentation {
   }
 
   private Expr plainSum(List<Expr> terms) {
-    var asTheyAre = terms.stream().map(this::best).toList();
-    Expr plain = Factoring.sum(asTheyAre);
+    Expr plain = Factoring.sum(Children.all(terms, this::best));
     Expr factored = factoring.factor(terms);
     if (factored instanceof Expr.Sum(var parts, _) && parts.equals(terms)) {
       return halved(plain);
     }
     Expr pulled =
         factored instanceof Expr.Sum(var parts, _)
-            ? Factoring.sum(parts.stream().map(this::best).toList())
+            ? Factoring.sum(Children.all(parts, this::best))
             : best(factored);
     return halved(tokens.of(pulled) < tokens.of(plain) ? pulled : plain);
   }
@@ -216,8 +215,8 @@ final class Presentation {
 
   private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
     var all = new ArrayList<Expr>(parts.size());
-    for (Expr part : parts) {
-      all.add(positive(best(part), number));
+    for (int i = 0; i < parts.size(); i++) {
+      all.add(positive(best(parts.get(i)), number));
     }
     return all;
   }

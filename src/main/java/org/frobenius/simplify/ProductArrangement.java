@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Order;
@@ -92,7 +93,7 @@ final class ProductArrangement {
   }
 
   private static Expr distribute(Rational c, Expr.Sum sum) {
-    return Build.sum(sum.terms().stream().map(t -> Build.scale(c, t)).toList());
+    return Build.sum(Children.all(sum.terms(), t -> Build.scale(c, t)));
   }
 
   static Expr withoutContent(Expr e, Rational[] number) {

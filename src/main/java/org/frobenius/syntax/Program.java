@@ -51,10 +51,12 @@ public record Program(
 
   /** A name of the program; a definition is not one. */
   public Optional<Expr.Symbol> symbol(String name) {
-    return names.stream()
-        .filter(d -> d.name().equals(name))
-        .findFirst()
-        .map(d -> Build.symbol(name, d.space()));
+    for (Declared declared : names) {
+      if (declared.name().equals(name)) {
+        return Optional.of(Build.symbol(name, declared.space()));
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Expr.Named> definition(String name) {
