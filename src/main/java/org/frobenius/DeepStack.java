@@ -16,7 +16,7 @@ import org.frobenius.diagnostic.Span;
  * Runs symbolic work on a thread whose stack holds expressions 100,000 levels deep. A thread serves
  * again and again: a new one, with its untouched stack, costs more than a small derivative.
  */
-final class DeepStack extends Thread {
+public final class DeepStack extends Thread {
   /** In bytes of address space; memory is taken only as deep as the work goes. */
   private static final long SIZE = 1L << 30;
 
@@ -60,7 +60,7 @@ final class DeepStack extends Thread {
    * The result of the work; what it throws is thrown here. A stack or a heap that does not suffice
    * is a LimitException.
    */
-  static <T> T call(Callable<T> work) {
+  public static <T> T call(Callable<T> work) {
     if (Thread.currentThread() instanceof DeepStack) {
       return result(work);
     }

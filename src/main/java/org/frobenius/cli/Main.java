@@ -1,6 +1,7 @@
 package org.frobenius.cli;
 
 import java.util.List;
+import org.frobenius.DeepStack;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
@@ -16,7 +17,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    int code = run(List.of(args), Streams.standard());
+    int code = DeepStack.call(() -> run(List.of(args), Streams.standard()));
     // not System.exit: nothing waits for other threads, and shutdown hooks would be run
     Runtime.getRuntime().halt(code);
   }
