@@ -34,8 +34,8 @@ public final class PeerRunner {
   /** Processor seconds of derivations before they count, so that the JVM has compiled them. */
   private static final double WARM = 10;
 
-  /** On a busy machine the warming stops after so many seconds. */
-  private static final double LONGEST_WARM = 40;
+  /** With the reading between them, and on a busy machine, the warming stops after so many. */
+  private static final double LONGEST_WARM = 30;
 
   /** Seconds of derivations that count. */
   private static final double BUDGET = 1;
@@ -137,14 +137,12 @@ public final class PeerRunner {
       processor.add(first.processor);
     }
     var derivations = new ReadAhead(workload, first.seconds > LONG ? 1 : MANY);
-    double used = first.seconds;
     double compiled = first.processor;
-    while (compiled < WARM && used < LONGEST_WARM) {
-      Timed<?> run = timed(derivations.next());
-      used += run.seconds;
-      compiled += run.processor;
+    double end = System.nanoTime() + 1e9 * LONGEST_WARM;
+    while (compiled < WARM && System.nanoTime() < end) {
+      compiled += timed(derivations.next()).processor;
     }
-    used = 0;
+    double used = 0;
     while (seconds.isEmpty()
         || (used < BUDGET && seconds.size() < MOST_RUNS && first.seconds <= 10)) {
       Timed<?> run = timed(derivations.next());

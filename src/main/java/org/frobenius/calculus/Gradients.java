@@ -25,6 +25,13 @@ import org.frobenius.simplify.Normalizer;
  * the cost is linear in the shared graph.
  */
 public final class Gradients {
+  /**
+   * A longer product is left as it is on the way, and brought to normal form as a gradient only: on
+   * the way through n nested functions it grows by a factor a step, and n normal forms of n factors
+   * are n² steps.
+   */
+  private static final int LONG = 64;
+
   private final Set<Expr> wrt;
   private final Normalizer normalizer;
   private final Map<Expr, Boolean> depends = new IdentityHashMap<>();
@@ -196,7 +203,21 @@ public final class Gradients {
 
   private Expr total(Expr node) {
     List<Expr> parts = contributions.get(node);
-    return parts == null ? Build.zeros(node.shape()) : normalizer.normalize(Build.sum(parts));
+    if (parts == null) {
+      return Build.zeros(node.shape());
+    }
+    Expr sum = Build.sum(parts);
+    return isLong(sum) ? sum : normalizer.normalize(sum);
+  }
+
+  private static boolean isLong(Expr e) {
+    return switch (e) {
+      case Expr.Product(_, _, var factors, _) when factors.size() == 1 ->
+          isLong(factors.getFirst());
+      case Expr.Product(_, _, var factors, _) -> factors.size() > LONG;
+      case Expr.Hadamard(var factors, _) -> factors.size() > LONG;
+      case Expr _ -> false;
+    };
   }
 
   /** The gradient of a bounded sum is the sum of the gradients of its terms; so of an integral. */

@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.frobenius.expr.Build;
@@ -20,6 +21,9 @@ record CommonFactor(Side side, Expr factor) {
     SCALAR,
     ENTRYWISE
   }
+
+  /** Of more powers of one scalar only the lowest are looked for in the others. */
+  private static final int MANY = 12;
 
   /**
    * What each term has that others may have too.
@@ -112,17 +116,9 @@ record CommonFactor(Side side, Expr factor) {
       }
     }
     for (List<CommonFactor> scalars : powers.values()) {
-      for (CommonFactor lower : scalars) {
-        for (CommonFactor higher : scalars) {
-          if (lower != higher && lower.divides(higher)) {
-            List<Expr> members = Objects.requireNonNull(groups.get(lower));
-            for (Expr t : Objects.requireNonNull(groups.get(higher))) {
-              if (!members.contains(t)) {
-                members.add(t);
-              }
-            }
-          }
-        }
+      if (scalars.size() > 1) {
+        List<CommonFactor> lowers = scalars.size() > MANY ? lowest(scalars) : scalars;
+        lowers.forEach(lower -> takeHigher(lower, scalars, groups));
       }
     }
     if (entrywise) {
@@ -133,6 +129,31 @@ record CommonFactor(Side side, Expr factor) {
                   e.getKey().side == Side.ENTRYWISE
                       && e.getValue().stream().noneMatch(CommonFactor::isEntrywise));
     }
+  }
+
+  private static void takeHigher(
+      CommonFactor lower,
+      List<CommonFactor> scalars,
+      LinkedHashMap<CommonFactor, List<Expr>> groups) {
+    var members = new LinkedHashSet<>(Objects.requireNonNull(groups.get(lower)));
+    for (CommonFactor higher : scalars) {
+      if (lower != higher && lower.divides(higher)) {
+        members.addAll(Objects.requireNonNull(groups.get(higher)));
+      }
+    }
+    groups.put(lower, new ArrayList<>(members));
+  }
+
+  /** The powers that no other divides. */
+  private static List<CommonFactor> lowest(List<CommonFactor> scalars) {
+    var lowest = new ArrayList<CommonFactor>();
+    for (CommonFactor f : scalars) {
+      if (lowest.stream().noneMatch(l -> l.divides(f))) {
+        lowest.removeIf(f::divides);
+        lowest.add(f);
+      }
+    }
+    return lowest;
   }
 
   private static boolean isEntrywise(Expr term) {
