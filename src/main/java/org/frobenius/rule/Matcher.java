@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a pattern against an expression: products up to associativity, sums, scalars and
- * entrywise products also up to commutativity. A letter stands for any expression of its shape that
- * is known to lie in its space; a letter among the factors of a product, or the terms of a sum, may
- * stand for several. Backtracks: {@code then} may refuse a match.
+ * entrywise products also up to commutativity; a sum with a number common to its terms as that
+ * number times a sum. A letter stands for any expression of its shape that is known to lie in its
+ * space; a letter among the factors of a product, or the terms of a sum, may stand for several.
+ * Backtracks: {@code then} may refuse a match.
  */
 final class Matcher {
   private final Bindings bindings;
@@ -324,6 +326,10 @@ final class Matcher {
       }
       case Expr.Num(var value, _) -> coefficient = value;
       case Expr other when other.isScalar() -> scalars = List.of(other);
+      case Expr.Sum sum when !p.scalars().isEmpty() -> {
+        coefficient = Content.besidesHalves(sum);
+        factors = List.of(Content.over(sum, coefficient));
+      }
       case Expr other -> factors = List.of(other);
     }
     if (p.factors().isEmpty() != factors.isEmpty()) {

@@ -2,6 +2,7 @@ package org.frobenius.rule;
 
 import java.util.List;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -37,14 +38,18 @@ public final class Signature {
   private static long parts(List<Expr> parts) {
     long bits = 0;
     for (int i = 0; i < parts.size(); i++) {
-      bits |= bit(parts.get(i)) | turned(parts.get(i));
+      bits |= bit(parts.get(i)) | also(parts.get(i));
     }
     return bits;
   }
 
-  /** Functions and powers of a transpose, entry by entry, match as transposes too. */
-  private static long turned(Expr e) {
+  /**
+   * Functions and powers of a transpose, entry by entry, match as transposes too; sums with a
+   * common number as products.
+   */
+  private static long also(Expr e) {
     return switch (e) {
+      case Expr.Sum sum when !Content.besidesHalves(sum).isOne() -> PRODUCT;
       case Expr.EntryPower _, Expr.Entrywise _ when Transposes.turnedEntries(e).isPresent() ->
           TRANSPOSE;
       case Expr _ -> 0;

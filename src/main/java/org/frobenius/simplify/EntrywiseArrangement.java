@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
@@ -129,8 +130,13 @@ final class EntrywiseArrangement {
       }
       case Expr.Hadamard(var factors, _) when entrywise ->
           Build.hadamard(factors.stream().map(f -> Build.entryPower(f, exponent)).toList());
-      case Expr.Sum sum when base.isScalar() || entrywise -> {
-        Scaled primitive = SumArrangement.primitive(sum);
+      case Expr.Sum sum -> {
+        boolean signed = base.isScalar() || entrywise;
+        Rational content = Content.besidesHalves(sum);
+        Scaled primitive =
+            signed
+                ? SumArrangement.primitive(sum)
+                : new Scaled(content, Content.over(sum, content));
         yield primitive.coefficient().isOne()
             ? e
             : Build.product(

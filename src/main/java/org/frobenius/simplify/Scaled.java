@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.List;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Memo;
 import org.frobenius.expr.Rational;
@@ -25,11 +26,7 @@ record Scaled(Rational coefficient, Expr body) {
 
   /** The coefficient alone. */
   static Rational coefficient(Expr e) {
-    return switch (e) {
-      case Expr.Num(var value, _) -> value;
-      case Expr.Product(var c, _, _, _) -> c;
-      case Expr _ -> Rational.ONE;
-    };
+    return Content.coefficient(e);
   }
 
   Expr expression() {

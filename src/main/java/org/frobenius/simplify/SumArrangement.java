@@ -1,11 +1,11 @@
 package org.frobenius.simplify;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
@@ -112,43 +112,15 @@ final class SumArrangement {
     }
   }
 
-  /** A quick look: whole numbers, one of them 1 or -1, the first positive. */
-  private static boolean isPrimitive(Expr.Sum sum) {
-    boolean unit = false;
-    for (Expr term : sum.terms()) {
-      Rational c = Scaled.coefficient(term);
-      if (!c.isInteger()) {
-        return false;
-      }
-      unit |= c.isOne() || c.equals(Rational.MINUS_ONE);
-    }
-    return unit && Scaled.coefficient(sum.terms().getFirst()).signum() > 0;
-  }
-
   /**
    * The rational c and the sum s with {@code sum = c*s}, s having integer coefficients without a
    * common factor, the first positive.
    */
   static Scaled primitive(Expr.Sum sum) {
-    if (isPrimitive(sum)) {
-      return new Scaled(Rational.ONE, sum);
-    }
-    BigInteger numerator = BigInteger.ZERO;
-    BigInteger denominator = BigInteger.ONE;
-    for (Expr term : sum.terms()) {
-      Rational c = Scaled.coefficient(term);
-      numerator = numerator.gcd(c.numerator());
-      denominator = denominator.divide(denominator.gcd(c.denominator())).multiply(c.denominator());
-    }
-    Rational content = new Rational(numerator, denominator);
-    if (Scaled.coefficient(sum.terms().getFirst()).signum() < 0) {
+    Rational content = Content.of(sum);
+    if (Content.coefficient(sum.terms().getFirst()).signum() < 0) {
       content = content.negate();
     }
-    if (content.isOne()) {
-      return new Scaled(content, sum);
-    }
-    Rational inverse = content.inverse();
-    return new Scaled(
-        content, Build.sum(sum.terms().stream().map(t -> Build.scale(inverse, t)).toList()));
+    return new Scaled(content, Content.over(sum, content));
   }
 }

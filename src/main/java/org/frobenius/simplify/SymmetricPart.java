@@ -61,7 +61,13 @@ final class SymmetricPart {
     }
     return wholes.isEmpty()
         ? Optional.empty()
-        : Optional.of(Build.call(op, presented.apply(Build.sum(wholes))));
+        : Optional.of(applied(op, presented.apply(Build.sum(wholes))));
+  }
+
+  /** The operator is linear: the number stands in front. */
+  private static Expr applied(Op op, Expr arg) {
+    Scaled scaled = Scaled.of(arg);
+    return Build.scale(scaled.coefficient(), Build.call(op, scaled.body()));
   }
 
   /** {@code 2*sum/2} in a product: the part of the matrix that half the sum is, if it is one. */
@@ -92,6 +98,6 @@ final class SymmetricPart {
     }
     rest.clear();
     rest.addAll(kept);
-    return Optional.of(Build.call(op, presented.apply(Build.sum(inside))));
+    return Optional.of(applied(op, presented.apply(Build.sum(inside))));
   }
 }
