@@ -57,9 +57,10 @@ final class ProductArrangement {
       if (turned.isOpposite(factors)) {
         return Build.ZERO;
       }
-      if (Mirror.precedes(turned.chain(), factors)) {
+      List<Expr> mirrored = commutingSorted(turned.chain());
+      if (Mirror.precedes(mirrored, factors)) {
         return Build.product(
-            number[0], scalars, List.of(turned.front(), Build.product(turned.chain())));
+            number[0], scalars, List.of(turned.front(), Build.product(mirrored)));
       }
     }
     return Build.product(number[0], scalars, factors);
@@ -183,6 +184,12 @@ final class ProductArrangement {
 
   private static Expr base(Expr e) {
     return e instanceof Expr.Power(var base, Expr.Num _, _) ? base : e;
+  }
+
+  static List<Expr> commutingSorted(List<Expr> factors) {
+    var sorted = new ArrayList<>(factors);
+    sortCommuting(sorted);
+    return sorted;
   }
 
   /** Neighbours that are functions of one matrix stand in the natural order of their bases. */

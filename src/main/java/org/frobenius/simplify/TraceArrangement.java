@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.rule.Commuting;
 
 /**
  * Traces up to rotation and transposition: {@code tr(A*B*C)}, {@code tr(B*C*A)} and {@code
@@ -46,7 +47,7 @@ final class TraceArrangement {
     }
     List<Expr> best = best(factors);
     Mirror.Turned turned = Mirror.turned(factors, normalize);
-    List<Expr> mirrored = best(turned.chain());
+    List<Expr> mirrored = best(ProductArrangement.commutingSorted(turned.chain()));
     if (new Mirror.Turned(turned.front(), mirrored).isOpposite(best)) {
       return Build.ZERO;
     }
@@ -98,11 +99,15 @@ final class TraceArrangement {
     return -1;
   }
 
+  /** The rotation that reads best; where the ends commute, each as it stands once they are sorted. */
   private static List<Expr> best(List<Expr> chain) {
     List<Expr> best = chain;
+    boolean endsCommute = Commuting.commute(chain.getLast(), chain.getFirst());
     int tried = 0;
     for (int i = 1; i < chain.size() && tried < LONG; i++) {
-      List<Expr> candidate = rotated(chain, i);
+      List<Expr> rotation = rotated(chain, i);
+      List<Expr> candidate =
+          endsCommute ? ProductArrangement.commutingSorted(rotation) : rotation;
       if (Mirror.precedes(candidate, best)) {
         best = candidate;
       }
