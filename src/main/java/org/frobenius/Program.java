@@ -379,10 +379,17 @@ public final class Program {
     return new Equation(this, expression(), expression(other, expression().shape())).decide(seed);
   }
 
-  /** The shortest form, whose text reads back in the program. */
+  /**
+   * The shortest form, whose text reads back in the program. Where a bound name is renamed for
+   * that, the form is sought again: the letters have a part in the order of terms.
+   */
   private Expr shortest(Expr normal, Normalizer normalizer) {
-    return BoundNames.apart(
-        ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), read::scope);
+    Expr found = ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer));
+    Expr apart = BoundNames.apart(found, read::scope);
+    return apart == found
+        ? found
+        : BoundNames.apart(
+            Simplifier.shortest(normalizer.normalize(apart), normalizer), read::scope);
   }
 
   /** The expression itself, ready to be given numbers. */

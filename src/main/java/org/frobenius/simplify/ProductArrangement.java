@@ -59,8 +59,7 @@ final class ProductArrangement {
       }
       List<Expr> mirrored = commutingSorted(turned.chain());
       if (Mirror.precedes(mirrored, factors)) {
-        return Build.product(
-            number[0], scalars, List.of(turned.front(), Build.product(mirrored)));
+        return Build.product(number[0], scalars, List.of(turned.front(), Build.product(mirrored)));
       }
     }
     return Build.product(number[0], scalars, factors);

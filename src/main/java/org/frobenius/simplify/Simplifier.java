@@ -20,6 +20,9 @@ public final class Simplifier {
   /** Larger expressions are not multiplied out: the search would cost more than it saves. */
   private static final long LARGE = 400;
 
+  /** Of larger expressions the form found first is taken. */
+  private static final long VAST = 20_000;
+
   /** Larger results of multiplying out are not looked at. */
   private static final long LONG = 2000;
 
@@ -42,7 +45,7 @@ public final class Simplifier {
   public static Expr shortest(Expr normal, Normalizer normalizer) {
     int definitions = normalizer.definitions().size();
     Expr form = once(normal, normalizer);
-    if (normal.meta().weight() > LARGE) {
+    if (normal.meta().weight() > VAST) {
       return form;
     }
     var seen = new ArrayList<Expr>();

@@ -99,15 +99,16 @@ final class TraceArrangement {
     return -1;
   }
 
-  /** The rotation that reads best; where the ends commute, each as it stands once they are sorted. */
+  /**
+   * The rotation that reads best; where the ends commute, each as it stands once they are sorted.
+   */
   private static List<Expr> best(List<Expr> chain) {
     List<Expr> best = chain;
     boolean endsCommute = Commuting.commute(chain.getLast(), chain.getFirst());
     int tried = 0;
     for (int i = 1; i < chain.size() && tried < LONG; i++) {
       List<Expr> rotation = rotated(chain, i);
-      List<Expr> candidate =
-          endsCommute ? ProductArrangement.commutingSorted(rotation) : rotation;
+      List<Expr> candidate = endsCommute ? ProductArrangement.commutingSorted(rotation) : rotation;
       if (Mirror.precedes(candidate, best)) {
         best = candidate;
       }
