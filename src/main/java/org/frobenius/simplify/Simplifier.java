@@ -21,7 +21,7 @@ public final class Simplifier {
   private static final long LARGE = 400;
 
   /** Of larger expressions the form found first is taken. */
-  private static final long VAST = 20_000;
+  private static final long VAST = 4000;
 
   /** Larger results of multiplying out are not looked at. */
   private static final long LONG = 2000;
