@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
@@ -22,16 +25,18 @@ import org.frobenius.rule.Assumption;
  */
 final class EntrywiseArrangement {
   private final Consumer<Assumption> assume;
+  private final UnaryOperator<Expr> normalize;
 
-  EntrywiseArrangement(Consumer<Assumption> assume) {
+  EntrywiseArrangement(Consumer<Assumption> assume, UnaryOperator<Expr> normalize) {
     this.assume = assume;
+    this.normalize = normalize;
   }
 
   Expr hadamard(Expr.Hadamard product) {
     var number = new Rational[] {Rational.ONE};
     Map<Expr, Expr> exponents = new LinkedHashMap<>();
     var others = new ArrayList<Expr>();
-    for (Expr f : product.factors()) {
+    for (Expr f : turned(product.factors())) {
       Expr base = f instanceof Expr.EntryPower(var b, _, _) ? b : f;
       Expr exponent = f instanceof Expr.EntryPower(_, var x, _) ? x : Build.ONE;
       if (!exponent.isScalar()) {
@@ -58,6 +63,34 @@ final class EntrywiseArrangement {
     exponents.forEach((base, exponent) -> others.add(Build.entryPower(base, exponent)));
     others.sort(EntrywiseArrangement::denominatorsLast);
     return Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
+  }
+
+  /**
+   * Beside a diagonal matrix only diagonals count, which are those of the transposes: the factors
+   * with the fewer transposes in them. A skew-symmetric one has none.
+   */
+  private List<Expr> turned(List<Expr> factors) {
+    if (!factors.getFirst().shape().isSquare()
+        || factors.stream().noneMatch(f -> Properties.has(f, Property.DIAGONAL))) {
+      return factors;
+    }
+    var turned = new ArrayList<Expr>(factors.size());
+    for (Expr factor : factors) {
+      Scaled one = scaled(factor);
+      Scaled other = scaled(normalize.apply(Mirror.of(factor)));
+      if (other.body() == one.body()) {
+        boolean skew = !other.coefficient().equals(one.coefficient());
+        turned.add(skew ? Build.zeros(factor.shape()) : factor);
+      } else {
+        boolean better = Mirror.precedes(List.of(other.body()), List.of(one.body()));
+        turned.add(better ? Build.scale(other.coefficient(), other.body()) : factor);
+      }
+    }
+    return turned;
+  }
+
+  private static Scaled scaled(Expr e) {
+    return e instanceof Expr.Sum sum ? SumArrangement.primitive(sum) : Scaled.of(e);
   }
 
   private static int denominatorsLast(Expr a, Expr b) {

@@ -76,8 +76,8 @@ public final class Normalizer {
     this.context = context;
     this.allowed = allowed;
     this.before = before;
-    this.products = new ProductArrangement(this::assume, normalizing);
-    this.entries = new EntrywiseArrangement(this::assume);
+    this.entries = new EntrywiseArrangement(this::assume, normalizing);
+    this.products = new ProductArrangement(this::assume, entries, normalizing);
   }
 
   /**

@@ -22,10 +22,13 @@ import org.frobenius.rule.Commuting;
 final class ProductArrangement {
   private final Consumer<Assumption> assume;
   private final UnaryOperator<Expr> normalize;
+  private final EntrywiseInnerProduct entrywise;
 
-  ProductArrangement(Consumer<Assumption> assume, UnaryOperator<Expr> normalize) {
+  ProductArrangement(
+      Consumer<Assumption> assume, EntrywiseArrangement entries, UnaryOperator<Expr> normalize) {
     this.assume = assume;
     this.normalize = normalize;
+    this.entrywise = new EntrywiseInnerProduct(entries, normalize);
   }
 
   Expr arrange(Expr.Product p) {
@@ -51,6 +54,10 @@ final class ProductArrangement {
       var square = SquaredNorm.ofChain(factors);
       if (square.isPresent()) {
         return Build.product(number[0], scalars, List.of(square.get()));
+      }
+      var sum = entrywise.of(factors);
+      if (sum.isPresent()) {
+        return Build.product(number[0], scalars, List.of(sum.get()));
       }
       // y'*A'*x and x'*A*y are one scalar; one that is its own opposite is zero
       Mirror.Turned turned = Mirror.turned(factors, normalize);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
+import org.frobenius.expr.Space;
 import org.frobenius.print.TokenCount;
 
 /**
@@ -50,7 +52,7 @@ final class SymmetricPart {
     for (int i = 0; i < rest.size(); ) {
       Expr term = rest.get(i);
       boolean halves = !Scaled.coefficient(term).denominator().testBit(0);
-      int partner = halves ? rest.indexOf(Build.scale(sign, Mirror.of(term))) : -1;
+      int partner = halves ? rest.indexOf(Build.scale(sign, transposed(term))) : -1;
       if (partner > i) {
         Expr other = rest.remove(partner);
         rest.remove(i);
@@ -73,6 +75,18 @@ final class SymmetricPart {
   /** {@code 2*sum/2} in a product: the part of the matrix that half the sum is, if it is one. */
   Optional<Expr> ofHalf(Expr.Sum sum) {
     return of(sum.terms().stream().map(t -> Build.scale(Rational.HALF, t)).toList());
+  }
+
+  /** The transpose in normal form, where a skew-symmetric name is its own opposite. */
+  private static Expr transposed(Expr e) {
+    return withoutSkew(Mirror.of(e));
+  }
+
+  private static Expr withoutSkew(Expr e) {
+    return e instanceof Expr.Transpose(Expr.Symbol name, _)
+            && name.space().kind() == Space.Kind.SKEW
+        ? Build.negate(name)
+        : Children.map(e, SymmetricPart::withoutSkew);
   }
 
   private Expr shorter(Expr whole, Expr other) {

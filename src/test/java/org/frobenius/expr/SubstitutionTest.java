@@ -38,4 +38,12 @@ class SubstitutionTest {
         .isEqualTo("integral(s2 = 0..1, s2*t*X)");
     assertThat(BoundNames.apart(integral, Set.of("X", "t"))).isSameAs(integral);
   }
+
+  @Test
+  void parametersOfFunctionsApartFromTaken() {
+    Expr frechet = SCOPE.read("L(z -> z^(1/3), X, X')");
+    assertThat(Printer.text(BoundNames.apart(frechet, Set.of("z"))))
+        .isEqualTo("L(z1 -> z1^(1/3), X, X')");
+    assertThat(BoundNames.apart(frechet, Set.of("X"))).isSameAs(frechet);
+  }
 }
