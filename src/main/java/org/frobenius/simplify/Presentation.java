@@ -201,7 +201,7 @@ final class Presentation {
       scalars.sort((a, b) -> Integer.compare(place(a), place(b)));
     }
     Rational besideScalars = number[0];
-    List<Expr> chain = Contraction.inverses(ProductPowers.gathered(p.factors()));
+    List<Expr> chain = Contraction.inverses(ProductPowers.gathered(readable(p.factors())));
     List<Expr> factors = bestOf(chain, number);
     Expr plain = onesAsSums(Build.product(number[0], scalars, factors));
     if (number[0].denominator().testBit(0)) {
@@ -211,6 +211,15 @@ final class Presentation {
         .map(h -> onesAsSums(Build.product(besideScalars.times(Rational.TWO), scalars, h)))
         .filter(taken -> tokens.of(taken) < tokens.of(plain))
         .orElse(plain);
+  }
+
+  /** An inner product begins with a name, where one end is a name: {@code p'*(1 .+ log(p))}. */
+  private static List<Expr> readable(List<Expr> chain) {
+    boolean inner =
+        chain.size() == 2 && chain.getFirst().shape().isRow() && chain.getLast().shape().isColumn();
+    return inner && isLeaf(chain.getLast()) && !isLeaf(chain.getFirst())
+        ? List.of(Mirror.of(chain.getLast()), Mirror.of(chain.getFirst()))
+        : chain;
   }
 
   private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
@@ -263,6 +272,10 @@ final class Presentation {
     }
     if (number[0].signum() < 0 && e instanceof Expr.Hadamard(var factors, _)) {
       return Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
+    }
+    if (number[0].signum() < 0 && e.isScalar() && e instanceof Expr.Product p) {
+      return Build.product(
+          p.coefficient(), p.scalars(), Children.all(p.factors(), f -> positive(f, number)));
     }
     if (number[0].signum() < 0 && e instanceof Expr.Sum(var terms, _)) {
       Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
@@ -370,7 +383,9 @@ final class Presentation {
     if (arg instanceof Expr.Hadamard(var factors, _)) {
       Expr left = best(factors.getFirst());
       Expr right = best(Build.hadamard(factors.subList(1, factors.size())));
-      return Build.frobenius(left, right);
+      return arg.shape().isColumn()
+          ? Build.product(Build.transpose(left), right)
+          : Build.frobenius(left, right);
     }
     return Build.call(Op.SUM, shorterArgument(arg));
   }

@@ -1,8 +1,9 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public final class Simplifier {
     Normalizer taken = normalizer;
     for (Expr candidate : candidates) {
       Normalizer trial = normalizer.trial();
-      Expr other = trial.normalize(candidate);
+      Expr other = fold(trial.normalize(candidate), trial);
       Expr presented = presentation.best(other);
       if (presentation.cost(presented) < presentation.cost(shortest)) {
         shortest = presented;
@@ -107,7 +108,7 @@ public final class Simplifier {
 
   /** What a definition stands for replaced by its name. */
   private static Expr fold(Expr e, Normalizer normalizer) {
-    var names = new HashMap<Expr, Expr>();
+    var names = new LinkedHashMap<Expr, Expr>();
     for (Expr.Named name : List.copyOf(normalizer.definitions())) {
       Expr value = normalizer.normalize(name.value());
       if (value.meta().weight() > 1) {
@@ -128,10 +129,35 @@ public final class Simplifier {
       known =
           name != null
               ? name
-              : e instanceof Expr.Named ? e : Children.map(e, child -> fold(child, names, done));
+              : e instanceof Expr.Named
+                  ? e
+                  : inChain(Children.map(e, child -> fold(child, names, done)), names);
       done.put(e, known);
     }
     return known;
+  }
+
+  /** A definition that is a product is found inside a longer one, too. */
+  private static Expr inChain(Expr e, Map<Expr, Expr> names) {
+    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.size() < 3) {
+      return e;
+    }
+    var chain = new ArrayList<>(factors);
+    names.forEach(
+        (value, name) -> {
+          if (value instanceof Expr.Product(var d, var s, var part, _)
+              && d.isOne()
+              && s.isEmpty()
+              && part.size() > 1) {
+            for (int at = Collections.indexOfSubList(chain, part);
+                at >= 0;
+                at = Collections.indexOfSubList(chain, part)) {
+              chain.subList(at, at + part.size()).clear();
+              chain.add(at, name);
+            }
+          }
+        });
+    return chain.size() == factors.size() ? e : Build.product(c, scalars, chain);
   }
 
   /**
