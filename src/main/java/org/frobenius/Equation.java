@@ -3,6 +3,7 @@ package org.frobenius;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Source;
@@ -93,7 +94,11 @@ public record Equation(Program program, Expr left, Expr right) {
           Expr difference = Simplifier.multipliedOut(Build.minus(left, right), normalizer);
           Set<Assumption> taken = normalizer.assumptions();
           if (Build.isZero(difference)) {
-            return new Decision.Proved(Program.words(conditions(taken), Build.ZERO));
+            return proved(taken);
+          }
+          Optional<Set<Assumption>> byShortenings = byShortenings();
+          if (byShortenings.isPresent()) {
+            return proved(byShortenings.get());
           }
           var found = EquationCheck.of(left, right, difference, taken, seed);
           return found.verdict().right()
@@ -102,11 +107,34 @@ public record Equation(Program program, Expr left, Expr right) {
         });
   }
 
-  /** What rewriting took for granted, and what only one side needs to have a value. */
+  private Decision proved(Collection<Assumption> taken) {
+    return new Decision.Proved(Program.words(conditions(taken), Build.ZERO));
+  }
+
+  /** What the shortenings assume where they bring the difference to zero, or both sides to one. */
+  private Optional<Set<Assumption>> byShortenings() {
+    var ofDifference = new Normalizer();
+    if (Build.isZero(Simplifier.simplify(Build.minus(left, right), ofDifference))) {
+      return Optional.of(ofDifference.assumptions());
+    }
+    var ofBoth = new Normalizer();
+    Expr first = Simplifier.simplify(left, ofBoth);
+    Expr second = Simplifier.simplify(right, ofBoth);
+    return Simplifier.isZero(Build.minus(first, second), ofBoth)
+        ? Optional.of(ofBoth.assumptions())
+        : Optional.empty();
+  }
+
+  /**
+   * What rewriting took for granted beyond what both sides need to have values, and what only one
+   * side needs.
+   */
   private List<Assumption> conditions(Collection<Assumption> taken) {
-    var all = new LinkedHashSet<>(taken);
     Collection<Assumption> first = Domain.of(left);
     Collection<Assumption> second = Domain.of(right);
+    var either = new LinkedHashSet<>(first);
+    either.addAll(second);
+    var all = new LinkedHashSet<>(Domain.beyond(taken, either));
     all.addAll(Domain.beyond(first, second));
     all.addAll(Domain.beyond(second, first));
     return List.copyOf(all);
