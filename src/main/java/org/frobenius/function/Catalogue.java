@@ -1,5 +1,8 @@
 package org.frobenius.function;
 
+import static org.frobenius.function.FunctionDomain.ANYWHERE;
+import static org.frobenius.function.FunctionDomain.NO_POLE_OF_GAMMA;
+import static org.frobenius.function.FunctionDomain.UNIT_INTERVAL;
 import static org.frobenius.function.ScalarFunction.Trait.COMPLEMENT;
 import static org.frobenius.function.ScalarFunction.Trait.EVEN;
 import static org.frobenius.function.ScalarFunction.Trait.KINK;
@@ -13,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
@@ -23,9 +25,6 @@ import org.apache.commons.math3.special.Gamma;
  * Derivatives: NIST DLMF 4, 5, 7.
  */
 public final class Catalogue {
-  private static final DoublePredicate ANYWHERE = z -> true;
-  private static final DoublePredicate NOT_A_POLE = z -> z > 0 || z != Math.rint(z);
-
   /** From about here on a factor in Commons Math's gamma overflows. */
   private static final double LARGEST_OF_GAMMA = 140;
 
@@ -33,15 +32,15 @@ public final class Catalogue {
 
   static {
     analytic("exp", "exp(z)", Math::exp, ANYWHERE, "\\exp", POSITIVE);
-    analytic("log", "1/z", Math::log, z -> z > 0, "\\log");
+    analytic("log", "1/z", Math::log, FunctionDomain.POSITIVE, "\\log");
     analytic("sin", "cos(z)", Math::sin, ANYWHERE, "\\sin", ODD);
     analytic("cos", "-sin(z)", Math::cos, ANYWHERE, "\\cos", EVEN);
     analytic("tan", "1 + tan(z)^2", Math::tan, ANYWHERE, "\\tan", ODD);
     analytic("sinh", "cosh(z)", Math::sinh, ANYWHERE, "\\sinh", ODD);
     analytic("cosh", "sinh(z)", Math::cosh, ANYWHERE, "\\cosh", EVEN, POSITIVE);
     analytic("tanh", "1 - tanh(z)^2", Math::tanh, ANYWHERE, "\\tanh", ODD);
-    entrywise("asin", "1/sqrt(1 - z^2)", Math::asin, z -> Math.abs(z) <= 1, "\\arcsin", ODD);
-    entrywise("acos", "-1/sqrt(1 - z^2)", Math::acos, z -> Math.abs(z) <= 1, "\\arccos");
+    entrywise("asin", "1/sqrt(1 - z^2)", Math::asin, UNIT_INTERVAL, "\\arcsin", ODD);
+    entrywise("acos", "-1/sqrt(1 - z^2)", Math::acos, UNIT_INTERVAL, "\\arccos");
     entrywise("atan", "1/(1 + z^2)", Math::atan, ANYWHERE, "\\arctan", ODD);
     entrywise(
         "abs", "sign(z)", Math::abs, ANYWHERE, "\\operatorname{abs}", EVEN, NONNEGATIVE, KINK);
@@ -71,10 +70,10 @@ public final class Catalogue {
         "\\operatorname{softplus}",
         POSITIVE);
     entrywise("erf", "2/sqrt(pi)*exp(-z^2)", Erf::erf, ANYWHERE, "\\operatorname{erf}", ODD);
-    entrywise("gamma", "gamma(z)*digamma(z)", Catalogue::gamma, NOT_A_POLE, "\\Gamma");
-    entrywise("lgamma", "digamma(z)", Gamma::logGamma, z -> z > 0, "\\log\\Gamma");
-    entrywise("digamma", "trigamma(z)", Gamma::digamma, NOT_A_POLE, "\\psi");
-    entrywise("trigamma", "", Gamma::trigamma, NOT_A_POLE, "\\psi_1");
+    entrywise("gamma", "gamma(z)*digamma(z)", Catalogue::gamma, NO_POLE_OF_GAMMA, "\\Gamma");
+    entrywise("lgamma", "digamma(z)", Gamma::logGamma, FunctionDomain.POSITIVE, "\\log\\Gamma");
+    entrywise("digamma", "trigamma(z)", Gamma::digamma, NO_POLE_OF_GAMMA, "\\psi");
+    entrywise("trigamma", "", Gamma::trigamma, NO_POLE_OF_GAMMA, "\\psi_1");
   }
 
   private Catalogue() {}
@@ -83,7 +82,7 @@ public final class Catalogue {
       String name,
       String derivative,
       DoubleUnaryOperator numeric,
-      DoublePredicate domain,
+      FunctionDomain domain,
       String latex,
       ScalarFunction.Trait... traits) {
     enter(name, derivative, numeric, domain, true, latex, traits);
@@ -93,7 +92,7 @@ public final class Catalogue {
       String name,
       String derivative,
       DoubleUnaryOperator numeric,
-      DoublePredicate domain,
+      FunctionDomain domain,
       String latex,
       ScalarFunction.Trait... traits) {
     enter(name, derivative, numeric, domain, false, latex, traits);
@@ -103,7 +102,7 @@ public final class Catalogue {
       String name,
       String derivative,
       DoubleUnaryOperator numeric,
-      DoublePredicate domain,
+      FunctionDomain domain,
       boolean ofMatrix,
       String latex,
       ScalarFunction.Trait... traits) {

@@ -2,7 +2,6 @@ package org.frobenius.function;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -23,7 +22,7 @@ public record ScalarFunction(
     String name,
     Optional<String> derivative,
     DoubleUnaryOperator numeric,
-    DoublePredicate domain,
+    FunctionDomain domain,
     boolean ofMatrix,
     Set<Trait> traits,
     String latex) {

@@ -38,7 +38,7 @@ final class Scalars {
                 () ->
                     Failures.unsupported(
                         "the value of the unknown function " + name + " is not known"));
-    if (!f.domain().test(x)) {
+    if (!f.domain().contains(x)) {
       throw Failures.domain("`" + name + "` of " + Failures.number(x));
     }
     double value = f.numeric().applyAsDouble(x);

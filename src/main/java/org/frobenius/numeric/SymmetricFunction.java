@@ -185,7 +185,7 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
     if (name.equals("log")) {
       regular(a, name);
     }
-    Spectrum.outside(name, a.values, value -> !f.domain().test(value));
+    Spectrum.outside(name, a.values, value -> !f.domain().contains(value));
     var values = new double[w.length];
     Arrays.setAll(values, i -> f.numeric().applyAsDouble(a.values[i]));
     if (!Arrays.stream(values).allMatch(Double::isFinite)) {

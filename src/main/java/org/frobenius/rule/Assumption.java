@@ -50,7 +50,11 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
     /** Where logarithms and roots of a matrix have their principal value (Higham, 1.7). */
     OFF_CUT("with no eigenvalue in (-inf, 0]", Exempt.INTEGER),
     /** Where power series about it converge (Higham, theorem 4.7). */
-    CONTRACTING("of spectral radius below 1", Exempt.INTEGER);
+    CONTRACTING("of spectral radius below 1", Exempt.INTEGER),
+    /** Where the inverse sine and cosine have real values. */
+    IN_UNIT_INTERVAL("between -1 and 1", Exempt.INTEGER),
+    /** Where the gamma function and its logarithmic derivatives have values (DLMF 5.2). */
+    NO_POLE_OF_GAMMA("not among 0, -1, -2, ...", Exempt.INTEGER);
 
     private final String written;
     private final Exempt exempt;
@@ -74,13 +78,22 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
       return exempt;
     }
 
+    /** Whether the inverse of what is so is so. */
+    boolean isOfInverse() {
+      return switch (this) {
+        case INVERTIBLE, NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, POSITIVE_DEFINITE -> true;
+        case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> true;
+        case CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> false;
+      };
+    }
+
     /** Whether it follows from the other. */
     boolean followsFrom(Kind other) {
       return this == other
           || switch (other) {
             case INVERTIBLE, NONZERO, NONNEGATIVE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE -> false;
-            case CONTRACTING -> false;
-            case POSITIVE -> this == NONZERO || this == NONNEGATIVE;
+            case CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> false;
+            case POSITIVE -> this == NONZERO || this == NONNEGATIVE || this == NO_POLE_OF_GAMMA;
             case OFF_CUT -> this == INVERTIBLE || this == NO_NEGATIVE_EIGENVALUE;
             case POSITIVE_DEFINITE -> ofMatrix(this);
           };
@@ -90,7 +103,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
   private static boolean ofMatrix(Kind kind) {
     return switch (kind) {
       case INVERTIBLE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE, OFF_CUT, POSITIVE_DEFINITE -> true;
-      case NONZERO, POSITIVE, NONNEGATIVE, CONTRACTING -> false;
+      case NONZERO, POSITIVE, NONNEGATIVE, CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> false;
     };
   }
 
@@ -108,7 +121,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
     return switch (about) {
       case Expr.Transpose(var arg, _) -> plain(arg, kind);
       case Expr.Power(var base, var exponent, _)
-          when exponent == Build.MINUS_ONE && kind != Kind.CONTRACTING ->
+          when exponent == Build.MINUS_ONE && kind.isOfInverse() ->
           plain(base, kind);
       case Expr other -> other;
     };
@@ -120,6 +133,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
       case NO_NEGATIVE_EIGENVALUE -> Kind.NONNEGATIVE;
       case OFF_CUT, POSITIVE_DEFINITE -> Kind.POSITIVE;
       case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, CONTRACTING -> kind;
+      case IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> kind;
     };
   }
 
@@ -175,6 +189,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
                   : partsOf(base, n.signum() < 0 ? Kind.POSITIVE : kind);
       case SYMMETRIC, POSITIVE_DEFINITE, NO_NEGATIVE_EIGENVALUE, OFF_CUT, CONTRACTING ->
           List.of(this);
+      case IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> List.of(this);
     };
   }
 
@@ -196,7 +211,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
       case NONZERO ->
           Properties.has(about, Property.POSITIVE)
               || (about instanceof Expr.Num(var v, _) && !v.isZero());
-      case CONTRACTING -> Build.isZero(about);
+      case CONTRACTING, IN_UNIT_INTERVAL -> Build.isZero(about);
+      case NO_POLE_OF_GAMMA -> Properties.has(about, Property.POSITIVE);
       case SYMMETRIC -> Properties.has(about, Property.SYMMETRIC);
       case NO_NEGATIVE_EIGENVALUE -> Properties.has(about, Property.POSITIVE_SEMIDEFINITE);
       case POSITIVE_DEFINITE, OFF_CUT -> Properties.has(about, Property.POSITIVE_DEFINITE);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -14,10 +15,13 @@ import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
+import org.frobenius.function.Catalogue;
+import org.frobenius.function.FunctionDomain;
 
 /**
  * What an expression visibly needs to have a value: that what it divides by is not zero, what it
- * inverts is invertible, what it takes logarithms and roots of is positive.
+ * inverts is invertible, what it takes logarithms and roots of is positive, and what a scalar
+ * function is taken of lies in its domain.
  */
 public final class Domain {
   private Domain() {}
@@ -70,8 +74,10 @@ public final class Domain {
     switch (e) {
       case Expr.Power(var base, var exponent, _) -> power(base, exponent, base.isScalar(), found);
       case Expr.EntryPower(var base, var exponent, _) -> power(base, exponent, true, found);
-      case Expr.Entrywise(Fun.Known(var name), var arg, _) when name.equals("log") ->
-          found.add(new Assumption(arg, Assumption.Kind.POSITIVE));
+      case Expr.Entrywise(Fun.Known(var name), var arg, _) ->
+          Catalogue.find(name)
+              .flatMap(f -> kind(f.domain()))
+              .ifPresent(kind -> found.add(new Assumption(arg, kind)));
       case Expr.MatrixFunction(Fun.Known(var name), var arg, _) when name.equals("log") ->
           found.add(new Assumption(arg, Assumption.Kind.OFF_CUT));
       case Expr.Frechet(Fun.Known(var name), var at, _, _)
@@ -83,6 +89,15 @@ public final class Domain {
           found.add(new Assumption(args.getFirst(), Assumption.Kind.SYMMETRIC));
       case Expr _ -> {}
     }
+  }
+
+  private static Optional<Assumption.Kind> kind(FunctionDomain domain) {
+    return switch (domain) {
+      case ANYWHERE -> Optional.empty();
+      case POSITIVE -> Optional.of(Assumption.Kind.POSITIVE);
+      case UNIT_INTERVAL -> Optional.of(Assumption.Kind.IN_UNIT_INTERVAL);
+      case NO_POLE_OF_GAMMA -> Optional.of(Assumption.Kind.NO_POLE_OF_GAMMA);
+    };
   }
 
   private static boolean ofSymmetric(Op op) {

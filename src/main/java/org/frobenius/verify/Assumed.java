@@ -85,6 +85,9 @@ public final class Assumed {
       case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > clear);
       case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > clear);
       case NONNEGATIVE -> Arrays.stream(entries).allMatch(x -> x >= 0);
+      case IN_UNIT_INTERVAL -> Arrays.stream(entries).allMatch(x -> Math.abs(x) <= 1);
+      case NO_POLE_OF_GAMMA ->
+          Arrays.stream(entries).allMatch(x -> x > clear || Math.abs(x - Math.rint(x)) > clear);
       case SYMMETRIC -> value.subtract(value.transpose()).getNorm() <= rounding;
       case POSITIVE_DEFINITE ->
           value.subtract(value.transpose()).getNorm() <= rounding
