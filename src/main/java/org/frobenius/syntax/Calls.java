@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
@@ -98,9 +97,6 @@ final class Calls {
     return elaborator.pop(call.arguments().size());
   }
 
-  private static final Set<String> DERIVATIVES =
-      Set.of("diff", "gradient", "derivative", "jacobian", "hessian", "D", "Diff", "Grad");
-
   // checks
 
   private void arity(Ast.Call call, List<Integer> allowed) {
@@ -127,7 +123,7 @@ final class Calls {
 
   /** What elsewhere is an entry, {@code A(1, 2)}, or asks for a derivative. */
   private static Optional<String> entry(Ast.Call call) {
-    if (DERIVATIVES.contains(call.function().text())) {
+    if (call.function().text().equals("D")) {
       return Optional.of("write the first argument alone, and `--wrt X` for the second");
     }
     boolean capital = Custom.isCapital(call.function().text());

@@ -239,8 +239,8 @@ final class ForeignSpelling {
     if (LETTERING.contains(command) && argument.isPresent()) {
       String name = argument.get();
       return Optional.of(
-          FunctionTable.elsewhere(name.toLowerCase(java.util.Locale.ROOT))
-              .map("write `%s`"::formatted)
+          Elsewhere.find(name.toLowerCase(java.util.Locale.ROOT))
+              .flatMap(Elsewhere.Advice::help)
               .orElse("write `%s`".formatted(name.equals("Tr") ? "tr" : name)));
     }
     if (TOPS.contains(command)) {

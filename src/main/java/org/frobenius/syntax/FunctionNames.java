@@ -177,7 +177,7 @@ final class FunctionNames {
     if (letters.codePointCount(0, letters.length()) <= 1 || Custom.isGreek(letters)) {
       return false;
     }
-    return FunctionTable.elsewhere(name).isPresent() || !near(name).isEmpty();
+    return Elsewhere.find(name).isPresent() || !near(name).isEmpty();
   }
 
   private List<String> near(String name) {
@@ -191,9 +191,9 @@ final class FunctionNames {
     Diagnostic diagnostic =
         Diagnostic.of(
             Kind.NAME, "`%s` is not a known function".formatted(name), call.function().span());
-    var elsewhere = FunctionTable.elsewhere(name);
+    var elsewhere = Elsewhere.find(name);
     if (elsewhere.isPresent()) {
-      return new NameException(diagnostic.help("write `" + elsewhere.get() + "`"));
+      return new NameException(elsewhere.get().addedTo(diagnostic));
     }
     List<String> near = near(name);
     Diagnostic unknown =

@@ -65,52 +65,6 @@ final class FunctionTable {
 
   private static final Map<String, Function> FUNCTIONS = new LinkedHashMap<>();
 
-  /** What other systems call it, and what to write here. */
-  private static final Map<String, String> ELSEWHERE =
-      Map.ofEntries(
-          Map.entry("trace", "tr(X)"),
-          Map.entry("transpose", "X'"),
-          Map.entry("t", "X'"),
-          Map.entry("expm", "exp(X)"),
-          Map.entry("logm", "log(X)"),
-          Map.entry("sqrtm", "sqrt(X)"),
-          Map.entry("ln", "log(x)"),
-          Map.entry("arcsin", "asin.(X)"),
-          Map.entry("arccos", "acos.(X)"),
-          Map.entry("arctan", "atan.(X)"),
-          Map.entry("frobenius", "norm(X)"),
-          Map.entry("inverse", "inv(X)"),
-          Map.entry("adjugate", "adj(X)"),
-          Map.entry("adjoint", "X'"),
-          Map.entry("nuclear", "normnuc(X)"),
-          Map.entry("maximum", "max.(X, Y)"),
-          Map.entry("minimum", "min.(X, Y)"),
-          Map.entry("slogdet", "logdet(X)"),
-          Map.entry("logabsdet", "logdet(X)"),
-          Map.entry("identity", "I(n)"),
-          Map.entry("solve", "A\\b"),
-          Map.entry("outer", "x*y'"),
-          Map.entry("crossprod", "A'*B"),
-          Map.entry("mtimes", "A*B"),
-          Map.entry("times", "A .* B"),
-          Map.entry("matmul", "A*B"),
-          Map.entry("multiply", "A .* B"),
-          Map.entry("reshape", "unvec(x, m, n)"),
-          Map.entry("repmat", "x*ones(n)'"),
-          Map.entry("opnorm", "normspec(X)"),
-          Map.entry("cond", "normspec(A)*normspec(inv(A))"),
-          Map.entry("cumsum", "tril(ones(n, n))*x"),
-          Map.entry("var", "norm(x .- mean(x))^2/n"),
-          Map.entry("std", "norm(x .- mean(x))/sqrt(n)"),
-          Map.entry("log2", "log(x)/log(2)"),
-          Map.entry("log10", "log(x)/log(10)"),
-          Map.entry("Trace", "tr(X)"),
-          Map.entry("Inverse", "inv(X)"),
-          Map.entry("Transpose", "X'"),
-          Map.entry("MatrixExp", "exp(X)"),
-          Map.entry("eig", "eigvals(X)"),
-          Map.entry("svd", "svdvals(X), svdu(X), svdv(X)"));
-
   static {
     for (var entry : Catalogue.all()) {
       scalar(entry.name(), entry.ofMatrix());
@@ -177,11 +131,6 @@ final class FunctionTable {
 
   static Set<String> names() {
     return java.util.Collections.unmodifiableSet(FUNCTIONS.keySet());
-  }
-
-  /** What to write for a name that other systems use. */
-  static Optional<String> elsewhere(String name) {
-    return Optional.ofNullable(ELSEWHERE.get(name));
   }
 
   /** From which argument on the arguments are sizes; past the end where none is. */
