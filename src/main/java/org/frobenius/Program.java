@@ -384,6 +384,7 @@ public final class Program {
    * that, the form is sought again: the letters have a part in the order of terms.
    */
   private Expr shortest(Expr normal, Normalizer normalizer) {
+    normalizer.offer(read.definitions().values());
     Expr found = ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer));
     Expr apart = BoundNames.apart(found, read::scope);
     return apart == found

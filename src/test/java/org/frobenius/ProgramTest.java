@@ -139,4 +139,20 @@ class ProgramTest {
     RealMatrix negative = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {2, 1}});
     assertThatThrownBy(() -> f.with("S", negative).evaluate()).isInstanceOf(DomainException.class);
   }
+
+  @Test
+  void definitionsAreFoundAgainInside() {
+    String projector = "A in R(m, n); y in R(m); P = A*inv(A'*A)*A'; ";
+    assertThat(Frobenius.gradient(projector + "y'*(I - P)*y", "A"))
+        .isEqualTo("2*(P*y - y)*y'*A*inv(A'*A)");
+    String names = "A in R(m, n); B in R(m, n); C in R(m, n); ";
+    assertThat(Frobenius.simplify(names + "H = A .* B; A .* B .* C")).isEqualTo("C .* H");
+    assertThat(Frobenius.simplify(names + "S = A + B; 2*A + 2*B + 3*C")).isEqualTo("3*C + 2*S");
+  }
+
+  @Test
+  void aDefinitionThatAssumesSomethingIsNotOffered() {
+    assertThat(Frobenius.parse("X in R(n, n); Y = X*inv(X)*X + I; X + I").simplify().text())
+        .isEqualTo("I + X");
+  }
 }

@@ -1,6 +1,7 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,6 +134,22 @@ public final class Normalizer {
   /** The definitions met so far, outer ones first. */
   Set<Expr.Named> definitions() {
     return definitions;
+  }
+
+  /**
+   * Definitions that the expression does not use, and answers may: those whose normal form assumes
+   * nothing.
+   */
+  public void offer(Collection<? extends Expr> further) {
+    for (Expr definition : further) {
+      if (definition instanceof Expr.Named name && !definitions.contains(name)) {
+        var apart = new Normalizer();
+        apart.normalize(name.value());
+        if (apart.assumptions().isEmpty()) {
+          definitions.add(name);
+        }
+      }
+    }
   }
 
   public Expr normalize(Expr e) {

@@ -1,7 +1,6 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,6 +84,11 @@ public final class Simplifier {
     Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal, normalizer, LARGE);
     var candidates = new LinkedHashSet<Expr>();
     candidates.add(normalizer.expansion().expand(normal));
+    if (!normalizer.definitions().isEmpty()) {
+      var inside = new DefinitionsInside(names(normalizer));
+      candidates.add(inside.named(normal));
+      candidates.add(inside.named(normalizer.normalize(unfolded)));
+    }
     if (unfolded != normal && unfolded.meta().weight() <= LARGE) {
       candidates.add(unfolded);
       candidates.add(normalizer.expansion().expand(normalizer.normalize(unfolded)));
@@ -106,8 +110,8 @@ public final class Simplifier {
     return new Shortening(normalizer).of(form, shortest);
   }
 
-  /** What a definition stands for replaced by its name. */
-  private static Expr fold(Expr e, Normalizer normalizer) {
+  /** What definitions and their transposes stand for, and their names, outer ones first. */
+  private static Map<Expr, Expr> names(Normalizer normalizer) {
     var names = new LinkedHashMap<Expr, Expr>();
     for (Expr.Named name : List.copyOf(normalizer.definitions())) {
       Expr value = normalizer.normalize(name.value());
@@ -119,6 +123,12 @@ public final class Simplifier {
         }
       }
     }
+    return names;
+  }
+
+  /** What a definition stands for replaced by its name. */
+  private static Expr fold(Expr e, Normalizer normalizer) {
+    Map<Expr, Expr> names = names(normalizer);
     return names.isEmpty() ? e : normalizer.normalize(fold(e, names, new IdentityHashMap<>()));
   }
 
@@ -131,33 +141,10 @@ public final class Simplifier {
               ? name
               : e instanceof Expr.Named
                   ? e
-                  : inChain(Children.map(e, child -> fold(child, names, done)), names);
+                  : Children.map(e, child -> fold(child, names, done));
       done.put(e, known);
     }
     return known;
-  }
-
-  /** A definition that is a product is found inside a longer one, too. */
-  private static Expr inChain(Expr e, Map<Expr, Expr> names) {
-    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.size() < 3) {
-      return e;
-    }
-    var chain = new ArrayList<>(factors);
-    names.forEach(
-        (value, name) -> {
-          if (value instanceof Expr.Product(var d, var s, var part, _)
-              && d.isOne()
-              && s.isEmpty()
-              && part.size() > 1) {
-            for (int at = Collections.indexOfSubList(chain, part);
-                at >= 0;
-                at = Collections.indexOfSubList(chain, part)) {
-              chain.subList(at, at + part.size()).clear();
-              chain.add(at, name);
-            }
-          }
-        });
-    return chain.size() == factors.size() ? e : Build.product(c, scalars, chain);
   }
 
   /**
