@@ -139,9 +139,7 @@ public final class Simplifier {
       known =
           name != null
               ? name
-              : e instanceof Expr.Named
-                  ? e
-                  : Children.map(e, child -> fold(child, names, done));
+              : e instanceof Expr.Named ? e : Children.map(e, child -> fold(child, names, done));
       done.put(e, known);
     }
     return known;
