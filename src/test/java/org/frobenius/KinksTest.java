@@ -146,4 +146,25 @@ class KinksTest {
                 .getFrobeniusNorm())
         .isZero();
   }
+
+  /** Rounding neither breaks the tie of two mirror entries nor gives a zero diagonal signs. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A in R(n, m); B in SPD(n); min(B .* inv(A*A' + I)) | A",
+        "A in R(n, m); B in SPD(n); max(inv(A*A' + I))      | A",
+        "A in R(n, n); norm1(skew(inv(A)))                  | A",
+        "A in R(n, n); norm1(skew(pinv(A)))                 | A",
+        "A in R(n, n); norm1(skew(inv(A + A*A)))            | A",
+        "A in R(n, n); norm1(skew(exp(A)))                  | A",
+        "A in Lower(n); S in SPD(n); norm1(skew(pinv(lyap(S, A)))) | A",
+      })
+  void symmetryOutlivesRounding(String text, String wrt) {
+    Program program = Program.read("symmetry", text, List.of(), false);
+    for (long seed = 1; seed <= 5; seed++) {
+      assertThat(program.check(program.gradient(wrt), seed).verdict().reason()).isEmpty();
+    }
+    assertThat(program.check(program.hessian(wrt), 1).verdict().reason()).isEmpty();
+  }
 }

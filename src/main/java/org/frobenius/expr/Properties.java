@@ -185,8 +185,10 @@ public final class Properties {
     if (isComplement(terms)) {
       found.addAll(EnumSet.of(POSITIVE, NONNEGATIVE));
     }
-    if (!found.contains(SYMMETRIC) && pairsUp(terms)) {
+    if (!found.contains(SYMMETRIC) && pairsUp(terms, Rational.ONE)) {
       found.add(SYMMETRIC);
+    } else if (!found.contains(SKEW) && pairsUp(terms, Rational.MINUS_ONE)) {
+      found.add(SKEW);
     }
     return found;
   }
@@ -204,8 +206,11 @@ public final class Properties {
         && trait(f, ScalarFunction.Trait.POSITIVE);
   }
 
-  /** Whether the terms are their own mirror images, as in {@code A*B + B'*A'}. */
-  private static boolean pairsUp(List<Expr> terms) {
+  /**
+   * Whether the terms are their own mirror images up to the sign, as in {@code A*B + B'*A'} and
+   * {@code A - A'}.
+   */
+  private static boolean pairsUp(List<Expr> terms, Rational sign) {
     Shape shape = terms.getFirst().shape();
     if (!shape.isSquare() || shape.isScalar()) {
       return false;
@@ -213,7 +218,7 @@ public final class Properties {
     var counts = new HashMap<Expr, Integer>();
     for (Expr t : terms) {
       counts.merge(mirror(mirror(t)), 1, Integer::sum);
-      counts.merge(mirror(t), -1, Integer::sum);
+      counts.merge(mirror(Build.scale(sign, t)), -1, Integer::sum);
     }
     return counts.values().stream().allMatch(n -> n == 0);
   }
@@ -229,7 +234,15 @@ public final class Properties {
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) when !e.isScalar() ->
           Build.product(c, scalars, factors.reversed().stream().map(Properties::mirror).toList());
+      case Expr.Sum(var terms, _) when !e.isScalar() ->
+          Build.sum(terms.stream().map(Properties::mirror).sorted(Order.NATURAL).toList());
       case Expr.Power(var base, var exponent, _) -> Build.power(mirror(base), exponent);
+      case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, mirror(arg));
+      case Expr.Call(var op, var args, _)
+          when op == Op.PINV || op == Op.ADJUGATE || op == Op.KRON ->
+          Build.call(op, args.stream().map(Properties::mirror).toList());
+      case Expr.Call(var op, var args, _) when op == Op.LYAPUNOV ->
+          Build.call(op, args.getFirst(), mirror(args.getLast()));
       case Expr other -> Build.transpose(other);
     };
   }

@@ -185,7 +185,8 @@ public final class Evaluator {
   }
 
   private RealMatrix computed(Expr e) {
-    RealMatrix result = kinks.flatMap(k -> k.value(e)).orElseGet(() -> finite(e, compute(e)));
+    RealMatrix result =
+        kinks.flatMap(k -> k.value(e)).orElseGet(() -> SymmetryKept.of(e, finite(e, compute(e))));
     return noise.isEmpty() ? result : noise.get().result(e, result, known(Operands.of(e)));
   }
 
