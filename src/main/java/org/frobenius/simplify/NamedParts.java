@@ -63,7 +63,7 @@ public record NamedParts(
 
   private static PartSearch shorter(List<Expr> expressions) {
     PartSearch best = new PartSearch(expressions).run();
-    if (!best.isLarge()) {
+    if (!best.isBroad()) {
       for (List<Expr> opened : OpenedTerms.of(expressions)) {
         PartSearch other = new PartSearch(opened).run();
         best = other.cost() < best.cost() ? other : best;

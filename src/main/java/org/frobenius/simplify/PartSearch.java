@@ -44,6 +44,12 @@ final class PartSearch {
   /** Longer sums are looked at term by term. */
   private static final int LONG_SUM = 5;
 
+  /**
+   * In larger expressions one unfinished naming is kept: each further name would be tried in all of
+   * them, and each trial looks at every node.
+   */
+  private static final int BROAD = 100;
+
   /** In larger expressions only whole nodes are looked at. */
   private static final int LARGE = 600;
 
@@ -59,6 +65,7 @@ final class PartSearch {
   private final Map<Expr, Boolean> nameable = new IdentityHashMap<>();
   private final Set<Expr.Symbol> bound = new HashSet<>();
   private final boolean large;
+  private final boolean broad;
   private Naming best;
 
   /**
@@ -80,6 +87,7 @@ final class PartSearch {
     this.best = new Naming(roots, Set.of(), Set.of(), cost(roots));
     List<Expr> all = nodes(roots);
     this.large = all.size() > LARGE;
+    this.broad = all.size() > BROAD;
     all.forEach(this::collectBound);
   }
 
@@ -100,7 +108,7 @@ final class PartSearch {
       open =
           found.values().stream()
               .sorted(Comparator.comparingLong(Naming::cost))
-              .limit(large ? 1 : WIDTH)
+              .limit(broad ? 1 : WIDTH)
               .toList();
       if (!open.isEmpty() && open.getFirst().cost() < best.cost()) {
         best = open.getFirst();
@@ -113,8 +121,8 @@ final class PartSearch {
     return best.keys().size();
   }
 
-  boolean isLarge() {
-    return large;
+  boolean isBroad() {
+    return broad;
   }
 
   List<Expr> roots() {
