@@ -37,7 +37,7 @@ import org.frobenius.verify.Verdict;
  * ∂φ/∂x = 2*A'*r
  * </pre>
  *
- * <p>The program may also end with the expression itself, as ever; the first line may then begin
+ * <p>Of a Markdown text, what stands between fences. The program may also end with the expression itself, as ever; the first line may then begin
  * with {@code =}. {@code dx} is read as {@code d(x)}, {@code d(r) = ...} as {@code dr = ...}.
  */
 public final class DerivationLines {
@@ -110,7 +110,8 @@ public final class DerivationLines {
     return new DerivationLines(lines, derivation.phi(), List.of(derivation.wrt()));
   }
 
-  static DerivationLines read(Source source, List<String> declarations, boolean strict) {
+  static DerivationLines read(Source text, List<String> declarations, boolean strict) {
+    Source source = CodeBlocks.of(text);
     List<String> all = source.text().lines().toList();
     var defined = new ArrayList<String>();
     int first = 0;
@@ -146,8 +147,8 @@ public final class DerivationLines {
     }
     String head = String.join("\n", all.subList(0, first));
     String name = defined.isEmpty() ? "" : defined.getLast();
-    String text = name.isEmpty() ? head : head + "\n" + name;
-    Program program = Program.read(source.name(), text, declarations, strict);
+    String own = name.isEmpty() ? head : head + "\n" + name;
+    Program program = Program.read(source.name(), own, declarations, strict);
     return new Reader(program, source).read(all, first);
   }
 
