@@ -15,6 +15,7 @@ import org.frobenius.print.Printer;
 import org.frobenius.rule.Rule;
 import org.frobenius.simplify.Expansion;
 import org.frobenius.simplify.Normalizer;
+import org.frobenius.simplify.Simplifier;
 
 /**
  * The end of a derivation: from {@code K : d(X) + L : d(X)} to {@code G : d(X)}, G being the
@@ -147,7 +148,7 @@ final class DerivationEnd {
     }
     boolean factored = !Likeness.keepsSums(List.of(from), gradient) && isFactored(from, gradient);
     if (!factored) {
-      return Reason.SIMPLIFY;
+      return Simplifier.shortening(from, gradient).map(Reason::of).orElse(Reason.SIMPLIFY);
     }
     return new Expansion().expand(gradient) == gradient ? MULTIPLY : FACTOR;
   }

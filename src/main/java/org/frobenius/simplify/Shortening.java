@@ -68,6 +68,25 @@ final class Shortening {
     }
   }
 
+  /** The rule that alone leads from one normal form to the other. */
+  static Optional<Rule> between(Expr from, Expr to) {
+    int trials = 0;
+    for (Expr part : parts(from)) {
+      for (Candidate candidate : AlgebraIndex.standard().shortenings(part)) {
+        Optional<Rule> rule = candidate.matching(Signature.of(part));
+        var rewritten = rule.flatMap(r -> apply(r, part));
+        if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
+          continue;
+        }
+        Expr result = replaced(from, part, rewritten.get().result());
+        if (new Normalizer().normalize(result) == to) {
+          return rule;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Of a sum, too, with the signs turned: {@code logdet(A*B) - logdet(A) - logdet(B)}. */
   private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part) {
     var rewritten = Rewriting.apply(rule, part);

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Order;
 import org.frobenius.print.TokenCount;
+import org.frobenius.rule.Rule;
 
 /**
  * The shortest form found of an expression: normal form, with and without products multiplied out,
@@ -108,6 +110,14 @@ public final class Simplifier {
     }
     normalizer.adopt(taken);
     return new Shortening(normalizer).of(form, shortest);
+  }
+
+  /** The shortening that alone leads from an expression to another one, if it is one. */
+  public static Optional<Rule> shortening(Expr from, Expr to) {
+    Expr normal = new Normalizer().normalize(from);
+    return normal.meta().weight() > LARGE
+        ? Optional.empty()
+        : Shortening.between(normal, new Normalizer().normalize(to));
   }
 
   /** What definitions and their transposes stand for, and their names, outer ones first. */
