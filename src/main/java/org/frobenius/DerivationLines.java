@@ -37,8 +37,9 @@ import org.frobenius.verify.Verdict;
  * ∂φ/∂x = 2*A'*r
  * </pre>
  *
- * <p>Of a Markdown text, what stands between fences. The program may also end with the expression itself, as ever; the first line may then begin
- * with {@code =}. {@code dx} is read as {@code d(x)}, {@code d(r) = ...} as {@code dr = ...}.
+ * <p>Of a Markdown text, what stands between fences. The program may also end with the expression
+ * itself, as ever; the first line may then begin with {@code =}. {@code dx} is read as {@code
+ * d(x)}, {@code d(r) = ...} as {@code dr = ...}.
  */
 public final class DerivationLines {
   /** {@code dφ = }, {@code d(r) = } or {@code ∂φ/∂X = }, or nothing, then the line. */

@@ -9,7 +9,9 @@ import java.util.Locale;
  * mathematics where there is room, in a narrower column where not, and below it at the last.
  */
 final class AlignedTex {
-  /** The text of a page of A4 with margins of 25 mm is 455 points wide; letters are of 11 points. */
+  /**
+   * The text of a page of A4 with margins of 25 mm is 455 points wide; letters are of 11 points.
+   */
   private static final double PAGE = 455 / 1.1 - 8;
 
   /** Between the mathematics and the reasons, by amsmath at the least. */
