@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -409,9 +410,28 @@ final class AstBuilder {
                   new Span(tokens.span(suffix).start(), open.end()))
               .label(left, "no name"));
     }
+    Optional<String> power = powerOfFunction(start, left, tokens.span(suffix));
+    if (power.isPresent()) {
+      return new SyntaxException(
+          Diagnostic.of(Kind.SYNTAX, "the exponent stands behind the brackets", left)
+              .help("write `" + power.get() + "`"));
+    }
     return new SyntaxException(
         Diagnostic.of(Kind.SYNTAX, "an operator is missing before `(`", open)
             .help("write `" + excerpt(left) + "*" + excerpt(tokens.span(suffix)) + "`"));
+  }
+
+  /** {@code sin(x)^2} for the {@code sin^2(x)} of printed mathematics. */
+  private Optional<String> powerOfFunction(int start, Span exponent, Span argument) {
+    var before =
+        Pattern.compile("(\\p{L}\\w*)\\s*\\.?\\^\\s*-?$")
+            .matcher(tokens.source().text().substring(0, start));
+    if (!before.find() || FunctionTable.find(before.group(1)).isEmpty()) {
+      return Optional.empty();
+    }
+    String sign = before.group().endsWith("-") ? "-" : "";
+    String text = tokens.source().text(argument);
+    return Optional.of(before.group(1) + text + "^" + sign + tokens.source().text(exponent));
   }
 
   private Ast call(Ast.Name name, int primes, SuffixContext suffix) {

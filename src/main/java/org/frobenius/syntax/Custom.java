@@ -49,6 +49,11 @@ final class Custom {
 
   private Custom() {}
 
+  /** One letter, with or without a number: {@code u1}. */
+  static boolean isLetter(String name) {
+    return name.matches("\\p{L}[0-9_₀-₉]*");
+  }
+
   /** Shapes that a name may have. */
   enum Guess {
     SCALAR,

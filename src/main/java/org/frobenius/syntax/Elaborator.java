@@ -346,6 +346,7 @@ final class Elaborator {
   // powers
 
   private void startPower(Ast.Power power, Use use) {
+    names.refuseForeignPower(power);
     later(() -> finishPower(power));
     boolean integer = !power.dotted() || names.isSmall(power.exponent());
     visit(power.exponent(), integer ? Use.INTEGER : Use.PLAIN);

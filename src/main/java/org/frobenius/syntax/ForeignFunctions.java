@@ -32,6 +32,14 @@ final class ForeignFunctions {
           Map.entry("conjugate", "conj"),
           Map.entry("Conjugate", "conj"),
           Map.entry("Total", "sum"),
+          Map.entry("reduce_sum", "sum"),
+          Map.entry("reduce_mean", "mean"),
+          Map.entry("reduce_max", "max"),
+          Map.entry("reduce_min", "min"),
+          Map.entry("reduce_prod", "prod"),
+          Map.entry("reduce_logsumexp", "logsumexp"),
+          Map.entry("Norm", "norm"),
+          Map.entry("Eigenvalues", "eigvals"),
           Map.entry("KroneckerProduct", "kron"),
           Map.entry("DiagonalMatrix", "diag"),
           Map.entry("Diagonal", "diag"),
@@ -116,6 +124,10 @@ final class ForeignFunctions {
     if (count == 2 && PRODUCTS.containsKey(name)) {
       return Optional.of(first.times(PRODUCTS.get(name), arguments.get(1)));
     }
+    Optional<ForeignPiece> along = along(name, arguments, options, notation);
+    if (along.isPresent()) {
+      return along;
+    }
     boolean dotted = notation == Notation.PYTHON || notation == Notation.MATHEMATICA;
     if (count == 1 && ENTRYWISE.containsKey(name) && (dotted || !isKnown(name))) {
       boolean point = dotted && !first.scalar();
@@ -128,7 +140,19 @@ final class ForeignFunctions {
     return switch (name) {
       case "transpose", "Transpose", "ConjugateTranspose", "adjoint", "t", "ctranspose" ->
           count == 1 ? Optional.of(first.transposed()) : Optional.empty();
-      case "dot", "inner" -> count == 2 ? Optional.of(inner(name, arguments)) : Optional.empty();
+      case "dot", "inner" ->
+          switch (count) {
+            case 2 -> Optional.of(inner(name, arguments));
+            case 3 ->
+                notation == Notation.OTHER
+                    ? Optional.of(
+                        first
+                            .transposed()
+                            .times("*", arguments.get(1))
+                            .times("*", arguments.get(2)))
+                    : Optional.empty();
+            default -> Optional.empty();
+          };
       case "vdot" -> count == 2 ? Optional.of(colon(first, arguments.get(1))) : Optional.empty();
       case "outer" ->
           count == 2
@@ -153,7 +177,11 @@ final class ForeignFunctions {
               : Optional.empty();
       case "square" -> Optional.of(first.toThe(first.scalar() ? "^" : ".^", "2"));
       case "solve", "LinearSolve", "mldivide" ->
-          count == 2 ? Optional.of(first.times("\\", arguments.get(1))) : Optional.empty();
+          count == 2
+              ? Optional.of(first.times("\\", arguments.get(1)))
+              : Optional.of(ForeignPiece.atom("inv(" + first.text() + ")"));
+      case "array", "asarray", "tensor", "constant" ->
+          count == 1 ? Optional.of(first) : Optional.empty();
       case "norm", "Norm" -> norm(arguments, options);
       case "maximum", "minimum", "Max", "Min" ->
           count == 2
@@ -173,6 +201,29 @@ final class ForeignFunctions {
       case "einsum", "tensordot", "reshape", "concatenate", "hstack", "vstack" -> Optional.empty();
       default -> plain(RENAMED.getOrDefault(name, name), arguments, options);
     };
+  }
+
+  /** {@code sum(X, axis=0)}, {@code sum(X, 1)}: one value for each column, or for each row. */
+  private static Optional<ForeignPiece> along(
+      String name, List<ForeignPiece> arguments, List<String> options, Notation notation) {
+    String ours = RENAMED.getOrDefault(name, name);
+    String axis =
+        options.size() == 1 && arguments.size() == 1
+            ? options.getFirst()
+            : options.isEmpty() && arguments.size() == 2 && notation == Notation.OTHER
+                ? "dims" + arguments.get(1).text()
+                : "";
+    String side =
+        switch (axis) {
+          case "axis0", "dim0", "dims1" -> "col";
+          case "axis1", "dim1", "dims2" -> "row";
+          default -> "";
+        };
+    return side.isEmpty()
+            || FunctionTable.find(side + ours).isEmpty()
+            || ours.equals("norm") && options.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ForeignPiece.atom(side + ours + "(" + arguments.getFirst().text() + ")"));
   }
 
   private static boolean isKnown(String name) {

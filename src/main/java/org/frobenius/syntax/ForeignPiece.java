@@ -45,6 +45,10 @@ record ForeignPiece(String text, int level, boolean scalar) {
   }
 
   ForeignPiece toThe(String operator, String exponent) {
-    return new ForeignPiece(at(ATOM) + operator + exponent, POWER, scalar);
+    boolean exponential = text.equals("e") && !exponent.matches("[0-9.]+");
+    return exponential
+        ? new ForeignPiece(
+            "exp(" + exponent.replaceFirst("^\\(([^()]*)\\)$", "$1") + ")", ATOM, scalar)
+        : new ForeignPiece(at(ATOM) + operator + exponent, POWER, scalar);
   }
 }

@@ -63,6 +63,9 @@ final class ForeignSpelling {
           Map.entry("⟩", "write `A : B` or `dot(x, y)`"),
           Map.entry("⁺", "write `pinv(A)` for the pseudo-inverse"),
           Map.entry("!", "write `gamma(n + 1)` for a factorial"),
+          Map.entry("%*%", "write `*` for the matrix product"),
+          Map.entry("%o%", "write `x*y'` for the outer product"),
+          Map.entry("%x%", "write `kron(A, B)` for the Kronecker product"),
           Map.entry("%", "a comment starts with `#`"),
           Map.entry("<", "there are no comparisons: `step(y - x)` is 1 where y is greater than x"),
           Map.entry(">", "there are no comparisons: `step(x - y)` is 1 where x is greater than y"),
@@ -226,8 +229,13 @@ final class ForeignSpelling {
     if (known == null && (!called || FunctionTable.find(member).isEmpty())) {
       return Optional.empty();
     }
-    String form = known == null ? member + "(%s)" : known;
-    return Optional.of("write `" + form.formatted(argument) + "`");
+    if (known != null) {
+      return Optional.of("write `" + known.formatted(argument) + "`");
+    }
+    String usage =
+        FunctionTable.find(member).orElseThrow().usage().replaceFirst(" or .*|, (?=\\w+\\().*", "");
+    return Optional.of(
+        "write `" + (LIBRARIES.contains(owner) ? usage : member + "(" + owner + ")") + "`");
   }
 
   /**
@@ -259,6 +267,8 @@ final class ForeignSpelling {
       case "sqrt" -> "write `sqrt(x)`";
       case "in" -> "write `in`";
       case "to", "mapsto" -> "write `->`";
+      case "nabla", "partial" -> "write the expression alone: the command differentiates it";
+      case "int" -> "write `integral(s = 0..1, exp(s*X))` for an integral";
       default ->
           GREEK.contains(command) || FunctionTable.names().contains(command)
               ? "write `%s`".formatted(command)

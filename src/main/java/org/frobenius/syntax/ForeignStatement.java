@@ -23,7 +23,8 @@ final class ForeignStatement {
         diagnostic
             .help()
             .filter(help -> !help.endsWith("for a product") && !help.endsWith("with brackets"))
-            .filter(help -> !help.startsWith("there are no comparisons"));
+            .filter(help -> !help.startsWith("there are no comparisons"))
+            .filter(_ -> !diagnostic.message().endsWith("names have no dots"));
     boolean isSaid = diagnostic.help().filter(help -> help.contains(quoted)).isPresent();
     return isSaid
         ? error

@@ -65,7 +65,7 @@ final class ForeignTokens {
           "nolimits");
 
   private static final List<String> LONG_SIGNS =
-      List.of("%*%", "**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");
+      List.of("%*%", "%o%", "%x%", "**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");
 
   private static final Map<String, String> ONE_SIGN =
       Map.ofEntries(
@@ -105,7 +105,7 @@ final class ForeignTokens {
   private ForeignTokens(String text, Notation notation) {
     this.text = text;
     this.notation = notation;
-    this.isTypeset = text.matches("(?s).*[ᵀ‖∥⁻²∑⟨√].*");
+    this.isTypeset = text.matches("(?s).*[ᵀ‖∥⁻²∑⟨√½].*");
   }
 
   static List<Token> read(String text, Notation notation) {
@@ -125,7 +125,7 @@ final class ForeignTokens {
     char c = text.charAt(at);
     if (Character.isWhitespace(c) || c == '$' || (notation == Notation.LATEX && c == '~')) {
       at++;
-    } else if (c == '%' && notation == Notation.OTHER && !text.startsWith("%*%", at)) {
+    } else if (c == '%' && notation == Notation.OTHER && !isOperatorOfR()) {
       at = text.length();
     } else if (c == '\\' && notation == Notation.LATEX) {
       command();
@@ -137,11 +137,21 @@ final class ForeignTokens {
       at = end + 1;
     } else if (isNameStart(c) && !(c == '_' && notation == Notation.LATEX)) {
       name();
+    } else if (c == '½') {
+      at++;
+      add(Type.NUMBER, "0.5");
+    } else if (c >= '₀' && c <= '₉' && !tokens.isEmpty() && tokens.getLast().is("‖")) {
+      at++;
+      add(Type.NAME, "_" + (c - '₀'));
     } else if (RAISED.indexOf(c) >= 0) {
       raised();
     } else {
       sign();
     }
+  }
+
+  private boolean isOperatorOfR() {
+    return text.startsWith("%*%", at) || text.startsWith("%o%", at) || text.startsWith("%x%", at);
   }
 
   private void name() {

@@ -106,7 +106,7 @@ final class Names {
                       : "move the definition up"));
     }
     var function = FunctionTable.find(text);
-    if (function.isPresent() && text.length() > 1 && !Custom.isGreek(text)) {
+    if (function.isPresent() && !Custom.isLetter(text) && !Custom.isGreek(text)) {
       throw new NameException(
           Diagnostic.of(Kind.NAME, "`%s` is a function".formatted(text), name.span())
               .help("write " + Calls.quoted(function.get().usage())));
@@ -114,10 +114,20 @@ final class Names {
     if (policy != Policy.INFER) {
       throw unknown(name);
     }
+    if (text.equals("end")) {
+      throw endOfVector(name.span());
+    }
     var fresh =
         new Variable(text, name.span(), elaborator.inference().open(), Space.Kind.REAL, false);
     scope.add(fresh);
     return fresh;
+  }
+
+  /** Of {@code x[2:end]}. */
+  static NameException endOfVector(Span span) {
+    return new NameException(
+        Diagnostic.of(Kind.NAME, "`end` is not the last position here", span)
+            .help("write the size of a declared `x in R(n)`, as in `x[1:n]`"));
   }
 
   private NameException unknown(Ast.Name name) {
@@ -143,6 +153,37 @@ final class Names {
                             ? "R(m, n)"
                             : Custom.isScalarLetter(text) ? "R" : "R(n)"))
             : diagnostic);
+  }
+
+  /** Refuses {@code e^x} and {@code A^(-T)} where nothing says what e and T are. */
+  void refuseForeignPower(Ast.Power power) {
+    if (power.base() instanceof Ast.Name(var base, _)
+        && base.equals("e")
+        && isUnsaid(base)
+        && !(power.exponent() instanceof Ast.Number)) {
+      throw new NameException(
+          Diagnostic.of(Kind.NAME, "`e` is the number nowhere in this language", power.span())
+              .note("a scalar of that name is declared: `e in R`")
+              .help("write `exp(x)` for `e^x`, `exp.(X)` for every entry"));
+    }
+    if (!power.dotted()
+        && power.exponent() instanceof Ast.Negate(Ast.Name(var exponent, _), _)
+        && exponent.equals("T")
+        && isUnsaid(exponent)) {
+      throw new NameException(
+          Diagnostic.of(Kind.NAME, "a transpose takes no sign", power.exponent().span())
+              .help("write `inv(A)'` for the inverse of the transpose"));
+    }
+  }
+
+  /** Whether nothing declares or defines a name, and it would be guessed. */
+  private boolean isUnsaid(String name) {
+    return policy == Policy.INFER
+        && !scope.isTaken(name)
+        && scope.variable(name).filter(v -> v.declared).isEmpty()
+        && scope.bound(name).isEmpty()
+        && scope.definition(name).isEmpty()
+        && !scope.isDimension(name);
   }
 
   /** Notes that a name stands transposed. */

@@ -48,7 +48,9 @@ public final class ProgramReader {
       Node root = statements(source, elaboration);
       return program(source, elaboration, root, elaboration.finish(false));
     } catch (NameException e) {
-      boolean foreign = e.diagnostic().message().endsWith("is not a known function");
+      String message = e.diagnostic().message();
+      boolean foreign =
+          message.endsWith("is not a known function") || message.startsWith("`e` is the number");
       throw (foreign ? ForeignStatement.explained(e, source) : e).withSource(source);
     } catch (FrobeniusException e) {
       throw e.withSource(source);

@@ -174,6 +174,9 @@ final class Sizes {
               .label(scope.place(name), "a name of its own")
               .help("rename one of the two"));
     }
+    if (name.equals("end")) {
+      throw Names.endOfVector(span);
+    }
     return Dim.symbol(name);
   }
 

@@ -61,6 +61,9 @@ final class Transcription {
           "rm",
           "bf");
 
+  /** Between the brackets of blocks, where a blank separates. */
+  private static final String BLOCK = "[]";
+
   private final Notation notation;
   private final List<Token> tokens;
 
@@ -128,6 +131,8 @@ final class Transcription {
         .strip()
         .replaceFirst("^[\"“‘`'](.*)[\"”’`']$", "$1")
         .replaceFirst("^(return|let|var|const|min(imi[sz]e)?|max(imi[sz]e)?)\\s+", "")
+        .replaceFirst("^def\\s+\\w+\\([^()]*\\)\\s*:\\s*(return\\s+)?", "")
+        .replaceFirst("^(\\w+\\s*=\\s*)?@\\([^()]*\\)\\s*", "")
         .replaceFirst("^lambda\\s+\\w+(\\s*,\\s*\\w+)*\\s*:\\s*", "")
         .replaceFirst("^(\\\\?[A-Za-z]+)\\s*\\(\\s*[\\w\\s,]*\\)\\s*(:=|≔|=)\\s*", "")
         .replaceFirst("[;.,]+$", "");
@@ -233,6 +238,9 @@ final class Transcription {
   }
 
   private ForeignPiece combined(ForeignPiece left, String operator, ForeignPiece right) {
+    if (operator.equals("outer")) {
+      return left.times("*", right.transposed());
+    }
     if (operator.equals("kron")) {
       return ForeignPiece.atom("kron(" + left.text() + ", " + right.text() + ")");
     }
@@ -256,7 +264,8 @@ final class Transcription {
                 case ".*" -> " .* ";
                 case "./" -> " ./ ";
                 case "." -> notation == Notation.MATHEMATICA ? "*" : "";
-                case "⊗" -> "kron";
+                case "⊗", "%x%" -> "kron";
+                case "%o%" -> "outer";
                 default -> "";
               };
           case COMMAND ->
@@ -278,6 +287,9 @@ final class Transcription {
 
   private boolean startsFactor() {
     Token token = peek();
+    if (BLOCK.equals(norms.peek())) {
+      return false;
+    }
     return switch (token.type()) {
       case NAME -> !ForeignSpelling.isWord(token.text()) && notation != Notation.PYTHON;
       case NUMBER -> notation != Notation.PYTHON;
@@ -287,8 +299,8 @@ final class Transcription {
               && !(isCommand("Vert", "vert") && !norms.isEmpty());
       case SIGN ->
           switch (token.text()) {
-            case "(", "{" -> notation != Notation.PYTHON;
-            case "[" -> notation == Notation.LATEX;
+            case "(" -> notation != Notation.PYTHON;
+            case "{", "[" -> notation == Notation.LATEX;
             case "‖", "|", "||" -> !norms.contains(token.text());
             case "⟨", "√", "∑" -> true;
             default -> false;
@@ -344,6 +356,10 @@ final class Transcription {
       }
       if (peek().is("[") && notation != Notation.LATEX) {
         return Optional.of(index(piece));
+      }
+      if (isCommand("top", "intercal")) {
+        take();
+        return Optional.of(piece.transposed());
       }
       if (taken("**")) {
         return Optional.of(piece.toThe(piece.scalar() ? "^" : ".^", exponent()));
@@ -444,6 +460,15 @@ final class Transcription {
 
     private ForeignPiece index(ForeignPiece piece) {
       expect("[");
+      if (notation == Notation.MATHEMATICA && taken("[")) {
+        var parts = new ArrayList<String>();
+        do {
+          parts.add(sum().text());
+        } while (taken(","));
+        expect("]");
+        expect("]");
+        return ForeignPiece.scalar(piece.text() + "[" + String.join(", ", parts) + "]");
+      }
       if (notation == Notation.MATHEMATICA) {
         if (!ForeignFunctions.isFunction(piece.text()) && !peek().is("[")) {
           return mathematica(piece.text());
@@ -516,7 +541,7 @@ final class Transcription {
         take();
         return call(name, new ArrayList<>(), ")");
       }
-      if (peek().is("[") && notation == Notation.MATHEMATICA) {
+      if (peek().is("[") && !peek(1).is("[") && notation == Notation.MATHEMATICA) {
         take();
         return mathematica(name);
       }
@@ -579,18 +604,24 @@ final class Transcription {
         } else if (peek().type() == Type.NAME && peek(1).is("=")) {
           keyword(options);
         } else {
-          ForeignPiece argument = sum();
-          arguments.add(isWordNext("for") ? generator(argument) : argument);
+          ForeignPiece argument = argument(name, close);
+          if (isWordNext("for")) {
+            argument = generator(argument);
+          }
+          arguments.add(argument);
         }
         if (!taken(",") && !peek().is(close)) {
           throw new Unreadable();
         }
       }
+      boolean sliced = arguments.stream().anyMatch(a -> a.text().matches("(.*[^:])?:([^:].*)?"));
       boolean entry =
           notation == Notation.OTHER
-              && name.matches("[A-Z]")
+              && isIndexed(name)
               && given.isEmpty()
-              && arguments.stream().allMatch(a -> a.text().matches("[0-9]+|[a-z]"));
+              && (sliced
+                  || name.matches("[A-Z]")
+                      && arguments.stream().allMatch(a -> a.text().matches("[0-9]+|[a-z]")));
       if (entry) {
         return ForeignPiece.atom(
             name
@@ -603,6 +634,56 @@ final class Transcription {
       return series
           ? ForeignPiece.scalar(name + "(" + arguments.getFirst().text() + ")")
           : result(name, arguments, options);
+    }
+
+    /** Whether round brackets after a name may hold places. */
+    private boolean isIndexed(String name) {
+      return !ForeignFunctions.isFunction(name)
+          && (name.length() == 1 || FunctionTable.find(name).isEmpty());
+    }
+
+    /** An argument; a place or a slice of MATLAB's {@code A(:, 1:3)}; of a tuple, the list. */
+    private ForeignPiece argument(String name, String close) {
+      if (notation == Notation.PYTHON && isTuple()) {
+        take();
+        var parts = new ArrayList<String>();
+        do {
+          parts.add(sum().text());
+        } while (taken(","));
+        expect(")");
+        return ForeignPiece.atom(String.join(", ", parts));
+      }
+      if (notation != Notation.OTHER || !isIndexed(name)) {
+        return sum();
+      }
+      if (peek().is(":") && (peek(1).is(",") || peek(1).is(close))) {
+        take();
+        return ForeignPiece.atom(":");
+      }
+      norms.push("[");
+      ForeignPiece first = sum();
+      ForeignPiece place =
+          taken(":")
+              ? ForeignPiece.atom(first.at(ForeignPiece.POWER) + ":" + sum().at(ForeignPiece.POWER))
+              : first;
+      norms.pop();
+      return place;
+    }
+
+    /** Whether the bracket that opens here holds a comma of its own. */
+    private boolean isTuple() {
+      int open = 0;
+      for (int i = at; peek().is("(") && i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        open += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+        if (open == 0) {
+          return false;
+        }
+        if (open == 1 && token.is(",")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isWordNext(String word) {
@@ -698,7 +779,8 @@ final class Transcription {
         case "langle" -> inner("rangle");
         case "sum" -> series("sum");
         case "prod" -> series("prod");
-        case "partial", "nabla", "begin", "end", "int", "in" -> throw new Unreadable();
+        case "begin" -> typesetBlocks();
+        case "partial", "nabla", "end", "int", "in" -> throw new Unreadable();
         case "infty" -> ForeignPiece.scalar("inf");
         case "hat", "tilde", "bar", "overline", "widehat", "widetilde" ->
             subscripted(group().text() + "_" + command.replace("wide", ""));
@@ -833,10 +915,59 @@ final class Transcription {
     }
 
     private ForeignPiece bracket() {
-      if (notation != Notation.LATEX) {
-        throw new Unreadable();
+      return notation == Notation.LATEX ? closed("]") : blocks();
+    }
+
+    /** {@code [A B; C D]}, {@code [[A, B], [C, D]]}. */
+    private ForeignPiece blocks() {
+      var rows = new ArrayList<String>();
+      norms.push(BLOCK);
+      if (notation == Notation.PYTHON && peek().is("[")) {
+        do {
+          expect("[");
+          rows.add(row());
+          expect("]");
+        } while (taken(","));
+      } else {
+        do {
+          rows.add(row());
+        } while (taken(";"));
       }
-      return closed("]");
+      expect("]");
+      norms.pop();
+      return ForeignPiece.atom("[" + String.join("; ", rows) + "]");
+    }
+
+    private String row() {
+      var blocks = new ArrayList<String>();
+      do {
+        taken(",");
+        blocks.add(sum().text());
+      } while (!peek().is(";") && !peek().is("]"));
+      return String.join(", ", blocks);
+    }
+
+    /** {@code \begin{bmatrix} A & B \\ C & D \end{bmatrix}}. */
+    private ForeignPiece typesetBlocks() {
+      skipGroup();
+      var rows = new StringBuilder("[").append(sum().text());
+      while (!isCommand("end")) {
+        rows.append(taken("&") ? ", " : "; ");
+        if (!rows.toString().endsWith(", ")) {
+          expect("\\\\");
+        }
+        rows.append(sum().text());
+      }
+      take();
+      skipGroup();
+      return ForeignPiece.atom(rows.append("]").toString());
+    }
+
+    private void skipGroup() {
+      expect("{");
+      while (!taken("}")) {
+        take();
+      }
     }
 
     private ForeignPiece closed(String close) {

@@ -62,8 +62,15 @@ final class UnexpectedToken {
 
   private Diagnostic foreign() {
     String text = tokens.text(token);
-    if (tokens.source().text().startsWith("%*%", start())) {
-      return at("`%*%` is not part of this language").help("write `*` for the matrix product");
+    Optional<String> operatorOfR =
+        text.equals("%")
+            ? ForeignSpelling.symbol(
+                tokens.source().text().substring(start()).replaceFirst("(?s)^(%.%).*", "$1"))
+            : Optional.empty();
+    if (operatorOfR.isPresent()) {
+      return at("`%s` is not part of this language"
+              .formatted(tokens.source().text().substring(start(), start() + 3)))
+          .help(operatorOfR);
     }
     Optional<String> help =
         text.equals("{") && before.map(UnexpectedToken::isPower).orElse(false)
