@@ -162,7 +162,7 @@ final class Names {
         && isUnsaid(base)
         && !(power.exponent() instanceof Ast.Number)) {
       throw new NameException(
-          Diagnostic.of(Kind.NAME, "`e` is the number nowhere in this language", power.span())
+          Diagnostic.of(Kind.NAME, "`e` is not the number e here", power.span())
               .note("a scalar of that name is declared: `e in R`")
               .help("write `exp(x)` for `e^x`, `exp.(X)` for every entry"));
     }
