@@ -50,7 +50,8 @@ public final class ProgramReader {
     } catch (NameException e) {
       String message = e.diagnostic().message();
       boolean foreign =
-          message.endsWith("is not a known function") || message.startsWith("`e` is not the number");
+          message.endsWith("is not a known function")
+              || message.startsWith("`e` is not the number");
       throw (foreign ? ForeignStatement.explained(e, source) : e).withSource(source);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
