@@ -15,6 +15,7 @@ import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
+import org.frobenius.expr.Shape;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 import org.frobenius.rule.Assumption;
@@ -39,10 +40,6 @@ final class EntrywiseArrangement {
     for (Expr f : turned(product.factors())) {
       Expr base = f instanceof Expr.EntryPower(var b, _, _) ? b : f;
       Expr exponent = f instanceof Expr.EntryPower(_, var x, _) ? x : Build.ONE;
-      if (!exponent.isScalar()) {
-        others.add(f);
-        continue;
-      }
       if (base instanceof Expr.Sum sum
           && exponent instanceof Expr.Num(var k, _)
           && k.isSmallInteger()) {
@@ -52,8 +49,7 @@ final class EntrywiseArrangement {
       }
       if (exponents.containsKey(base)) {
         Expr before = exponents.get(base);
-        Expr total = Build.sum(before, exponent);
-        total = total instanceof Expr.Sum s ? SumArrangement.arrange(s) : total;
+        Expr total = sum(before, exponent);
         MergedPowers.assume(base, before, exponent, total, assume);
         exponents.put(base, total);
       } else {
@@ -63,6 +59,24 @@ final class EntrywiseArrangement {
     exponents.forEach((base, exponent) -> others.add(Build.entryPower(base, exponent)));
     others.sort(EntrywiseArrangement::denominatorsLast);
     return Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
+  }
+
+  /** Of exponents, a scalar standing for all entries; all entries alike are a scalar again. */
+  private static Expr sum(Expr p, Expr q) {
+    Shape shape = p.isScalar() ? q.shape() : p.shape();
+    Expr total = SumArrangement.arranged(Build.sum(spread(p, shape), spread(q, shape)));
+    if (Build.isZero(total)) {
+      return Build.ZERO;
+    }
+    return total instanceof Expr.Product(var c, var scalars, var factors, _)
+            && factors.size() == 1
+            && Build.isConstant(factors.getFirst(), Expr.Constant.Kind.ONES)
+        ? Build.product(c, scalars, List.of())
+        : Build.isConstant(total, Expr.Constant.Kind.ONES) ? Build.ONE : total;
+  }
+
+  private static Expr spread(Expr exponent, Shape shape) {
+    return exponent.isScalar() ? Build.product(exponent, Build.ones(shape)) : exponent;
   }
 
   /**

@@ -218,7 +218,8 @@ public final class Normalizer {
     return switch (e) {
       case Expr.Sum sum -> {
         Expr arranged = SumArrangement.arrange(sum, this::cancelled);
-        yield arranged == e ? SumArrangement.gatherFrechet(sum) : arranged;
+        Expr gathered = arranged == e ? SumArrangement.gatherFrechet(sum) : arranged;
+        yield gathered == e ? SumArrangement.gatherBlocks(sum) : gathered;
       }
       case Expr.Product p -> products.arrange(p);
       case Expr.Hadamard h -> entries.hadamard(h);
