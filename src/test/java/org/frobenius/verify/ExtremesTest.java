@@ -9,7 +9,8 @@ import org.frobenius.expr.Expr;
 import org.junit.jupiter.api.Test;
 
 class ExtremesTest {
-  private static final Scope SCOPE = new Scope("a in R; c in R+; X in R(n, n); S in Sym(n); P in SPD(n)");
+  private static final Scope SCOPE =
+      new Scope("a in R; c in R+; X in R(n, n); S in Sym(n); P in SPD(n)");
 
   private static List<Instance> extremes(String expression, int sign) {
     Expr e = SCOPE.read(expression);
@@ -24,8 +25,7 @@ class ExtremesTest {
   @Test
   void positiveNamesStayPositive() {
     assertThat(extremes("a*c", -1)).allSatisfy(i -> assertThat(entry(i, "c")).isPositive());
-    assertThat(extremes("tr(X)*tr(P)", -1))
-        .allSatisfy(i -> assertThat(entry(i, "P")).isPositive());
+    assertThat(extremes("tr(X)*tr(P)", -1)).allSatisfy(i -> assertThat(entry(i, "P")).isPositive());
   }
 
   @Test
@@ -49,7 +49,9 @@ class ExtremesTest {
     List<Instance> all = extremes("tr(X*S)", 1);
     assertThat(all)
         .anySatisfy(
-            i -> assertThat(new SingularValueDecomposition(i.matrices().get("X")).getRank()).isOne());
+            i ->
+                assertThat(new SingularValueDecomposition(i.matrices().get("X")).getRank())
+                    .isOne());
     assertThat(all)
         .allSatisfy(
             i -> {
