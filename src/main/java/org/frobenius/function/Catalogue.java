@@ -72,7 +72,7 @@ public final class Catalogue {
     entrywise("erf", "2/sqrt(pi)*exp(-z^2)", Erf::erf, ANYWHERE, "\\operatorname{erf}", ODD);
     entrywise("gamma", "gamma(z)*digamma(z)", Catalogue::gamma, NO_POLE_OF_GAMMA, "\\Gamma");
     entrywise("lgamma", "digamma(z)", Gamma::logGamma, FunctionDomain.POSITIVE, "\\log\\Gamma");
-    entrywise("digamma", "trigamma(z)", Gamma::digamma, NO_POLE_OF_GAMMA, "\\psi");
+    entrywise("digamma", "trigamma(z)", Digamma::at, NO_POLE_OF_GAMMA, "\\psi");
     entrywise("trigamma", "", Gamma::trigamma, NO_POLE_OF_GAMMA, "\\psi_1");
   }
 
