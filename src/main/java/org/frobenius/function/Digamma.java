@@ -1,6 +1,9 @@
 package org.frobenius.function;
 
-/** `digamma(x)`, the derivative of `lgamma(x)`, to rounding (Abramowitz & Stegun, 6.3.5, 6.3.7, 6.3.18). */
+/**
+ * `digamma(x)`, the derivative of `lgamma(x)`, to rounding (Abramowitz & Stegun, 6.3.5, 6.3.7,
+ * 6.3.18).
+ */
 final class Digamma {
   /** From here on seven terms of the asymptotic series are exact to 1e-16. */
   private static final double LARGE = 10;
