@@ -430,8 +430,9 @@ final class AstBuilder {
       return Optional.empty();
     }
     String sign = before.group().endsWith("-") ? "-" : "";
+    String dot = before.group().contains(".^") ? "." : "";
     String text = tokens.source().text(argument);
-    return Optional.of(before.group(1) + text + "^" + sign + tokens.source().text(exponent));
+    return Optional.of(before.group(1) + text + dot + "^" + sign + tokens.source().text(exponent));
   }
 
   private Ast call(Ast.Name name, int primes, SuffixContext suffix) {

@@ -554,10 +554,12 @@ final class Transcription {
       if (name.matches("(sum|prod)_\\w+") && startsFactor()) {
         return over(name.substring(0, name.indexOf('_')), name.substring(name.indexOf('_') + 1));
       }
-      if (ForeignFunctions.isFunction(name) && peek().is("^") && peek(2).is("(")) {
-        take();
+      if (ForeignFunctions.isFunction(name)
+          && (peek().is("^") || peek().is(".^"))
+          && peek(2).is("(")) {
+        String operator = take().text();
         String power = take().text();
-        return applied(name).toThe("^", power);
+        return applied(name).toThe(operator, power);
       }
       if (ForeignFunctions.isFunction(name) && startsFactor()) {
         return applied(name);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
   private static final Path MATRIX_FUNCTIONS = Path.of("docs/matrix-functions.md");
+  private static final Path LANGUAGE = Path.of("docs/language.md");
   private static final String PROMPT = "$ ";
   private static final String COMMAND = "./frob";
 
@@ -32,6 +33,7 @@ class ReadmeTest {
   static List<Shown> commands() throws IOException {
     var all = new ArrayList<>(commands(README));
     all.addAll(commands(MATRIX_FUNCTIONS));
+    all.addAll(commands(LANGUAGE));
     return all;
   }
 
@@ -65,6 +67,7 @@ class ReadmeTest {
   void hasTenExamples() throws IOException {
     assertThat(commands(README)).hasSizeGreaterThanOrEqualTo(10);
     assertThat(commands(MATRIX_FUNCTIONS)).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(commands(LANGUAGE)).hasSizeGreaterThanOrEqualTo(10);
   }
 
   private static List<String> rerun(List<String> lines) {
