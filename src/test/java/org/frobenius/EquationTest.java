@@ -39,6 +39,7 @@ class EquationTest {
           inv(A*B)    | inv(B)*inv(A)
           v'*K*v      | 0
           sqrt(x^2)   | abs(x)
+          inv(A + U*C*V) | inv(A) - inv(A)*U*inv(inv(C) + V*inv(A)*U)*V*inv(A)
           """)
   void provedByRewriting(String left, String right) {
     assertThat(decision(left, right)).isInstanceOf(Equation.Decision.Proved.class);
@@ -47,8 +48,8 @@ class EquationTest {
   @Test
   void whatCancellingTookIsListed() {
     assertThat(decision("x/x", "1").assumptions()).containsExactly("x nonzero");
-    assertThat(decision("inv(A*B)", "inv(B)*inv(A)").assumptions())
-        .containsExactlyInAnyOrder("A invertible", "B invertible");
+    assertThat(decision("inv(A)*A*B", "B").assumptions()).containsExactly("A invertible");
+    assertThat(decision("inv(A*B)", "inv(B)*inv(A)").assumptions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -58,7 +59,6 @@ class EquationTest {
       textBlock =
           """
           sin(2*A)            | 2*sin(A)*cos(A)
-          inv(A + U*C*V)      | inv(A) - inv(A)*U*inv(inv(C) + V*inv(A)*U)*V*inv(A)
           """)
   void equalByNumbers(String left, String right) {
     Equation.Decision decision = decision(left, right);
@@ -119,19 +119,12 @@ class EquationTest {
           sqrt(x)^2        | x               | x nonnegative
           inv(A)*det(A)    | adj(A)          | A invertible
           tr(log(A))       | logdet(A)       | A with no eigenvalue in (-inf, 0]
+          sin(asin(x))     | x               | x between -1 and 1
           """)
   void whereBothHaveAValue(String left, String right, String condition) {
     Equation.Decision decision = decision(left, right);
     assertThat(decision.equal()).isTrue();
     assertThat(decision.assumptions()).containsExactly(condition);
-  }
-
-  @Test
-  void aConditionWithoutAName() {
-    assertThat(decision("sin(asin(x))", "x").assumptions())
-        .singleElement()
-        .asString()
-        .startsWith("both have values: the first has no value at ");
   }
 
   @ParameterizedTest
