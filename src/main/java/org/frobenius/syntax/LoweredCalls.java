@@ -188,13 +188,13 @@ final class LoweredCalls {
     return Build.sum(bound, Build.entrywise(RELU, Build.minus(a, bound)));
   }
 
-  /** {@code min(a, b) = a - relu(a - b)}. */
+  /** {@code min(a, b) = b - relu(b - a)}: of what exceeds the bound nothing is left to rounding. */
   private static Expr smaller(Expr a, Expr b) {
     if (a.isScalar() && !b.isScalar()) {
       return smaller(b, a);
     }
     Expr bound = Lowering.spread(b, a.shape());
-    return Build.minus(a, Build.entrywise(RELU, Build.minus(a, bound)));
+    return Build.minus(bound, Build.entrywise(RELU, Build.minus(bound, a)));
   }
 
   private static Expr norm(Expr e, Expr p) {

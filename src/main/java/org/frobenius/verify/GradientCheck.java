@@ -86,15 +86,15 @@ public final class GradientCheck {
     double[] claimed = directions.stream().mapToDouble(d -> inner(g, d.tangent())).toArray();
     return Comparison.ofDerivatives(
         claimed,
-        step ->
+        differences ->
             directions.stream()
                 .mapToDouble(
                     d ->
-                        FiniteDifferences.derivative(
+                        differences
+                            .derivative(
                                 t ->
                                     Evaluator.evaluate(
-                                        phi, values.with(variable.name(), d.curve().apply(t))),
-                                step)
+                                        phi, values.with(variable.name(), d.curve().apply(t))))
                             .getEntry(0, 0))
                 .toArray(),
         Math.abs(value));
