@@ -318,12 +318,22 @@ public final class Normalizer {
     }
     return context.stream()
         .anyMatch(
-            sum -> naturalAt(exponent, sum, sum.from()) && naturalAt(exponent, sum, sum.to()));
+            sum ->
+                hasWholeSteps(exponent, sum.index())
+                    && naturalAt(exponent, sum, sum.from())
+                    && naturalAt(exponent, sum, sum.to()));
+  }
+
+  /** Whether the next index gives an exponent that differs by a whole number, always the same. */
+  private static boolean hasWholeSteps(Expr exponent, Expr.Symbol index) {
+    Expr next = Children.substitute(exponent, Map.of(index, Build.sum(index, Build.ONE)));
+    Expr step = SumArrangement.arranged(Build.minus(next, exponent));
+    return Properties.has(step, Property.INTEGER) && !Children.symbols(step).contains(index);
   }
 
   /**
-   * An exponent linear in the index is natural between two ends where it is; {@code to - from} is
-   * not negative.
+   * An exponent with whole steps is natural between two ends where it is; {@code to - from} is not
+   * negative.
    */
   private boolean naturalAt(Expr exponent, Expr.BigSum sum, Expr end) {
     Expr value = SumArrangement.arranged(Children.substitute(exponent, Map.of(sum.index(), end)));
