@@ -93,6 +93,7 @@ final class Lowering {
       } else {
         Expr value = lower(node);
         refuseZeroDivisor(value, node);
+        refuseNoNorm(value, node);
         lowered.add(value);
         places.putIfAbsent(value, node.span);
       }
@@ -110,6 +111,21 @@ final class Lowering {
         words -> {
           throw new DomainException(Diagnostic.of(Kind.DOMAIN, words, node.span));
         });
+  }
+
+  /**
+   * {@code norm(x, 0)}, the number of entries that are not zero, is no norm and has no gradient.
+   */
+  private static void refuseNoNorm(Expr value, Node node) {
+    if (value instanceof Expr.Call(var op, var args, _)
+        && op == Op.NORM_P
+        && args.getLast() instanceof Expr.Num(var p, _)
+        && p.signum() <= 0) {
+      throw new DomainException(
+          Diagnostic.of(
+                  Kind.DOMAIN, "the p of `norm(x, p)` is positive, here %s".formatted(p), node.span)
+              .help("write `norm1(x)`, the usual stand-in for the number of nonzero entries"));
+    }
   }
 
   Expr of(Node node) {
