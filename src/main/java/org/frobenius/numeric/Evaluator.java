@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Space;
@@ -206,6 +208,26 @@ public final class Evaluator {
     return noise.isEmpty() ? value : noise.get().argument(value);
   }
 
+  /**
+   * How large what was added up to a value is: where it cancels, that is what the value's rounding
+   * is relative to. {@code normspec(x)^2 - x'*x} is 0, whatever rounding left.
+   */
+  private double terms(Expr e) {
+    return switch (e) {
+      case Expr.Named(_, var value, _) -> terms(value);
+      case Expr.Transpose(var arg, _) -> terms(arg);
+      case Expr.Sum(var terms, _) ->
+          terms.stream()
+              .mapToDouble(term -> Math.max(Dense.largest(value(term)), terms(term)))
+              .reduce(0, Math::max);
+      case Expr.Product(var coefficient, var scalars, var factors, _) when factors.size() <= 1 ->
+          Stream.concat(scalars.stream(), factors.stream())
+              .mapToDouble(factor -> Math.max(Dense.largest(value(factor)), terms(factor)))
+              .reduce(Math.abs(coefficient.doubleValue()), (a, b) -> a * b);
+      case Expr _ -> 0;
+    };
+  }
+
   private RealMatrix finite(Expr e, RealMatrix result) {
     if (!Dense.isFinite(result)) {
       List<Expr> operands = Operands.of(e);
@@ -252,6 +274,10 @@ public final class Evaluator {
       case Expr.Entrywise(var f, var arg, _) -> Entries.map(value(arg), scalarFunction(f));
       case Expr.Frechet(var f, var at, var directions, _) ->
           functions.frechet(f, argument(at), directions.stream().map(this::value).toList());
+      case Expr.Call(var op, var args, _) when op == Op.PINV ->
+          SingularValues.of(operand(args.getFirst())).pseudoinverse(terms(args.getFirst()));
+      case Expr.Call(var op, var args, _) when op == Op.POLAR ->
+          SingularValues.of(operand(args.getFirst())).polar(terms(args.getFirst()));
       case Expr.Call(var op, var args, _) ->
           Operators.apply(op, args.stream().map(this::operand).toList());
       case Expr.Applied(var function, _, _, _) ->

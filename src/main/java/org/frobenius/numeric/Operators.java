@@ -40,7 +40,7 @@ final class Operators {
       case SVDVALS -> Dense.column(tall(op, a).values());
       case SVDU -> tall(op, a).leftVectors();
       case SVDV -> tall(op, a).rightVectors();
-      case POLAR -> SingularValues.of(a).polar();
+      case POLAR -> SingularValues.of(a).polar(0);
       case ROWSUM -> Reductions.ofRows(a, Reductions::sum);
       case COLSUM -> Reductions.ofRows(a.transpose(), Reductions::sum);
       case ROWNORM -> Reductions.ofRows(a, row -> Reductions.norm(row, 2));
@@ -67,7 +67,7 @@ final class Operators {
       case SYM -> Dense.scale(0.5, Dense.add(a, a.transpose()));
       case SKEW -> Dense.scale(0.5, Dense.subtract(a, a.transpose()));
       case ADJUGATE -> Determinants.adjugate(a);
-      case PINV -> SingularValues.of(a).pseudoinverse();
+      case PINV -> SingularValues.of(a).pseudoinverse(0);
       case SYLVESTER -> Sylvester.solve(a, args.get(1), last, "sylvester");
       case LYAPUNOV -> Sylvester.solve(a, a.transpose(), Dense.scale(-1, last), "lyap");
       case CONJ -> a;

@@ -77,9 +77,14 @@ final class SingularValues {
   /** The matrix may come of a difference of larger ones, so its rounding is more than its own. */
   private static final double ROUNDING = 256 * Math.ulp(1.0);
 
-  /** How many singular values stand out of rounding. */
-  private int rank() {
-    double negligible = Math.max(u.getRowDimension(), v.getRowDimension()) * ROUNDING * s[0];
+  /**
+   * How many singular values stand out of rounding.
+   *
+   * @param terms how large what was added up to the matrix is; below the matrix itself, no matter
+   */
+  private int rank(double terms) {
+    double largest = Math.max(s[0], terms);
+    double negligible = Math.max(u.getRowDimension(), v.getRowDimension()) * ROUNDING * largest;
     int rank = 0;
     while (rank < s.length && s[rank] > negligible) {
       rank++;
@@ -91,17 +96,16 @@ final class SingularValues {
    * {@code U*V'} over the non-zero singular values: the factor of the canonical polar decomposition
    * (Higham, Functions of Matrices, 8.1).
    */
-  RealMatrix polar() {
-    return combine(u, v, false);
+  RealMatrix polar(double terms) {
+    return combine(u, v, rank(terms), false);
   }
 
   /** {@code V*inv(S)*U'} over the non-zero singular values. */
-  RealMatrix pseudoinverse() {
-    return combine(v, u, true);
+  RealMatrix pseudoinverse(double terms) {
+    return combine(v, u, rank(terms), true);
   }
 
-  private RealMatrix combine(RealMatrix left, RealMatrix right, boolean inverses) {
-    int rank = rank();
+  private RealMatrix combine(RealMatrix left, RealMatrix right, int rank, boolean inverses) {
     var product = new double[left.getRowDimension()][right.getRowDimension()];
     for (int i = 0; i < product.length; i++) {
       for (int j = 0; j < product[i].length; j++) {

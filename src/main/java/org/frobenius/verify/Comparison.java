@@ -84,7 +84,7 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
       boolean agrees = Math.abs(claimed[i] - found[i]) <= tolerance;
       // a smooth function's sides agree to the square of the step
       boolean between =
-          corner > 100 * tolerance && Math.abs(claimed[i] - middle) <= corner / 2 + tolerance;
+          corner > 100 * tolerance && Math.abs(claimed[i] - middle) <= 0.51 * corner;
       if (!agrees && !between) {
         return false;
       }

@@ -31,7 +31,7 @@ class ComparisonTest {
     "-1, UNCLEAR",
     "0.3, UNCLEAR",
     "1, UNCLEAR",
-    "1.01, DIFFERS",
+    "1.1, DIFFERS",
     "-2, DIFFERS"
   })
   void whatLiesBetweenTheSidesOfACornerIsNotWrong(double claimed, Comparison.Outcome outcome) {
