@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -37,15 +38,25 @@ final class Factoring {
   }
 
   private Expr factor(List<Expr> terms, int depth) {
-    var current = new ArrayList<>(terms);
+    List<Expr> current = counted(terms);
     while (current.size() > 1) {
       Optional<List<Expr>> shorter = step(current, depth);
       if (shorter.isEmpty()) {
         break;
       }
-      current = new ArrayList<>(shorter.get());
+      current = counted(shorter.get());
     }
     return sum(current);
+  }
+
+  /** Terms, each there once: what is left of two terms may be the same. */
+  private static List<Expr> counted(List<Expr> terms) {
+    if (Set.copyOf(terms).size() == terms.size()) {
+      return terms;
+    }
+    Expr counted =
+        Build.sum(terms) instanceof Expr.Sum sum ? SumArrangement.arrange(sum) : Build.sum(terms);
+    return counted instanceof Expr.Sum(var each, _) ? each : List.of(counted);
   }
 
   /** Pulls out the one factor that saves most. */
