@@ -83,8 +83,7 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
       double middle = (before[i] + after[i]) / 2;
       boolean agrees = Math.abs(claimed[i] - found[i]) <= tolerance;
       // a smooth function's sides agree to the square of the step
-      boolean between =
-          corner > 100 * tolerance && Math.abs(claimed[i] - middle) <= 0.51 * corner;
+      boolean between = corner > 100 * tolerance && Math.abs(claimed[i] - middle) <= 0.51 * corner;
       if (!agrees && !between) {
         return false;
       }
