@@ -85,7 +85,12 @@ public final class Build {
         case ONES, IDENTITY, COMMUTATION, DUPLICATION, ELIMINATION -> {
           return ONE;
         }
-        case UNIT_VECTOR, SINGLE_ENTRY, PI, INFINITY -> {}
+        case UNIT_VECTOR, SINGLE_ENTRY -> {
+          if (indices.stream().allMatch(index -> index == ONE)) {
+            return ONE;
+          }
+        }
+        case PI, INFINITY -> {}
       }
     }
     if (kind == Expr.Constant.Kind.COMMUTATION && dims.stream().anyMatch(Dim::isOne)) {
@@ -687,7 +692,10 @@ public final class Build {
 
   // parts and binders
 
-  public static Expr slice(Expr arg, Range rows, Range cols) {
+  /** The first of one row is all of it, so that an entry of a vector has one form. */
+  public static Expr slice(Expr arg, Range someRows, Range someCols) {
+    Range rows = whole(someRows, arg.shape().rows());
+    Range cols = whole(someCols, arg.shape().cols());
     if (rows instanceof Range.All && cols instanceof Range.All) {
       return arg;
     }
@@ -706,6 +714,10 @@ public final class Build {
       }
     }
     return Interner.intern(new Expr.Slice(arg, rows, cols, meta(shape, 16, hash, all)));
+  }
+
+  private static Range whole(Range range, Dim full) {
+    return full.isOne() && range instanceof Range.At(var index) && index == ONE ? Range.ALL : range;
   }
 
   public static Expr block(List<List<Expr>> rows) {

@@ -346,7 +346,8 @@ public final class Properties {
       add(found, INTEGER, has(base, INTEGER) && integer && nonnegative);
       return found;
     }
-    add(found, SYMMETRIC, has(base, SYMMETRIC));
+    add(found, SYMMETRIC, has(base, SYMMETRIC) || (even && has(base, SKEW)));
+    add(found, SKEW, odd(exponent) && has(base, SKEW));
     add(found, POSITIVE_DEFINITE, has(base, POSITIVE_DEFINITE));
     add(found, POSITIVE_SEMIDEFINITE, has(base, POSITIVE_SEMIDEFINITE));
     add(found, POSITIVE_SEMIDEFINITE, even && has(base, SYMMETRIC));
@@ -365,8 +366,14 @@ public final class Properties {
         exponent instanceof Expr.Num(var v, _) && v.isInteger() && !v.numerator().testBit(0);
     add(found, POSITIVE, has(base, POSITIVE));
     add(found, NONNEGATIVE, has(base, NONNEGATIVE) || even);
-    add(found, SYMMETRIC, exponent.isScalar() && !base.isScalar() && has(base, SYMMETRIC));
+    boolean matrix = exponent.isScalar() && !base.isScalar();
+    add(found, SYMMETRIC, matrix && (has(base, SYMMETRIC) || (even && has(base, SKEW))));
+    add(found, SKEW, matrix && odd(exponent) && has(base, SKEW));
     return found;
+  }
+
+  private static boolean odd(Expr exponent) {
+    return exponent instanceof Expr.Num(var v, _) && v.isInteger() && v.numerator().testBit(0);
   }
 
   private static Set<Property> matrixFunction(Fun f, Expr arg) {
@@ -374,6 +381,7 @@ public final class Properties {
     for (Property each : List.of(SYMMETRIC, DIAGONAL, LOWER, UPPER)) {
       add(found, each, has(arg, each));
     }
+    ofSkew(f, arg, found);
     boolean positive = trait(f, ScalarFunction.Trait.POSITIVE);
     add(found, POSITIVE_DEFINITE, positive && has(arg, SYMMETRIC));
     boolean exponential = f.equals(new Fun.Known("exp"));
@@ -385,9 +393,16 @@ public final class Properties {
   private static Set<Property> entrywise(Fun f, Expr arg) {
     var found = EnumSet.noneOf(Property.class);
     add(found, SYMMETRIC, has(arg, SYMMETRIC));
+    ofSkew(f, arg, found);
     add(found, POSITIVE, trait(f, ScalarFunction.Trait.POSITIVE));
     add(found, NONNEGATIVE, trait(f, ScalarFunction.Trait.NONNEGATIVE));
     return found;
+  }
+
+  /** {@code f(K)' = f(K') = f(-K)}, entry by entry too. */
+  private static void ofSkew(Fun f, Expr arg, EnumSet<Property> found) {
+    add(found, SYMMETRIC, has(arg, SKEW) && trait(f, ScalarFunction.Trait.EVEN));
+    add(found, SKEW, has(arg, SKEW) && trait(f, ScalarFunction.Trait.ODD));
   }
 
   private static boolean trait(Fun f, ScalarFunction.Trait trait) {
@@ -414,11 +429,16 @@ public final class Properties {
       case SKEW -> EnumSet.of(SKEW);
       case TRIL -> EnumSet.of(LOWER);
       case TRIU -> EnumSet.of(UPPER);
-      case PINV, ADJUGATE -> intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first));
+      case PINV, POLAR -> intersect(EnumSet.of(SYMMETRIC, SKEW, DIAGONAL), of(first));
+      case ADJUGATE -> intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first));
       case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, ROWNORM, COLNORM ->
           EnumSet.of(NONNEGATIVE);
       case SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> EnumSet.of(POSITIVE);
-      case ARGMAX, ARGMIN -> EnumSet.of(NONNEGATIVE);
+      case ARGMAX, ARGMIN -> {
+        var found = EnumSet.of(NONNEGATIVE);
+        add(found, SYMMETRIC, has(first, SYMMETRIC));
+        yield found;
+      }
       case DETERMINANT, TRACE, EIGMAX, EIGMIN ->
           has(first, POSITIVE_DEFINITE)
               ? EnumSet.of(POSITIVE)
@@ -444,8 +464,8 @@ public final class Properties {
           intersect(intersect(EnumSet.of(SYMMETRIC, DIAGONAL), of(first)), of(args.getLast()));
       case EIGVECS, EVMAX, EVMIN, U1, V1, SVDU, SVDV -> EnumSet.of(ORTHONORMAL);
       case SVDVALS -> EnumSet.of(NONNEGATIVE);
-      case LOGDET, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP, POLAR, CROSS, SYLVESTER, LYAPUNOV ->
-          Set.of();
+      case LYAPUNOV -> intersect(EnumSet.of(SYMMETRIC, SKEW), of(args.getLast()));
+      case LOGDET, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP, CROSS, SYLVESTER -> Set.of();
     };
   }
 
