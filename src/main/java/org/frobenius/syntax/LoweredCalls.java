@@ -188,13 +188,16 @@ final class LoweredCalls {
     return Build.sum(bound, Build.entrywise(RELU, Build.minus(a, bound)));
   }
 
-  /** {@code min(a, b) = b - relu(b - a)}: of what exceeds the bound nothing is left to rounding. */
+  /** {@code min(a, b) = a - relu(a - b)}, exactly a below a bound however large. */
   private static Expr smaller(Expr a, Expr b) {
     if (a.isScalar() && !b.isScalar()) {
       return smaller(b, a);
     }
+    if (Build.isZero(b)) {
+      return Build.negate(Build.entrywise(RELU, Build.negate(a)));
+    }
     Expr bound = Lowering.spread(b, a.shape());
-    return Build.minus(bound, Build.entrywise(RELU, Build.minus(bound, a)));
+    return Build.minus(a, Build.entrywise(RELU, Build.minus(a, bound)));
   }
 
   private static Expr norm(Expr e, Expr p) {

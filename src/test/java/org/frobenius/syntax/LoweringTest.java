@@ -76,7 +76,7 @@ class LoweringTest {
         "max.(0, X)      | relu.(X)",
         "max.(X, a)      | a*ones(m, n) + relu.(X - a*ones(m, n))",
         "max.(X, Y)      | Y + relu.(X - Y)",
-        "min.(X, Y)      | Y - relu.(Y - X)",
+        "min.(X, Y)      | X - relu.(X - Y)",
         "min.(X, 0)      | -relu.(-X)",
         "tr(a)           | a",
         "det(a)          | a",
