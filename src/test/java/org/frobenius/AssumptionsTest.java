@@ -67,7 +67,15 @@ class AssumptionsTest {
         "max(eigvals(X))          | eigmax(X)    | ",
         "sum(log.(eigvals(X)))    | logdet(X)    | X positive definite",
         "sum(log.(eigvals(P)))    | logdet(P)    | ",
-        "log(det(X))              | logdet(X)    | "
+        "log(det(X))              | logdet(X)    | ",
+        "gamma(s)/gamma(s)        | 1            | s not among 0; -1; -2; ...",
+        "inv(X*Y + a*X) - inv(X*Y + a*X) | zeros(n, n) | X invertible, a*I + Y invertible",
+        "inv(P + P*Y)*P           | inv(I + Y)   | ",
+        "inv(X + X*Y)*X           | inv(I + Y)   | X invertible",
+        "X*inv(Y*X + S*X)         | inv(S + Y)   | X invertible",
+        "det(X)*det(I(m) + A*inv(X)*A') | det(A'*A + X) | X invertible",
+        "inv(X) - inv(X)*A'*inv(I(m) + A*inv(X)*A')*A*inv(X) | inv(A'*A + X) | X invertible",
+        "inv(P) - inv(P)*A'*inv(I(m) + A*inv(P)*A')*A*inv(P) | inv(A'*A + P) | "
       })
   void ofSimplifications(String text, String result, String assumptions) {
     var simplified = Program.read("test", SPACES + text, List.of(), false).simplify();

@@ -2,9 +2,13 @@ package org.frobenius.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -150,7 +154,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
 
   /**
    * The same of the parts it is made of, where that says it all: {@code A*B} with square factors is
-   * invertible where A and B are, {@code x^2*y} is nonzero where x and y are.
+   * invertible where A and B are, {@code A + A*B} where A and {@code I + B} are, {@code x^2*y} is
+   * nonzero where x and y are; the gamma function has no zeros (DLMF 5.2).
    */
   public List<Assumption> parts() {
     if (isKnown()) {
@@ -166,12 +171,55 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
           Stream.concat(scalars.stream(), factors.stream())
               .flatMap(f -> partsOf(f, kind).stream())
               .toList();
+      case Expr.Sum(var terms, _) when kind == Kind.INVERTIBLE ->
+          partsOfSum(terms, List::getFirst, Assumption::afterFirst)
+              .or(() -> partsOfSum(terms, List::getLast, Assumption::beforeLast))
+              .orElse(List.of(this));
       case Expr.Hadamard(var factors, _) when kind == Kind.NONZERO ->
           factors.stream().flatMap(f -> partsOf(f, kind).stream()).toList();
       case Expr.Call(var op, var args, _) when op == Op.DETERMINANT && kind == Kind.NONZERO ->
           partsOf(args.getFirst(), Kind.INVERTIBLE);
+      case Expr.Entrywise(Fun.Known(var name), var arg, _)
+          when name.equals("gamma") && kind == Kind.NONZERO ->
+          partsOf(arg, Kind.NO_POLE_OF_GAMMA);
       case Expr _ -> List.of(this);
     };
+  }
+
+  /** Of {@code A*B + A}, {@code A} and {@code B + I}, where all terms have one square factor. */
+  private Optional<List<Assumption>> partsOfSum(
+      List<Expr> terms, Function<List<Expr>, Expr> outer, UnaryOperator<List<Expr>> rest) {
+    Expr common = outer.apply(factors(terms.getFirst()));
+    if (!common.shape().isSquare()
+        || common.isScalar()
+        || common instanceof Expr.Constant
+        || !terms.stream().allMatch(t -> outer.apply(factors(t)) == common)) {
+      return Optional.empty();
+    }
+    Expr within = Build.sum(terms.stream().map(t -> without(t, rest)).toList());
+    return Optional.of(Stream.of(common, within).flatMap(e -> partsOf(e, kind).stream()).toList());
+  }
+
+  private static List<Expr> factors(Expr term) {
+    return term instanceof Expr.Product(_, _, var factors, _) && !factors.isEmpty()
+        ? factors
+        : List.of(term);
+  }
+
+  private static Expr without(Expr term, UnaryOperator<List<Expr>> rest) {
+    List<Expr> left = rest.apply(factors(term));
+    List<Expr> factors = left.isEmpty() ? List.of(Build.identity(term.shape().rows())) : left;
+    return term instanceof Expr.Product(var coefficient, var scalars, _, _)
+        ? Build.product(coefficient, scalars, factors)
+        : Build.product(factors);
+  }
+
+  private static List<Expr> afterFirst(List<Expr> factors) {
+    return factors.subList(1, factors.size());
+  }
+
+  private static List<Expr> beforeLast(List<Expr> factors) {
+    return factors.subList(0, factors.size() - 1);
   }
 
   private List<Assumption> partsOfPower(Expr base, Rational n) {

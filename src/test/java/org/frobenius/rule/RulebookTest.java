@@ -2,6 +2,7 @@ package org.frobenius.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,16 @@ class RulebookTest {
             r ->
                 r.getPayload().family() == Rule.Family.ALGEBRA
                     || r.getPayload().family() == Rule.Family.SCALAR);
+  }
+
+  static Stream<Named<Rule>> equations() {
+    return rules()
+        .filter(
+            r ->
+                switch (r.getPayload().family()) {
+                  case ALGEBRA, SCALAR, SHORTENING -> true;
+                  case DIFFERENTIAL, ADJOINT, JACOBIAN, SERIES, INTEGRAL, BLOCK -> false;
+                });
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,6 +134,22 @@ class RulebookTest {
 
   private static boolean contains(Expr e, Expr part) {
     return e == part || Children.of(e).stream().anyMatch(child -> contains(child, part));
+  }
+
+  /** What only the left side needs of a letter, the rule assumes. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("equations")
+  void assumesOfItsLettersWhatItsRightSideDoesNotShow(Rule rule) {
+    var told = new LinkedHashSet<>(Domain.of(rule.right()));
+    rule.conditions().stream()
+        .filter(Condition.Assumes.class::isInstance)
+        .map(Condition.Assumes.class::cast)
+        .map(a -> new Assumption(a.about(), a.kind()))
+        .forEach(told::add);
+    assertThat(Domain.beyond(Domain.of(rule.left()), told))
+        .filteredOn(a -> a.about() instanceof Expr.Symbol)
+        .as("%s", rule.text())
+        .isEmpty();
   }
 
   @Test
