@@ -73,8 +73,8 @@ final class Complaints {
     boolean fits = shape(left).equals(shape(right).transposed());
     return fits
         ? diagnostic.help(
-            "write `%s %s %s'` to transpose the second"
-                .formatted(text(left), operator, operand(right)))
+            "write `%s %s %s` to transpose the second"
+                .formatted(text(left), operator, turned(right)))
         : diagnostic;
   }
 
@@ -100,7 +100,7 @@ final class Complaints {
                 : "write %s for the entrywise product".formatted(entrywise));
       }
       if (a.rows().equals(b.rows())) {
-        return diagnostic.help("write `%s'*%s`".formatted(operand(left), operand(right)));
+        return diagnostic.help("write `%s*%s`".formatted(turned(left), operand(right)));
       }
       if (a.cols().equals(b.cols())) {
         return diagnostic.help("write `%s*%s`".formatted(text(left), turned(right)));
