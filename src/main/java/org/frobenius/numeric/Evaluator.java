@@ -30,10 +30,16 @@ import org.jspecify.annotations.Nullable;
  * finite is a DomainException that names the operation that made it.
  */
 public final class Evaluator {
-  /** What is known of nodes: values, and factorizations of those that are divided by. */
-  private record Table(Map<Expr, RealMatrix> values, Map<Expr, LuFactorization> factorizations) {
+  /**
+   * What is known of nodes: values, factorizations of those that are divided by, and how large the
+   * terms are that some of them add up.
+   */
+  private record Table(
+      Map<Expr, RealMatrix> values,
+      Map<Expr, LuFactorization> factorizations,
+      Map<Expr, Double> terms) {
     Table() {
-      this(new IdentityHashMap<>(), new IdentityHashMap<>());
+      this(new IdentityHashMap<>(), new IdentityHashMap<>(), new IdentityHashMap<>());
     }
   }
 
@@ -213,6 +219,15 @@ public final class Evaluator {
    * is relative to. {@code normspec(x)^2 - x'*x} is 0, whatever rounding left.
    */
   private double terms(Expr e) {
+    Double found = table(e).terms().get(e);
+    if (found == null) {
+      found = termsOf(e);
+      table(e).terms().put(e, found);
+    }
+    return found;
+  }
+
+  private double termsOf(Expr e) {
     return switch (e) {
       case Expr.Named(_, var value, _) -> terms(value);
       case Expr.Transpose(var arg, _) -> terms(arg);
