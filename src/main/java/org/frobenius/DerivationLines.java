@@ -1,6 +1,8 @@
 package org.frobenius;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,9 @@ import org.frobenius.verify.Verdict;
  *    = 2*A'*r : d(x)
  * ∂φ/∂x = 2*A'*r
  * </pre>
+ *
+ * <p>Where nothing is differentiated, neither left of a sign nor in a line, the lines are equal to
+ * the expression itself ({@link EqualityChain}).
  *
  * <p>Of a Markdown text, what stands between fences. The program may also end with the expression
  * itself, as ever; the first line may then begin with {@code =}. {@code dx} is read as {@code
@@ -83,11 +88,14 @@ public final class DerivationLines {
   private final List<Line> lines;
   private final Expr phi;
   private final List<Expr> varying;
+  private final Optional<EqualityChain> equalities;
 
-  private DerivationLines(List<Line> lines, Expr phi, List<Expr> varying) {
+  private DerivationLines(
+      List<Line> lines, Expr phi, List<Expr> varying, Optional<EqualityChain> equalities) {
     this.lines = List.copyOf(lines);
     this.phi = phi;
     this.varying = List.copyOf(varying);
+    this.equalities = equalities;
   }
 
   /** How many lines there are to check. */
@@ -108,7 +116,8 @@ public final class DerivationLines {
         lines.add(new Line(lines.size() + 1, "= " + text, chain.of(), value));
       }
     }
-    return new DerivationLines(lines, derivation.phi(), List.of(derivation.wrt()));
+    return new DerivationLines(
+        lines, derivation.phi(), List.of(derivation.wrt()), Optional.empty());
   }
 
   static DerivationLines read(Source text, List<String> declarations, boolean strict) {
@@ -207,6 +216,7 @@ public final class DerivationLines {
     DerivationLines read(List<String> all, int first) {
       Expr of = program.expression();
       Optional<Expr> gradientBy = Optional.empty();
+      boolean differentials = false;
       int at = first;
       while (at < all.size()) {
         int start = at;
@@ -245,13 +255,20 @@ public final class DerivationLines {
           varying.add(wrt);
           value = Build.frobenius(expression(own, wrt.shape(), shift), Build.differential(wrt));
         }
-        differentiated(value, varying);
+        Set<Expr> found = differentiated(value);
+        found.stream().filter(Expr.Symbol.class::isInstance).forEach(varying::add);
+        differentials |= hasLeftSide(matcher) || !found.isEmpty();
         lines.add(new Line(start + 1, all.get(start).strip(), of, value));
+      }
+      if (!differentials) {
+        var equalities = Optional.of(new EqualityChain(program, lines));
+        return new DerivationLines(lines, program.expression(), List.of(), equalities);
       }
       if (varying.isEmpty()) {
         varying.add(program.variable(program.defaultVariable()));
       }
-      return new DerivationLines(lines, program.expression(), List.copyOf(varying));
+      return new DerivationLines(
+          lines, program.expression(), List.copyOf(varying), Optional.empty());
     }
 
     /** Errors are shown on the line as it stands in the file. */
@@ -322,19 +339,29 @@ public final class DerivationLines {
               .help("write `= …`, or `dr = …` for a definition `r`"));
     }
 
-    /** The names right under {@code d}. */
-    private static void differentiated(Expr e, Set<Expr> found) {
-      if (e instanceof Expr.Differential(Expr.Symbol name, _)) {
-        found.add(name);
-      } else {
-        Children.of(e).forEach(child -> differentiated(child, found));
+    /** What stands under {@code d}. */
+    private static Set<Expr> differentiated(Expr e) {
+      var found = new LinkedHashSet<Expr>();
+      Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      var open = new ArrayList<Expr>(List.of(e));
+      while (!open.isEmpty()) {
+        Expr part = open.removeLast();
+        if (seen.add(part)) {
+          if (part instanceof Expr.Differential(var arg, _)) {
+            found.add(arg);
+          }
+          open.addAll(Children.of(part).reversed());
+        }
       }
+      return found;
     }
   }
 
   /** Each line against the one before, the first of a chain against the differential itself. */
   public Finding check(long seed) {
-    return DeepStack.call(() -> run(seed));
+    return equalities
+        .map(chain -> chain.check(seed))
+        .orElseGet(() -> DeepStack.call(() -> run(seed)));
   }
 
   private Finding run(long seed) {
@@ -347,7 +374,8 @@ public final class DerivationLines {
       Expr expected = before.map(Line::value).orElseGet(() -> Build.differential(u));
       Verdict verdict = DerivationCheck.equal(expected, line.value(), varying, seed);
       if (!verdict.right()) {
-        return new Finding(verdict, line.number(), words(line, before, verdict));
+        return new Finding(
+            verdict, line.number(), words(line, before, differential(line), verdict));
       }
       instances = Math.min(instances, verdict.instances());
       worst = Math.max(worst, verdict.worstRelativeError());
@@ -355,21 +383,33 @@ public final class DerivationLines {
     return new Finding(
         new Verdict(Verdict.Outcome.RIGHT, instances, worst, ""),
         0,
-        "%d %s, each equal to the one before on %d random instances"
-            .formatted(lines.size(), lines.size() == 1 ? "line" : "lines", instances));
+        "%s, each equal to the one before on %d random instances"
+            .formatted(count(lines), instances));
   }
 
-  private String words(Line line, Optional<Line> before, Verdict verdict) {
+  static String count(List<Line> lines) {
+    return lines.size() + (lines.size() == 1 ? " line" : " lines");
+  }
+
+  private String differential(Line line) {
+    return "line %d is not the differential of %s"
+        .formatted(
+            line.number(),
+            line.of() == phi && !(phi instanceof Expr.Named)
+                ? "the expression"
+                : "`" + Printer.text(line.of()) + "`");
+  }
+
+  /**
+   * What is wrong with a line, for a person.
+   *
+   * @param first what is wrong where no line is before
+   */
+  static String words(Line line, Optional<Line> before, String first, Verdict verdict) {
     String what =
         before
             .map(b -> "line %d is not equal to line %d".formatted(line.number(), b.number()))
-            .orElse(
-                "line %d is not the differential of %s"
-                    .formatted(
-                        line.number(),
-                        line.of() == phi && !(phi instanceof Expr.Named)
-                            ? "the expression"
-                            : "`" + Printer.text(line.of()) + "`"));
+            .orElse(first);
     var text = new ArrayList<String>();
     text.add(verdict.outcome() == Verdict.Outcome.WRONG ? what : what + ", as far as can be told");
     int width = Integer.toString(line.number()).length();
