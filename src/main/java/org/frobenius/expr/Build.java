@@ -720,6 +720,7 @@ public final class Build {
     return full.isOne() && range instanceof Range.At(var index) && index == ONE ? Range.ALL : range;
   }
 
+  /** Blocks that are all zero are one zero matrix. */
   public static Expr block(List<List<Expr>> rows) {
     if (rows.size() == 1 && rows.getFirst().size() == 1) {
       return rows.getFirst().getFirst();
@@ -746,6 +747,9 @@ public final class Build {
       hash = Meta.mix(hash, row.size());
     }
     Shape shape = new Shape(height, width == null ? Dim.ZERO : width);
+    if (all.stream().allMatch(Build::isZero)) {
+      return zeros(shape);
+    }
     return Interner.intern(
         new Expr.Block(
             rows.stream().<List<Expr>>map(List::copyOf).toList(), meta(shape, 17, hash, all)));

@@ -218,8 +218,7 @@ public final class Normalizer {
     return switch (e) {
       case Expr.Sum sum -> {
         Expr arranged = SumArrangement.arrange(sum, this::cancelled);
-        Expr gathered = arranged == e ? SumArrangement.gatherFrechet(sum) : arranged;
-        yield gathered == e ? SumArrangement.gatherBlocks(sum) : gathered;
+        yield arranged == e ? LinearTerms.gather(sum) : arranged;
       }
       case Expr.Product p -> products.arrange(p);
       case Expr.Hadamard h -> entries.hadamard(h);

@@ -118,7 +118,7 @@ class ShapeErrorsTest {
       value = {
         "1 - X         | write `1 .- X` to subtract entry by entry",
         "X + (a - 1)   | write `X .+ (a - 1)` to add the scalar to every entry",
-        "X .* Y'       | write `X .* Y''` to transpose the second",
+        "X .* Y'       | write `X .* Y` to transpose the second",
         "X*X           | write `X .* X` for the entrywise product",
         "v*v           | write `v'*v` for the inner product, `v .* v` for the entrywise one",
         "X*S'*[X, X]   | write `(X*S')'*[X, X]`",
