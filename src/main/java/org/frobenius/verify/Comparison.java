@@ -42,9 +42,12 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
    */
   private static final double LARGEST_CREDIBLE = 1e6;
 
-  /** Numbers found by finite differences; all but the coarse ones are asked for only in doubt. */
+  /**
+   * Numbers found by finite differences, for a step; the second, finer step is asked for only in
+   * doubt.
+   */
   interface Estimate {
-    double[] by(FiniteDifferences differences);
+    double[] at(double step);
   }
 
   /**
@@ -54,41 +57,18 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
    *     errors
    */
   static Comparison ofDerivatives(double[] claimed, Estimate estimate, double value) {
-    double[] found = estimate.by(FiniteDifferences.COARSE);
+    double[] found = estimate.at(FiniteDifferences.STEP);
     double floor = Math.max(FLOOR, DERIVATIVE_TOLERANCE * value);
     Comparison first = compare(claimed, found, floor, DERIVATIVE_TOLERANCE);
     if (first.outcome == Outcome.AGREES) {
       return first;
     }
-    double[] finer = estimate.by(FiniteDifferences.FINE);
+    double[] finer = estimate.at(FiniteDifferences.FINER_STEP);
     Comparison second = compare(claimed, finer, floor, DERIVATIVE_TOLERANCE);
     double roughness = compare(found, finer, floor, DERIVATIVE_TOLERANCE).error;
-    return second.outcome == Outcome.DIFFERS
-            && (!(second.error > 10 * roughness) || atCorner(claimed, finer, estimate, floor))
+    return second.outcome == Outcome.DIFFERS && !(second.error > 10 * roughness)
         ? new Comparison(Outcome.UNCLEAR, second.error, second.worst, second.claimed, second.found)
         : second;
-  }
-
-  /**
-   * Whether all that differs differs at corners of the function, where the claim may be any number
-   * between the derivatives of the two sides (Rockafellar, Convex Analysis, section 23).
-   */
-  private static boolean atCorner(
-      double[] claimed, double[] found, Estimate estimate, double floor) {
-    double[] before = estimate.by(FiniteDifferences.BEFORE);
-    double[] after = estimate.by(FiniteDifferences.AFTER);
-    double tolerance = DERIVATIVE_TOLERANCE * scale(claimed, found, floor);
-    for (int i = 0; i < claimed.length; i++) {
-      double corner = Math.abs(after[i] - before[i]);
-      double middle = (before[i] + after[i]) / 2;
-      boolean agrees = Math.abs(claimed[i] - found[i]) <= tolerance;
-      // a smooth function's sides agree to the square of the step
-      boolean between = corner > 100 * tolerance && Math.abs(claimed[i] - middle) <= 0.51 * corner;
-      if (!agrees && !between) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** There was nothing to compare. */
@@ -105,7 +85,10 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
   }
 
   private static Comparison compare(double[] a, double[] b, double floor, double tolerance) {
-    double scale = scale(a, b, floor);
+    double scale = floor;
+    for (int i = 0; i < a.length; i++) {
+      scale = Math.max(scale, Math.max(Math.abs(a[i]), Math.abs(b[i])));
+    }
     int worst = 0;
     double largest = -1;
     for (int i = 0; i < a.length; i++) {
@@ -120,14 +103,5 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
             ? Outcome.AGREES
             : scale > LARGEST_CREDIBLE ? Outcome.UNCLEAR : Outcome.DIFFERS;
     return new Comparison(outcome, largest, worst, a[worst], b[worst]);
-  }
-
-  /** What differences are relative to. */
-  private static double scale(double[] a, double[] b, double floor) {
-    double scale = floor;
-    for (int i = 0; i < a.length; i++) {
-      scale = Math.max(scale, Math.max(Math.abs(a[i]), Math.abs(b[i])));
-    }
-    return scale;
   }
 }

@@ -94,10 +94,10 @@ public final class DerivationCheck {
         return new Comparison(Comparison.Outcome.DIFFERS, Math.abs(still[i]), i, 0, still[i]);
       }
     }
-    double size = norm(slope(before, instance, names, FiniteDifferences.COARSE));
+    double size = norm(slope(before, instance, names, FiniteDifferences.STEP));
     return Comparison.ofDerivatives(
-        slope(line, instance, names, FiniteDifferences.COARSE),
-        differences -> slope(before, instance, names, differences),
+        slope(line, instance, names, FiniteDifferences.STEP),
+        step -> slope(before, instance, names, step),
         size * 1e-2);
   }
 
@@ -109,9 +109,8 @@ public final class DerivationCheck {
     return largest;
   }
 
-  private double[] slope(
-      Expr e, Instance instance, List<Expr.Symbol> names, FiniteDifferences differences) {
-    return Equality.entries(differences.derivative(t -> at(e, instance, names, t)));
+  private double[] slope(Expr e, Instance instance, List<Expr.Symbol> names, double step) {
+    return Equality.entries(FiniteDifferences.derivative(t -> at(e, instance, names, t), step));
   }
 
   /** The value where the names have moved by {@code t} times their differentials. */

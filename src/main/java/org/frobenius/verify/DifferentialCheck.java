@@ -55,10 +55,10 @@ public final class DifferentialCheck {
           double[] value = Equality.entries(Evaluator.evaluate(u, values));
           return Comparison.ofDerivatives(
               Equality.entries(Evaluator.derivative(differential, u, values)),
-              differences ->
+              step ->
                   Equality.entries(
-                      differences.derivative(
-                          t -> Evaluator.evaluate(u, moved(instance, moving, t)))),
+                      FiniteDifferences.derivative(
+                          t -> Evaluator.evaluate(u, moved(instance, moving, t)), step)),
               Arrays.stream(value).map(Math::abs).max().orElse(0));
         },
         (c, instance) -> {

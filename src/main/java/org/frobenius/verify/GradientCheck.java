@@ -86,15 +86,15 @@ public final class GradientCheck {
     double[] claimed = directions.stream().mapToDouble(d -> inner(g, d.tangent())).toArray();
     return Comparison.ofDerivatives(
         claimed,
-        differences ->
+        step ->
             directions.stream()
                 .mapToDouble(
                     d ->
-                        differences
-                            .derivative(
+                        FiniteDifferences.derivative(
                                 t ->
                                     Evaluator.evaluate(
-                                        phi, values.with(variable.name(), d.curve().apply(t))))
+                                        phi, values.with(variable.name(), d.curve().apply(t))),
+                                step)
                             .getEntry(0, 0))
                 .toArray(),
         Math.abs(value));
