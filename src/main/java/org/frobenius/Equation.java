@@ -135,6 +135,7 @@ public record Equation(Program program, Expr left, Expr right) {
     var either = new LinkedHashSet<>(first);
     either.addAll(second);
     var all = new LinkedHashSet<>(Domain.beyond(taken, either));
+    all.addAll(Domain.beyond(program.lost(), either));
     all.addAll(Domain.beyond(first, second));
     all.addAll(Domain.beyond(second, first));
     return List.copyOf(all);

@@ -228,7 +228,7 @@ final class Linearization {
   }
 
   private List<String> assumptions(Expr answer) {
-    return Program.words(normalizer.assumptions(), answer);
+    return program.taken(normalizer.assumptions(), answer);
   }
 
   /** A map's letter takes the value given as {@code dX}. */

@@ -33,7 +33,6 @@ import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.expr.ZeroDivisors;
 import org.frobenius.numeric.Values;
-import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
 import org.frobenius.simplify.NamedParts;
@@ -218,7 +217,7 @@ public final class Program {
                           e.getKey(),
                           List.of(),
                           e.getValue(),
-                          words(normalizer.assumptions(), e.getValue()),
+                          taken(normalizer.assumptions(), e.getValue()),
                           convention))
               .toList();
         });
@@ -288,7 +287,7 @@ public final class Program {
                   List.copyOf(variables(names).values()),
                   normalizer);
           Expr shortest = shortest(found, normalizer);
-          return new Differential(this, names, shortest, words(normalizer.assumptions(), shortest));
+          return new Differential(this, names, shortest, taken(normalizer.assumptions(), shortest));
         });
   }
 
@@ -370,7 +369,7 @@ public final class Program {
         () -> {
           var normalizer = new Normalizer();
           Expr shortest = shortest(normalizer.normalize(expression()), normalizer);
-          return new Simplified(this, shortest, words(normalizer.assumptions(), shortest));
+          return new Simplified(this, shortest, taken(normalizer.assumptions(), shortest));
         });
   }
 
@@ -395,7 +394,8 @@ public final class Program {
 
   /** The expression itself, ready to be given numbers. */
   public Compiled compile() {
-    return compiled(expression(), List.of());
+    return new Compiled(
+        expression(), Optional.empty(), source(), names(), attempt(this::lost), Values.none());
   }
 
   /** The value of the expression, a scalar as 1 by 1. */
@@ -517,17 +517,9 @@ public final class Program {
 
   /** The assumptions of an answer from their words, which are an expression and a kind. */
   private List<Assumption> read(List<String> assumptions) {
-    var found = new ArrayList<Assumption>();
-    for (String words : assumptions) {
-      for (Assumption.Kind kind : Assumption.Kind.values()) {
-        String end = " " + kind.written();
-        if (words.endsWith(end)) {
-          String about = words.substring(0, words.length() - end.length());
-          found.add(new Assumption(attempt(() -> read.expression(about)), kind));
-        }
-      }
-    }
-    return found;
+    return assumptions.stream()
+        .flatMap(words -> attempt(() -> AssumptionWords.read(words, read)).stream())
+        .toList();
   }
 
   /** A further expression in the program's scope, of this shape. */
@@ -614,12 +606,25 @@ public final class Program {
     return read.spans().of(e).orElse(Span.NONE);
   }
 
+  /** What the answer and the reading of the text take for granted, and the answer does not show. */
+  List<String> taken(Collection<Assumption> assumptions, Expr answer) {
+    List<Assumption> lost = lost();
+    if (lost.isEmpty()) {
+      return words(assumptions, answer);
+    }
+    var all = new LinkedHashSet<>(lost);
+    all.addAll(assumptions);
+    return words(all, answer);
+  }
+
+  /** What the text needs, and the expression read from it no more: of {@code 0*inv(A)}. */
+  List<Assumption> lost() {
+    return read.stated().isEmpty() ? List.of() : Domain.lost(read.stated(), expression());
+  }
+
   /** What the answer takes for granted and does not show. */
   static List<String> words(Collection<Assumption> assumptions, Expr answer) {
-    return Domain.hidden(assumptions, answer).stream()
-        .map(a -> Printer.text(a.about()) + " " + a.kind().written())
-        .distinct()
-        .toList();
+    return Domain.hidden(assumptions, answer).stream().map(AssumptionWords::of).distinct().toList();
   }
 
   private FrobeniusException fail(Diagnostic diagnostic) {

@@ -75,7 +75,17 @@ class AssumptionsTest {
         "X*inv(Y*X + S*X)         | inv(S + Y)   | X invertible",
         "det(X)*det(I(m) + A*inv(X)*A') | det(A'*A + X) | X invertible",
         "inv(X) - inv(X)*A'*inv(I(m) + A*inv(X)*A')*A*inv(X) | inv(A'*A + X) | X invertible",
-        "inv(P) - inv(P)*A'*inv(I(m) + A*inv(P)*A')*A*inv(P) | inv(A'*A + P) | "
+        "inv(P) - inv(P)*A'*inv(I(m) + A*inv(P)*A')*A*inv(P) | inv(A'*A + P) | ",
+        "inv(inv(X))              | X            | X invertible",
+        "inv(inv(P))              | P            | ",
+        "1/(1/s)                  | s            | s nonzero",
+        "0*log(s) + a             | a            | s positive",
+        "(X/Y)*0 + X              | X            | Y invertible",
+        "sum(i = 1..n, sqrt(x[i])^2)  | sum(i = 1..n, x[i]) | x nonnegative",
+        "sum(i = 1..n, 0/(x[i] - i) + i) | sum(i = 1..n, i) | x[i] - i nonzero for i = 1..n",
+        "sum(i = 1..n, x[i]*sqrt(s*i)^2) | s*sum(i = 1..n, i*x[i]) | i*s nonnegative for i = 1..n",
+        "(t -> t^2/t)(s)          | (z -> z)(s)  | s nonzero",
+        "(t -> t^2/t)(X)          | X            | X invertible"
       })
   void ofSimplifications(String text, String result, String assumptions) {
     var simplified = Program.read("test", SPACES + text, List.of(), false).simplify();
@@ -116,6 +126,22 @@ class AssumptionsTest {
         .hasMessage("`X` is assumed invertible, and is not here");
     RealMatrix regular = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {2, 5}});
     assertThat(gradient.with("X", regular).evaluate().getNorm()).isZero();
+  }
+
+  @Test
+  void whatIsAssumedUnderASumIsAskedOfEveryTerm() {
+    Compiled gradient =
+        Frobenius.parse("x in R(n); y in R(n); sum(i = 1..n, x[i]*sqrt(i*y[i])^2)")
+            .gradient("x")
+            .compile();
+    RealMatrix x = MatrixUtils.createColumnRealMatrix(new double[] {1, 1, 1});
+    RealMatrix outside = MatrixUtils.createColumnRealMatrix(new double[] {2, 3, -2.5});
+    assertThatThrownBy(() -> gradient.with("x", x).with("y", outside).evaluate())
+        .isInstanceOf(DomainException.class)
+        .hasMessage("`i*y[i]` is assumed nonnegative, and is not here");
+    RealMatrix inside = MatrixUtils.createColumnRealMatrix(new double[] {2, 3, 3.5});
+    assertThat(gradient.with("x", x).with("y", inside).evaluate().getColumn(0))
+        .containsExactly(2, 6, 10.5);
   }
 
   @Test

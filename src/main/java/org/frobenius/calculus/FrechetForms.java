@@ -169,8 +169,7 @@ public final class FrechetForms {
     found.removeAll(before);
     for (Assumption assumption : found) {
       assumptions.remove(assumption);
-      Expr about = cancelled(Rewriting.instantiate(assumption.about(), letters));
-      assumptions.add(new Assumption(about, assumption.kind(), List.of()));
+      assumptions.add(assumption.always().map(e -> cancelled(Rewriting.instantiate(e, letters))));
     }
     return Rewriting.instantiate(template, letters);
   }
@@ -213,8 +212,7 @@ public final class FrechetForms {
         if (bindings.isPresent()) {
           rules.add(rule);
           for (Assumption assumption : Rewriting.assumptions(rule, bindings.get())) {
-            Expr about = cancelled(assumption.about());
-            assumptions.add(new Assumption(about, assumption.kind(), List.of()));
+            assumptions.add(assumption.always().map(FrechetForms::cancelled));
           }
           return Optional.of(
               Rewriting.instantiate(

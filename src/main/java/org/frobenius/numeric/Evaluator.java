@@ -263,13 +263,7 @@ public final class Evaluator {
               kind,
               dims.stream().map(this::count).toList(),
               indices.stream().map(this::index).toList());
-      case Expr.Sum(var terms, _) -> {
-        var sum = value(terms.getFirst()).getData();
-        for (Expr term : terms.subList(1, terms.size())) {
-          Dense.accumulate(sum, 1, Dense.rows(value(term)));
-        }
-        yield Dense.of(sum);
-      }
+      case Expr.Sum sum -> Clipping.value(sum, this::value).orElseGet(() -> added(sum.terms()));
       case Expr.Product(var coefficient, var scalars, var factors, _) ->
           vanishes(scalars)
               ? Dense.zeros(count(e.shape().rows()), count(e.shape().cols()))
@@ -305,6 +299,14 @@ public final class Evaluator {
           Quadrature.integrate(scalar(from), scalar(to), s -> under(variable, s, body));
       case Expr.Differential(var arg, _) -> differential(arg);
     };
+  }
+
+  private RealMatrix added(List<Expr> terms) {
+    var sum = value(terms.getFirst()).getData();
+    for (Expr term : terms.subList(1, terms.size())) {
+      Dense.accumulate(sum, 1, Dense.rows(value(term)));
+    }
+    return Dense.of(sum);
   }
 
   private int count(Dim dim) {

@@ -1,5 +1,6 @@
 package org.frobenius.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,11 +8,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
+import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 
 /**
@@ -20,8 +23,10 @@ import org.frobenius.expr.Rational;
  * @param about the expression
  * @param kind what is assumed of it
  * @param exponents where these all lie in the kind's {@link Kind#exempt} set, nothing is assumed
+ * @param among the indices of sums it speaks of, inner ones first: it is assumed for each of their
+ *     values
  */
-public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
+public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<IndexRange> among) {
   /** Exponents for which an identity of powers needs no assumption. */
   public enum Exempt {
     /** {@code R+}: those that are not negative. */
@@ -117,6 +122,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
    */
   public Assumption {
     exponents = List.copyOf(exponents);
+    among = List.copyOf(among);
     about = plain(about, kind);
     kind = about.isScalar() ? ofScalar(kind) : kind;
   }
@@ -141,14 +147,82 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
     };
   }
 
+  public Assumption(Expr about, Kind kind, List<Expr> exponents) {
+    this(about, kind, exponents, List.of());
+  }
+
   public Assumption(Expr about, Kind kind) {
     this(about, kind, List.of());
+  }
+
+  /** The same of other expressions. */
+  public Assumption map(UnaryOperator<Expr> of) {
+    return new Assumption(
+        of.apply(about),
+        kind,
+        exponents.stream().map(of).toList(),
+        among.stream().map(range -> range.map(of)).toList());
+  }
+
+  /** The same without exponents that exempt from it. */
+  public Assumption always() {
+    return new Assumption(about, kind, List.of(), among);
+  }
+
+  /**
+   * The same, said outside the sum under which it is assumed: of every value of the index, of
+   * {@code x[i]} for all i of x.
+   */
+  public Assumption under(Expr.BigSum sum) {
+    Expr.Symbol index = sum.index();
+    boolean concerned =
+        Children.symbols(about).contains(index) || among.stream().anyMatch(r -> r.mentions(index));
+    if (!concerned || among.stream().anyMatch(r -> r.index() == index)) {
+      return this;
+    }
+    if (about instanceof Expr.Slice(var vector, Range.At(var at), _, _)
+        && at == index
+        && vector.shape().isColumn()
+        && sum.from() == Build.ONE
+        && sum.to() == Build.size(vector.shape().rows())) {
+      return new Assumption(vector, kind, exponents, among);
+    }
+    var all = new ArrayList<>(among);
+    all.add(IndexRange.of(sum));
+    return new Assumption(about, kind, exponents, all);
+  }
+
+  /**
+   * The same, said outside a function {@code parameter -> ...} in which it is assumed: of what the
+   * function is taken of, entry by entry or of a matrix's eigenvalues.
+   */
+  public Assumption inside(Expr.Symbol parameter, Expr arg, boolean entrywise) {
+    if (!Children.symbols(about).contains(parameter)) {
+      return this;
+    }
+    var function = new Fun.Lambda(parameter, about);
+    Expr value =
+        about == parameter
+            ? arg
+            : entrywise ? Build.entrywise(function, arg) : Build.matrixFunction(function, arg);
+    return new Assumption(value, entrywise ? kind : ofEigenvalues(kind), exponents, among);
+  }
+
+  private static Kind ofEigenvalues(Kind kind) {
+    return switch (kind) {
+      case NONZERO -> Kind.INVERTIBLE;
+      case POSITIVE -> Kind.OFF_CUT;
+      case NONNEGATIVE -> Kind.NO_NEGATIVE_EIGENVALUE;
+      case INVERTIBLE, SYMMETRIC, POSITIVE_DEFINITE, NO_NEGATIVE_EIGENVALUE, OFF_CUT -> kind;
+      case CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> kind;
+    };
   }
 
   /** Whether it says no more than the other. */
   public boolean followsFrom(Assumption other) {
     return unnamed(about) == unnamed(other.about)
         && exponents.isEmpty()
+        && among.equals(other.among)
         && kind.followsFrom(other.kind);
   }
 
@@ -242,7 +316,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents) {
   }
 
   private List<Assumption> partsOf(Expr part, Kind of) {
-    return new Assumption(part, of, exponents).parts();
+    return new Assumption(part, of, exponents, among).parts();
   }
 
   /** A definition's name says the same of what it stands for. */

@@ -29,17 +29,52 @@ public final class Domain {
   /** The needs that are not known to hold from the spaces of the names. */
   public static Set<Assumption> of(Expr root) {
     var found = new LinkedHashSet<Assumption>();
+    collect(root, Collections.newSetFromMap(new IdentityHashMap<>()), found);
+    return found;
+  }
+
+  /**
+   * What operations need that a text has, and the expression read from it has not: {@code
+   * inv(inv(A))} is A, and needs that A is invertible.
+   *
+   * @param stated the operations of the text
+   */
+  public static List<Assumption> lost(List<Expr> stated, Expr root) {
+    var shown = new LinkedHashSet<Assumption>();
     Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(root, seen, shown);
+    var all = new LinkedHashSet<Assumption>();
+    stated.stream().filter(e -> !seen.contains(e)).forEach(e -> all.addAll(of(e)));
+    return all.isEmpty() ? List.of() : beyond(all, shown);
+  }
+
+  private static void collect(Expr root, Set<Expr> seen, Set<Assumption> found) {
     var pending = new ArrayDeque<Expr>(List.of(root));
     while (!pending.isEmpty()) {
       Expr e = pending.pop();
-      if (seen.add(e)) {
-        need(e, found);
-        pending.addAll(Children.of(e));
+      if (!seen.add(e)) {
+        continue;
+      }
+      switch (e) {
+        case Expr.BigSum sum -> {
+          pending.addAll(List.of(sum.from(), sum.to()));
+          of(sum.body()).forEach(a -> found.add(a.under(sum)));
+        }
+        case Expr.Entrywise(Fun.Lambda(var parameter, var body), var arg, _) -> {
+          pending.add(arg);
+          of(body).forEach(a -> found.add(a.inside(parameter, arg, true)));
+        }
+        case Expr.MatrixFunction(Fun.Lambda(var parameter, var body), var arg, _) -> {
+          pending.add(arg);
+          of(body).forEach(a -> found.add(a.inside(parameter, arg, false)));
+        }
+        case Expr _ -> {
+          need(e, found);
+          pending.addAll(Children.of(e));
+        }
       }
     }
     found.removeIf(Assumption::isKnown);
-    return found;
   }
 
   /** Those of the assumptions that the answer does not show by itself, in their plainest form. */

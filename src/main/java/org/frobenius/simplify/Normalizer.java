@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
@@ -180,6 +181,10 @@ public final class Normalizer {
         Expr b = under((Expr.BigSum) e).normalize(body);
         yield Build.bigSum(index, normalize(from), normalize(to), b);
       }
+      case Expr.Entrywise(Fun.Lambda(var z, var body), var arg, _) ->
+          Build.entrywise(new Fun.Lambda(z, body(z, body, arg, true)), normalize(arg));
+      case Expr.MatrixFunction(Fun.Lambda(var z, var body), var arg, _) ->
+          Build.matrixFunction(new Fun.Lambda(z, body(z, body, arg, false)), normalize(arg));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Sum _, Expr.Product _ ->
           Children.map(e, normalizing);
       case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
@@ -189,6 +194,15 @@ public final class Normalizer {
       case Expr.Slice _, Expr.Block _, Expr.Integral _, Expr.Applied _ ->
           Children.map(e, normalizing);
     };
+  }
+
+  /** A function's body; what it assumes of its parameter is assumed of what it is taken of. */
+  private Expr body(Expr.Symbol parameter, Expr body, Expr arg, boolean entrywise) {
+    var inside =
+        new Normalizer(rules, new LinkedHashSet<>(), definitions, context, allowed, Map.of());
+    Expr normal = inside.normalize(body);
+    inside.assumptions.forEach(a -> assumptions.add(a.inside(parameter, arg, entrywise)));
+    return normal;
   }
 
   /** The node's own steps, its children being normal. */
@@ -289,8 +303,16 @@ public final class Normalizer {
             && assumption.exponents().stream().allMatch(x -> isExempt(x, assumption.kind()));
     boolean positive = assumption.about().isScalar() && isPositiveIndex(assumption.about());
     if (!exempt && !positive) {
-      assumptions.add(new Assumption(assumption.about(), assumption.kind()));
+      assumptions.add(outside(assumption.always()));
     }
+  }
+
+  private Assumption outside(Assumption assumption) {
+    Assumption outside = assumption;
+    for (Expr.BigSum sum : context.reversed()) {
+      outside = outside.under(sum);
+    }
+    return outside;
   }
 
   private boolean isExempt(Expr exponent, Assumption.Kind kind) {

@@ -48,7 +48,7 @@ final class LoweredCalls {
     return entrywise ? Build.entrywise(function, arg) : Build.matrixFunction(function, arg);
   }
 
-  Expr lambda(Expr.Symbol parameter, Expr body, Expr arg) {
+  static Expr lambda(Expr.Symbol parameter, Expr body, Expr arg) {
     var function = new Fun.Lambda(parameter, body);
     return arg.shape().isVector()
         ? Build.entrywise(function, arg)

@@ -170,7 +170,7 @@ final class Lowering {
       case Form.Applied(var function, var dotted) ->
           calls.applied(function, dotted, node.args.getFirst(), node.span);
       case Form.AppliedLambda(var parameter) ->
-          calls.lambda(symbolOf(parameter), first(node), last(node));
+          LoweredCalls.lambda(symbolOf(parameter), first(node), last(node));
       case Form.Unknown(var function, var derivative) ->
           Build.applied(function, derivative, first(node));
       case Form.Operator(var op) -> calls.operator(op, of(node.args), node);

@@ -28,6 +28,8 @@ import org.frobenius.expr.Space;
  *     definitions are not among them
  * @param definitions by name in order; each value is an {@link Expr.Named}
  * @param spans where the program's expressions stand
+ * @param stated the inverses, powers and functions of the text, also those the expression has no
+ *     more
  * @param dimensions the symbols that stand for dimensions
  * @param functions the names declared as unknown functions, with their spaces
  * @param parameter of a map {@code E -> 2*E*V'*V}, whose body the expression then is; not among the
@@ -39,11 +41,13 @@ public record Program(
     List<Declared> names,
     Map<String, Expr> definitions,
     Spans spans,
+    List<Expr> stated,
     Set<String> dimensions,
     Map<String, Space> functions,
     Optional<Expr.Symbol> parameter) {
   public Program {
     names = List.copyOf(names);
+    stated = List.copyOf(stated);
     definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
     dimensions = Collections.unmodifiableSet(new LinkedHashSet<>(dimensions));
     functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
@@ -66,6 +70,23 @@ public record Program(
   /** A further expression in the scope of the program, whose names it has to use. */
   public Expr expression(String text) {
     return read(Source.of("expression", text), Optional.empty());
+  }
+
+  /**
+   * A further expression that has indices of sums as well, which stand for natural numbers here.
+   */
+  public Expr expression(String text, List<String> indices) {
+    Source own = Source.of("expression", text);
+    return inScope(
+        own,
+        elaboration -> {
+          indices.forEach(
+              name -> elaboration.declare(name, Space.of(Space.Kind.NATURAL, Shape.SCALAR)));
+          Ast ast = SyntaxReader.expression(own, elaboration.scope().names());
+          elaboration.collectSizes(ast);
+          Node root = elaboration.elaborate(ast);
+          return elaboration.finish(false).of(root);
+        });
   }
 
   /**
@@ -100,7 +121,8 @@ public record Program(
   public Program with(Map<String, Expr> more) {
     var all = new LinkedHashMap<>(definitions);
     more.forEach(all::putIfAbsent);
-    return new Program(source, expression, names, all, spans, dimensions, functions, parameter);
+    return new Program(
+        source, expression, names, all, spans, stated, dimensions, functions, parameter);
   }
 
   /** The shape of something, which an expression has to have too. */

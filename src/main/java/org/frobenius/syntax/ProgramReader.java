@@ -46,7 +46,7 @@ public final class ProgramReader {
     Elaboration elaboration = elaboration(source, lets, options);
     try {
       Node root = statements(source, elaboration);
-      return program(source, elaboration, root, elaboration.finish(false));
+      return program(source, elaboration, elaboration.finish(false), root);
     } catch (NameException e) {
       String message = e.diagnostic().message();
       boolean foreign =
@@ -84,7 +84,7 @@ public final class ProgramReader {
     elaboration.equate(expression, root, ast.span());
     Lowering lowering = elaboration.finish(false);
     Expr value = lowering.of(root);
-    return new Pair(program(first, elaboration, expression, lowering), value);
+    return new Pair(program(first, elaboration, lowering, expression, root), value);
   }
 
   private static void declare(String let, Elaboration elaboration) {
@@ -127,8 +127,12 @@ public final class ProgramReader {
     return elaboration.elaborate(last);
   }
 
+  /**
+   * @param roots the program's expression first
+   */
   private static Program program(
-      Source source, Elaboration elaboration, Node root, Lowering lowering) {
+      Source source, Elaboration elaboration, Lowering lowering, Node... roots) {
+    Node root = roots[0];
     Scope scope = elaboration.scope();
     Expr expression = lowering.of(root);
     List<Declared> declared = elaboration.names(lowering);
@@ -139,6 +143,7 @@ public final class ProgramReader {
         declared.stream().filter(d -> !d.name().equals(letter)).toList(),
         elaboration.definitions(lowering),
         new Spans(lowering.places(), expression, root.span),
+        StatedOperations.of(lowering, roots),
         scope.dimensions(),
         scope.functions(),
         declared.stream()

@@ -2,6 +2,7 @@ package org.frobenius.verify;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -11,10 +12,13 @@ import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
+import org.frobenius.rule.IndexRange;
 
 /**
  * Whether what was assumed holds of an instance; where it does not, the instance is outside the
@@ -67,6 +71,31 @@ public final class Assumed {
    * @param clear by how much it has to hold
    */
   private static boolean holds(Assumption assumption, Values values, double clear) {
+    return holds(assumption, assumption.among(), values, clear);
+  }
+
+  /** For each value of the indices; a series is not followed to its end. */
+  private static boolean holds(
+      Assumption assumption, List<IndexRange> among, Values values, double clear) {
+    if (among.isEmpty()) {
+      return holdsHere(assumption, values, clear);
+    }
+    IndexRange outer = among.getLast();
+    if (Build.isConstant(outer.to(), Expr.Constant.Kind.INFINITY)) {
+      return true;
+    }
+    List<IndexRange> inner = among.subList(0, among.size() - 1);
+    double from = Evaluator.evaluate(outer.from(), values).getEntry(0, 0);
+    double to = Evaluator.evaluate(outer.to(), values).getEntry(0, 0);
+    for (double i = from; i <= to; i++) {
+      if (!holds(assumption, inner, values.with(outer.index().name(), i), clear)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean holdsHere(Assumption assumption, Values values, double clear) {
     var exponents = assumption.exponents();
     if (!exponents.isEmpty()
         && exponents.stream()

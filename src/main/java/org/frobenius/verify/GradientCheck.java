@@ -67,10 +67,7 @@ public final class GradientCheck {
   }
 
   private static Assumption renamed(Assumption a, Map<Expr, Expr> names) {
-    return new Assumption(
-        Children.substitute(a.about(), names),
-        a.kind(),
-        a.exponents().stream().map(n -> Children.substitute(n, names)).toList());
+    return a.map(e -> Children.substitute(e, names));
   }
 
   private static Comparison compare(

@@ -30,8 +30,7 @@ final class TrialMap {
   }
 
   static Assumption bound(Assumption a) {
-    return new Assumption(
-        bound(a.about()), a.kind(), a.exponents().stream().map(TrialMap::bound).toList());
+    return a.map(TrialMap::bound);
   }
 
   private Expr apply(Expr e) {
