@@ -26,15 +26,6 @@ public final class Content {
     return new Rational(numerator, denominator);
   }
 
-  /**
-   * The content where taking it out cannot hide a symmetric part, as halves may be one: {@code A/2
-   * + A'/2} is {@code sym(A)}. Else 1.
-   */
-  public static Rational besidesHalves(Expr.Sum sum) {
-    Rational content = of(sum);
-    return content.denominator().testBit(0) ? content : Rational.ONE;
-  }
-
   /** A quick look: whole numbers, one of them 1 or -1. */
   private static boolean isPlain(List<Expr> terms) {
     boolean unit = false;

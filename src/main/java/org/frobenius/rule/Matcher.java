@@ -327,7 +327,7 @@ final class Matcher {
       case Expr.Num(var value, _) -> coefficient = value;
       case Expr other when other.isScalar() -> scalars = List.of(other);
       case Expr.Sum sum when !p.scalars().isEmpty() -> {
-        coefficient = Content.besidesHalves(sum);
+        coefficient = Content.of(sum);
         factors = List.of(Content.over(sum, coefficient));
       }
       case Expr other -> factors = List.of(other);

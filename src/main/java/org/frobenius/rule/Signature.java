@@ -49,7 +49,7 @@ public final class Signature {
    */
   private static long also(Expr e) {
     return switch (e) {
-      case Expr.Sum sum when !Content.besidesHalves(sum).isOne() -> PRODUCT;
+      case Expr.Sum sum when !Content.of(sum).isOne() -> PRODUCT;
       case Expr.EntryPower _, Expr.Entrywise _ when Transposes.turnedEntries(e).isPresent() ->
           TRANSPOSE;
       case Expr _ -> 0;

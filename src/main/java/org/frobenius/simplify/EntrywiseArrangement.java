@@ -179,7 +179,7 @@ final class EntrywiseArrangement {
           Build.hadamard(factors.stream().map(f -> Build.entryPower(f, exponent)).toList());
       case Expr.Sum sum -> {
         boolean signed = base.isScalar() || entrywise;
-        Rational content = Content.besidesHalves(sum);
+        Rational content = Content.of(sum);
         Scaled primitive =
             signed
                 ? SumArrangement.primitive(sum)

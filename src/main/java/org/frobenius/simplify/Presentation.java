@@ -28,6 +28,8 @@ final class Presentation {
 
   private final TokenCount tokens = new TokenCount();
   private final Factoring factoring = new Factoring(tokens);
+  private final SymmetricPart symmetric = new SymmetricPart(tokens, this::best);
+  private final Halves halves = new Halves(sum -> symmetric.ofHalf(sum).isPresent());
   private final Map<Expr, Expr> shown = new IdentityHashMap<>();
   private final Map<Expr, Expr> best = new IdentityHashMap<>();
 
@@ -135,7 +137,7 @@ final class Presentation {
   private Expr sum(List<Expr> terms) {
     Expr asItIs = plainSum(terms);
     Expr plain = complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
-    return new SymmetricPart(tokens, this::best)
+    return symmetric
         .of(terms)
         .filter(parts -> tokens.of(parts) < tokens.of(plain))
         .orElse(plain);
@@ -195,22 +197,25 @@ final class Presentation {
   // products
 
   private Expr product(Expr.Product p) {
+    Expr shortest = monomial(new Halves.Monomial(p));
+    for (Halves.Monomial halved : halves.of(p)) {
+      Expr other = monomial(halved);
+      if (tokens.of(other) < tokens.of(shortest)) {
+        shortest = other;
+      }
+    }
+    return shortest;
+  }
+
+  private Expr monomial(Halves.Monomial p) {
     var number = new Rational[] {p.coefficient()};
     List<Expr> scalars = bestOf(Contraction.determinants(p.scalars()), number);
     if (scalars.size() > 1) {
       scalars.sort((a, b) -> Integer.compare(place(a), place(b)));
     }
-    Rational besideScalars = number[0];
     List<Expr> chain = Contraction.inverses(ProductPowers.gathered(readable(p.factors())));
     List<Expr> factors = bestOf(chain, number);
-    Expr plain = onesAsSums(Build.product(number[0], scalars, factors));
-    if (number[0].denominator().testBit(0)) {
-      return plain;
-    }
-    return halfTaken(p)
-        .map(h -> onesAsSums(Build.product(besideScalars.times(Rational.TWO), scalars, h)))
-        .filter(taken -> tokens.of(taken) < tokens.of(plain))
-        .orElse(plain);
+    return onesAsSums(Build.product(number[0], scalars, factors));
   }
 
   /** An inner product begins with a name, where one end is a name: {@code p'*(1 .+ log(p))}. */
@@ -228,21 +233,6 @@ final class Presentation {
       all.add(positive(best(parts.get(i)), number));
     }
     return all;
-  }
-
-  /** The factors with half of a sum among them read as a symmetric part: {@code (A + A')/2}. */
-  private Optional<List<Expr>> halfTaken(Expr.Product p) {
-    for (int i = 0; i < p.factors().size(); i++) {
-      if (p.factors().get(i) instanceof Expr.Sum sum) {
-        Optional<Expr> part = new SymmetricPart(tokens, this::best).ofHalf(sum);
-        if (part.isPresent()) {
-          var factors = new ArrayList<>(p.factors().stream().map(this::best).toList());
-          factors.set(i, part.get());
-          return Optional.of(factors);
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /** Names before functions before inner products and sums; denominators last. */
