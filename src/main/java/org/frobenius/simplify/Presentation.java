@@ -137,10 +137,7 @@ final class Presentation {
   private Expr sum(List<Expr> terms) {
     Expr asItIs = plainSum(terms);
     Expr plain = complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
-    return symmetric
-        .of(terms)
-        .filter(parts -> tokens.of(parts) < tokens.of(plain))
-        .orElse(plain);
+    return symmetric.of(terms).filter(parts -> tokens.of(parts) < tokens.of(plain)).orElse(plain);
   }
 
   /** {@code 1 - sigmoid(x)} is {@code sigmoid(-x)}: one and the function are taken together. */
