@@ -120,7 +120,10 @@ public final class Simplifier {
         : Shortening.between(normal, new Normalizer().normalize(to));
   }
 
-  /** What definitions and their transposes stand for, and their names, outer ones first. */
+  /**
+   * What definitions and their transposes stand for, and their names, outer ones first; a name
+   * alone is not written otherwise.
+   */
   private static Map<Expr, Expr> names(Normalizer normalizer) {
     var names = new LinkedHashMap<Expr, Expr>();
     for (Expr.Named name : List.copyOf(normalizer.definitions())) {
@@ -128,7 +131,7 @@ public final class Simplifier {
       if (value.meta().weight() > 1) {
         names.putIfAbsent(value, name);
         Expr turned = Mirror.of(value);
-        if (!(turned instanceof Expr.Transpose)) {
+        if (!(turned instanceof Expr.Transpose) && turned.meta().weight() > 1) {
           names.putIfAbsent(turned, Build.transpose(name));
         }
       }
