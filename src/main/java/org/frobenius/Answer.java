@@ -97,8 +97,11 @@ public sealed interface Answer
 
   /** Ready to be given numbers. */
   default Compiled compile() {
-    return this instanceof Simplified
-        ? program().compiled(expression(), assumptions())
-        : program().compiledDerivative(expression(), assumptions());
+    return switch (this) {
+      case Simplified _ -> program().compiled(expression(), assumptions());
+      case Written w -> w.answer().compile();
+      case Gradient _, Differential _, Jacobian _, Hessian _, HessianVectorProduct _ ->
+          Linearization.compile(this);
+    };
   }
 }

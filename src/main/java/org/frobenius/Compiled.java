@@ -13,6 +13,7 @@ import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
 import org.frobenius.rule.Assumption;
 import org.frobenius.verify.Assumed;
+import org.frobenius.verify.Confirmation;
 
 /**
  * An expression ready to be given numbers: {@code f.with("lambda", 0.5).evaluate(Map.of("A", A))}.
@@ -20,25 +21,25 @@ import org.frobenius.verify.Assumed;
  */
 public final class Compiled {
   private final Expr expression;
-  private final Optional<Expr> function;
+  private final Optional<Confirmation> derivative;
   private final Source source;
   private final Map<String, Space> spaces;
   private final List<Assumption> assumptions;
   private final Values values;
 
   /**
-   * @param function what the expression is a derivative of, if it is one
+   * @param derivative what the expression is a derivative of, if it is one
    * @param assumptions where the expression holds
    */
   Compiled(
       Expr expression,
-      Optional<Expr> function,
+      Optional<Confirmation> derivative,
       Source source,
       Map<String, Space> spaces,
       List<Assumption> assumptions,
       Values values) {
     this.expression = expression;
-    this.function = function;
+    this.derivative = derivative;
     this.source = source;
     this.spaces = Map.copyOf(spaces);
     this.assumptions = List.copyOf(assumptions);
@@ -48,7 +49,7 @@ public final class Compiled {
   /** With a value for a name: a matrix, a vector as one column. */
   public Compiled with(String name, RealMatrix value) {
     return new Compiled(
-        expression, function, source, spaces, assumptions, values.with(name, value));
+        expression, derivative, source, spaces, assumptions, values.with(name, value));
   }
 
   /** With a value for a scalar. */
@@ -59,12 +60,13 @@ public final class Compiled {
   /** With the size of a dimension, where no matrix given has it. */
   public Compiled withSize(String dimension, int size) {
     return new Compiled(
-        expression, function, source, spaces, assumptions, values.withSize(dimension, size));
+        expression, derivative, source, spaces, assumptions, values.withSize(dimension, size));
   }
 
   /**
    * The value, with these values and those given before; where what the answer assumes does not
-   * hold, that is a DomainException. Of a derivative, at a kink of a norm, the subgradient 0.
+   * hold, that is a DomainException. Of a derivative, at a kink of a norm, the subgradient 0; where
+   * the function has no derivative, a DomainException.
    *
    * @param more of names the expression has; others fix sizes if they are the program's, or are not
    *     used
@@ -76,8 +78,9 @@ public final class Compiled {
           () -> {
             Values all = values.with(more).check(spaces);
             Assumed.requireHere(assumptions, all);
-            return function.isPresent()
-                ? Evaluator.derivative(expression, function.get(), all)
+            return derivative.isPresent()
+                ? Evaluator.derivative(
+                    expression, derivative.get().function(), all, () -> derivative.get().at(all))
                 : Evaluator.evaluate(expression, all);
           });
     } catch (FrobeniusException e) {

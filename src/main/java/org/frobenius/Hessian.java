@@ -24,10 +24,4 @@ public record Hessian(
   public Hessian {
     assumptions = List.copyOf(assumptions);
   }
-
-  /** Ready to be given numbers; the direction of a map of X is given as {@code dX}. */
-  @Override
-  public Compiled compile() {
-    return Linearization.compile(this, wrt);
-  }
 }

@@ -24,10 +24,4 @@ public record Jacobian(
   public Jacobian {
     assumptions = List.copyOf(assumptions);
   }
-
-  /** Ready to be given numbers; the direction of a map of X is given as {@code dX}. */
-  @Override
-  public Compiled compile() {
-    return Linearization.compile(this, wrt);
-  }
 }

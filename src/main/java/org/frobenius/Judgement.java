@@ -49,6 +49,7 @@ public record Judgement(Verdict verdict, Optional<String> slip) {
             program.expression(),
             wrt,
             gradient.convention().inSpace(wrt, gradient.expression()),
+            program.read(gradient.assumptions()),
             seed),
         Optional.empty());
   }

@@ -1,5 +1,6 @@
 package org.frobenius;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
 import org.frobenius.expr.ZeroDivisors;
+import org.frobenius.rule.Assumption;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
+import org.frobenius.verify.Confirmation;
 import org.frobenius.verify.DifferentialCheck;
 import org.frobenius.verify.Equality;
 import org.frobenius.verify.GradientCheck;
@@ -100,15 +103,22 @@ final class Linearization {
   // checks against finite differences
 
   Verdict check(Differential d, long seed) {
-    return change(program.expression(), d.expression(), seed);
+    List<Expr> names = d.wrt().stream().map(program::variable).toList();
+    return DifferentialCheck.of(
+        program.expression(), names, d.expression(), program.read(d.assumptions()), seed);
   }
 
   Verdict check(Jacobian j, long seed) {
     Expr u = program.expression();
+    List<Assumption> assumed = program.read(j.assumptions());
     return switch (j.form()) {
-      case MAP -> change(u, atDifferential(j), seed);
+      case MAP -> change(u, atDifferential(j), assumed, seed);
       case VEC ->
-          change(Build.call(Op.VEC, u), Build.product(j.expression(), Jacobians.moving(wrt)), seed);
+          change(
+              Build.call(Op.VEC, u),
+              Build.product(j.expression(), Jacobians.moving(wrt)),
+              assumed,
+              seed);
     };
   }
 
@@ -116,16 +126,18 @@ final class Linearization {
   Verdict check(Hessian h, long seed) {
     Expr phi = program.expression();
     Expr gradient = Hessians.gradient(phi, wrt, normalizer);
-    Verdict first = GradientCheck.of(phi, wrt, gradient, normalizer.assumptions(), seed);
+    List<Assumption> assumed = assumed(h);
+    Verdict first = GradientCheck.of(phi, wrt, gradient, assumed, seed);
     if (!first.right()) {
       return first;
     }
     return switch (h.form()) {
-      case MAP -> change(gradient, atDifferential(h), seed);
+      case MAP -> change(gradient, atDifferential(h), assumed, seed);
       case VEC ->
           change(
               Hessians.moved(gradient, wrt),
               Build.product(h.expression(), Jacobians.moving(wrt)),
+              assumed,
               seed);
     };
   }
@@ -136,26 +148,23 @@ final class Linearization {
     Expr gradient = Hessians.gradient(phi, wrt, normalizer);
     Expr differential = Build.differential(wrt);
     Expr product = Hessians.map(phi, wrt, differential, normalizer);
-    Verdict first = change(gradient, product, seed);
+    Verdict first = change(gradient, product, assumed(p), seed);
     return first.right()
         ? Equality.compare(
             Children.substitute(product, Map.of(differential, p.direction())), p.expression(), seed)
         : first;
   }
 
+  /** What the gradient and the answer need. */
+  private List<Assumption> assumed(Answer answer) {
+    var assumed = new ArrayList<>(normalizer.assumptions());
+    assumed.addAll(program.read(answer.assumptions()));
+    return assumed;
+  }
+
   /** Whether {@code u} changes by the claim, which is linear in {@code d(X)}. */
-  private Verdict change(Expr u, Expr claimed, long seed) {
-    if (wrt instanceof Expr.Symbol variable) {
-      return DifferentialCheck.of(u, List.of(variable), claimed, normalizer.assumptions(), seed);
-    }
-    // a definition: its name becomes a variable of its own
-    Expr.Symbol variable = Build.symbol(name, Space.real(wrt.shape()));
-    Map<Expr, Expr> renamed = Map.of(wrt, variable);
-    return DifferentialCheck.of(
-        Children.substitute(u, renamed),
-        List.of(variable),
-        Children.substitute(claimed, renamed),
-        seed);
+  private Verdict change(Expr u, Expr claimed, List<Assumption> assumed, long seed) {
+    return DifferentialCheck.of(u, List.of(wrt), claimed, assumed, seed);
   }
 
   private Expr atDifferential(Answer answer) {
@@ -231,10 +240,62 @@ final class Linearization {
     return program.taken(normalizer.assumptions(), answer);
   }
 
-  /** A map's letter takes the value given as {@code dX}. */
-  static Compiled compile(Answer answer, String wrt) {
+  /** A derivative ready to be given numbers; a map's letter takes the value given as dX. */
+  static Compiled compile(Answer answer) {
     Program program = answer.program();
-    return program.compiledDerivative(
-        new Linearization(program, wrt).atDifferential(answer), answer.assumptions());
+    Expr u = program.expression();
+    return switch (answer) {
+      case Gradient g -> {
+        Expr x = program.variable(g.wrt());
+        Expr inSpace = g.convention().inSpace(x, g.expression());
+        Expr change = Build.frobenius(inSpace, Build.differential(x));
+        yield compile(g, g.expression(), new Confirmation(u, 1, List.of(x), change));
+      }
+      case Differential d -> {
+        List<Expr> names = d.wrt().stream().map(program::variable).toList();
+        yield compile(d, d.expression(), new Confirmation(u, 1, names, d.expression()));
+      }
+      case Jacobian j -> {
+        Expr x = program.variable(j.wrt());
+        Expr value = new Linearization(program, j.wrt()).atDifferential(j);
+        yield compile(
+            j,
+            value,
+            switch (j.form()) {
+              case MAP -> new Confirmation(u, 1, List.of(x), value);
+              case VEC ->
+                  new Confirmation(
+                      Build.call(Op.VEC, u),
+                      1,
+                      List.of(x),
+                      Build.product(value, Jacobians.moving(x)));
+            });
+      }
+      case Hessian h -> {
+        Expr x = program.variable(h.wrt());
+        Expr value = new Linearization(program, h.wrt()).atDifferential(h);
+        Expr moving = Jacobians.moving(x);
+        Expr change =
+            switch (h.form()) {
+              case MAP -> Build.frobenius(Build.differential(x), value);
+              case VEC -> Build.product(Build.transpose(moving), value, moving);
+            };
+        yield compile(h, value, new Confirmation(u, 2, List.of(x), change));
+      }
+      case HessianVectorProduct p -> {
+        Expr x = program.variable(p.wrt());
+        Expr change = Build.frobenius(p.direction(), p.expression());
+        yield compile(
+            p,
+            p.expression(),
+            new Confirmation(u, 2, List.of(x), change, Map.of(x, p.direction())));
+      }
+      case Written w -> compile(w.answer());
+      case Simplified s -> s.compile();
+    };
+  }
+
+  private static Compiled compile(Answer answer, Expr value, Confirmation confirmation) {
+    return answer.program().compiledDerivative(value, confirmation, answer.assumptions());
   }
 }

@@ -41,6 +41,7 @@ import org.frobenius.simplify.Simplifier;
 import org.frobenius.simplify.SymmetricSums;
 import org.frobenius.syntax.Declared;
 import org.frobenius.syntax.ProgramReader;
+import org.frobenius.verify.Confirmation;
 import org.frobenius.verify.Verdict;
 
 /** A program as read: declarations and definitions, then the expression. Immutable. */
@@ -509,14 +510,18 @@ public final class Program {
     return new Compiled(e, Optional.empty(), source(), names(), read(assumptions), Values.none());
   }
 
-  /** A derivative of the expression. */
-  Compiled compiledDerivative(Expr e, List<String> assumptions) {
+  /**
+   * A derivative of the expression.
+   *
+   * @param confirmation what it says of how the expression changes
+   */
+  Compiled compiledDerivative(Expr e, Confirmation confirmation, List<String> assumptions) {
     return new Compiled(
-        e, Optional.of(expression()), source(), names(), read(assumptions), Values.none());
+        e, Optional.of(confirmation), source(), names(), read(assumptions), Values.none());
   }
 
   /** The assumptions of an answer from their words, which are an expression and a kind. */
-  private List<Assumption> read(List<String> assumptions) {
+  List<Assumption> read(List<String> assumptions) {
     return assumptions.stream()
         .flatMap(words -> attempt(() -> AssumptionWords.read(words, read)).stream())
         .toList();
@@ -533,10 +538,18 @@ public final class Program {
     return variables;
   }
 
-  /** A name, or a definition's name. */
+  /** What is differentiated by: a name that is not an integer's, or a definition's name. */
   Expr variable(String name) {
     var symbol = read.symbol(name);
     if (symbol.isPresent()) {
+      if (symbol.get().space().kind() == Space.Kind.NATURAL) {
+        throw fail(
+            Diagnostic.of(
+                    Kind.NAME,
+                    "`%s` is an integer, and has no derivative".formatted(name),
+                    Span.NONE)
+                .help("declare it real: `%s in R`".formatted(name)));
+      }
       return symbol.get();
     }
     var definition = read.definition(name);

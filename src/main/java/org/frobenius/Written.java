@@ -29,9 +29,4 @@ public record Written(
   public Optional<Expr.Symbol> parameter() {
     return answer.parameter();
   }
-
-  @Override
-  public Compiled compile() {
-    return answer.compile();
-  }
 }

@@ -27,8 +27,23 @@ import org.frobenius.rule.Rewriting;
  * @param assumptions of the rule used
  */
 record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> assumptions) {
-  /** An argument and the adjoint of the operator's differential in it. */
-  record Part(Expr argument, UnaryOperator<Expr> adjoint) {}
+  /**
+   * An argument and the adjoint of the operator's differential in it.
+   *
+   * @param linear whether the operator is linear in it
+   */
+  record Part(Expr argument, UnaryOperator<Expr> adjoint, boolean linear) {
+    Part(Expr argument, UnaryOperator<Expr> adjoint) {
+      this(argument, adjoint, false);
+    }
+  }
+
+  /** What the derivative by some arguments needs; where the operator is linear in them, nothing. */
+  List<Assumption> assumptions(Predicate<Expr> moves) {
+    return parts.stream().filter(p -> moves.test(p.argument())).allMatch(Part::linear)
+        ? List.of()
+        : assumptions;
+  }
 
   static Decomposition of(Expr e) {
     return of(e, _ -> false);
@@ -95,6 +110,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
         DifferentialRules.standard()
             .find(e, natural)
             .orElseThrow(() -> unsupported("the derivative of `" + operator(e) + "`"));
+    List<Assumption> assumed = Rewriting.assumptions(match.rule(), match.bindings());
     var parts = new ArrayList<Part>();
     var constants = new java.util.LinkedHashMap<>(match.bindings().exprs());
     for (AdjointTemplates.Part part : AdjointTemplates.standard().of(match.rule())) {
@@ -104,7 +120,8 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
               match.bindings().expr(part.letter()).orElseThrow(),
               c ->
                   Rewriting.instantiate(
-                      part.gradient(), match.bindings().with(AdjointTemplates.INCOMING, c))));
+                      part.gradient(), match.bindings().with(AdjointTemplates.INCOMING, c)),
+              !assumed.isEmpty() && DifferentialRules.isLinear(match.rule(), part.letter())));
     }
     if (Build.isZero(match.rule().right())) {
       constants.clear();
@@ -114,7 +131,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
     for (LambdaParts.Term term : LambdaParts.of(e)) {
       parts.add(new Part(term.part(), c -> Build.frobenius(c, term.derivative())));
     }
-    return new Decomposition(parts, rest, Rewriting.assumptions(match.rule(), match.bindings()));
+    return new Decomposition(parts, rest, assumed);
   }
 
   static String operator(Expr e) {

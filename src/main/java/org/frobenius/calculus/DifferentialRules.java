@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Bindings;
 import org.frobenius.rule.Heads;
@@ -39,6 +41,22 @@ final class DifferentialRules {
       return arg;
     }
     throw new IllegalArgumentException("not a differential: " + rule.text());
+  }
+
+  /**
+   * Whether a rule has {@code d(U)} of a letter alone as U itself with the letter's differential.
+   */
+  static boolean isLinear(Rule rule, String letter) {
+    Expr u = differentiated(rule);
+    var symbol = Children.symbols(u).stream().filter(s -> s.name().equals(letter)).findFirst();
+    return symbol.isPresent()
+        && terms(rule.right())
+            .contains(
+                Children.substitute(u, Map.of(symbol.get(), Build.differential(symbol.get()))));
+  }
+
+  private static List<Expr> terms(Expr e) {
+    return e instanceof Expr.Sum(var terms, _) ? terms : List.of(e);
   }
 
   Optional<Match> find(Expr node) {

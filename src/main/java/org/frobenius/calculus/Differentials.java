@@ -102,7 +102,7 @@ public final class Differentials {
     constant(e, d.constants());
     DifferentialRules.Match match =
         DifferentialRules.standard().find(e, normalizer::isNatural).orElseThrow();
-    normalizer.assumptions().addAll(d.assumptions());
+    normalizer.assumptions().addAll(d.assumptions(this::depends));
     var terms = new ArrayList<Expr>();
     terms.add(differentiated(Rewriting.instantiate(match.rule().right(), match.bindings())));
     for (LambdaParts.Term term : LambdaParts.of(e)) {

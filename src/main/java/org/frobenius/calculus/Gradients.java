@@ -130,7 +130,7 @@ public final class Gradients {
         inside(node, gradient);
       }
       Decomposition d = Objects.requireNonNull(decompositions.get(node));
-      assumptions.addAll(d.assumptions());
+      assumptions.addAll(d.assumptions(this::depends));
       for (Decomposition.Part part : d.parts()) {
         if (depends(part.argument())) {
           contribute(part.argument(), part.adjoint().apply(gradient));

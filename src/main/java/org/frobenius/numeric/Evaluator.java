@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -105,8 +106,11 @@ public final class Evaluator {
    *
    * @param derivative a gradient, a differential, a Jacobian
    * @param function what it is the derivative of, evaluated only where the convention was needed
+   * @param confirmed whether the function changes so, asked only where eigenvectors, singular
+   *     vectors or a polar factor are not determined; where it does not, it has no derivative
    */
-  public static RealMatrix derivative(Expr derivative, Expr function, Values values) {
+  public static RealMatrix derivative(
+      Expr derivative, Expr function, Values values, BooleanSupplier confirmed) {
     var evaluator = new Evaluator(List.of(derivative), values, true);
     RealMatrix value = evaluator.value(derivative);
     if (evaluator.kinks.filter(Kinks::met).isPresent()) {
@@ -114,6 +118,10 @@ public final class Evaluator {
     }
     if (!Dense.isFinite(value)) {
       throw Kinks.undefined();
+    }
+    Optional<String> undetermined = evaluator.kinks.flatMap(Kinks::undetermined);
+    if (undetermined.isPresent() && !confirmed.getAsBoolean()) {
+      throw Kinks.unconfirmed(undetermined.get());
     }
     return value.copy();
   }
@@ -193,6 +201,7 @@ public final class Evaluator {
   }
 
   private RealMatrix computed(Expr e) {
+    kinks.ifPresent(k -> k.look(e));
     RealMatrix result =
         kinks.flatMap(k -> k.value(e)).orElseGet(() -> SymmetryKept.of(e, finite(e, compute(e))));
     return noise.isEmpty() ? result : noise.get().result(e, result, known(Operands.of(e)));

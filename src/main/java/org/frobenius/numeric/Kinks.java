@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -20,6 +21,7 @@ import org.frobenius.expr.Op;
 final class Kinks {
   private final Function<Expr, RealMatrix> values;
   private boolean met;
+  private Optional<String> undetermined = Optional.empty();
 
   /**
    * @param values of what has been evaluated, or can be
@@ -31,6 +33,18 @@ final class Kinks {
   /** Whether a value relied on the convention. */
   boolean met() {
     return met;
+  }
+
+  /** The first spectral part met that its matrix leaves open, in words. */
+  Optional<String> undetermined() {
+    return undetermined;
+  }
+
+  /** Takes notice of a spectral part. */
+  void look(Expr e) {
+    if (undetermined.isEmpty() && e instanceof Expr.Call(var op, var args, _)) {
+      undetermined = Undetermined.at(op, values.apply(args.getFirst()));
+    }
   }
 
   /** The value, infinite entries among it perhaps, of a node that a kink concerns. */
@@ -187,7 +201,12 @@ final class Kinks {
   }
 
   /** What to say of a derivative that is infinite. */
-  static org.frobenius.diagnostic.DomainException undefined() {
+  static DomainException undefined() {
     return Failures.domain("the function has no derivative here: division by 0");
+  }
+
+  /** What to say where the formula has a value that the function's differences do not have. */
+  static DomainException unconfirmed(String why) {
+    return Failures.domain("there is no derivative here, or not by this formula: " + why);
   }
 }

@@ -74,9 +74,6 @@ final class SingularValues {
     return vector;
   }
 
-  /** The matrix may come of a difference of larger ones, so its rounding is more than its own. */
-  private static final double ROUNDING = 256 * Math.ulp(1.0);
-
   /**
    * How many singular values stand out of rounding.
    *
@@ -84,7 +81,8 @@ final class SingularValues {
    */
   private int rank(double terms) {
     double largest = Math.max(s[0], terms);
-    double negligible = Math.max(u.getRowDimension(), v.getRowDimension()) * ROUNDING * largest;
+    double negligible =
+        Math.max(u.getRowDimension(), v.getRowDimension()) * Undetermined.ROUNDING * largest;
     int rank = 0;
     while (rank < s.length && s[rank] > negligible) {
       rank++;

@@ -63,7 +63,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case ROWSUM, COLSUM, NORM, MAX, MIN -> args.times(2).plus(2);
       case KRON -> args.plus(4);
       case KHATRIRAO -> args.plus(5);
-      case NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> args.plus(2);
+      case NORM_NUCLEAR, NORM_SPECTRAL -> args.times(2).plus(3);
+      case NORM_ONE, NORM_INFINITY, NORM_P -> args.plus(2);
       case ARGMAX, ARGMIN -> args.plus(2);
       case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
       case SVDVALS, SVDU, SVDV -> args.plus(2);

@@ -31,12 +31,13 @@ final class Check {
     double worst = 0;
     String reason = "no sizes fit the dimensions";
     for (int attempt = 0; attempt < RandomInstances.ATTEMPTS && agreed < wanted; attempt++) {
-      Optional<Instance> instance = instances.instance(attempt);
-      if (instance.isEmpty()) {
-        continue;
-      }
+      Optional<Instance> instance;
       Comparison comparison;
       try {
+        instance = instances.instance(attempt);
+        if (instance.isEmpty()) {
+          continue;
+        }
         comparison = check.compare(instance.get());
       } catch (DomainException | ShapeException outside) {
         reason = outside.getMessage();

@@ -25,36 +25,39 @@ public final class DifferentialCheck {
    * Whether {@code U(X + t*dX, ...)} changes by {@code t} times the claim, to first order.
    *
    * @param u of any shape
-   * @param wrt the names that move, all at once; in linear spaces
+   * @param wrt the names that move, all at once, in linear spaces; or definitions
    * @param differential of the shape of {@code u}
    * @param seed the same seed gives the same instances
    */
-  public static Verdict of(Expr u, Collection<Expr.Symbol> wrt, Expr differential, long seed) {
+  public static Verdict of(Expr u, Collection<? extends Expr> wrt, Expr differential, long seed) {
     return of(u, wrt, differential, List.of(), seed);
   }
 
   /** Where what the differential assumes holds. */
   public static Verdict of(
       Expr function,
-      Collection<Expr.Symbol> wrt,
+      Collection<? extends Expr> wrt,
       Expr claimed,
       Collection<Assumption> assumptions,
       long seed) {
-    Expr u = TrialMap.bound(function);
-    Expr differential = TrialMap.bound(claimed);
-    var assumed = assumptions.stream().map(TrialMap::bound).toList();
-    Set<Expr.Symbol> moving = Set.copyOf(wrt);
+    var names = Moving.of(wrt);
+    Expr u = TrialMap.bound(names.in(function));
+    Expr differential = TrialMap.bound(names.in(claimed));
+    var assumed = assumptions.stream().map(a -> TrialMap.bound(a.map(names::in))).toList();
+    Set<Expr.Symbol> moving = Set.copyOf(names.symbols());
     var drawn = new ArrayList<Expr>(List.of(u, differential));
     assumed.forEach(assumption -> drawn.add(assumption.about()));
+    var confirmation = new Confirmation(u, 1, List.copyOf(moving), differential);
     return Check.run(
-        RandomInstances.of(drawn, moving, seed),
+        RandomInstances.of(drawn, moving, seed).where(names.values()),
         Check.WANTED,
         instance -> {
           Values values = instance.values();
           Assumed.require(assumed, values);
           double[] value = Equality.entries(Evaluator.evaluate(u, values));
           return Comparison.ofDerivatives(
-              Equality.entries(Evaluator.derivative(differential, u, values)),
+              Equality.entries(
+                  Evaluator.derivative(differential, u, values, () -> confirmation.at(values))),
               step ->
                   Equality.entries(
                       FiniteDifferences.derivative(

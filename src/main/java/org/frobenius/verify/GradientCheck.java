@@ -5,13 +5,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
-import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Space;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
 import org.frobenius.rule.Assumption;
@@ -41,23 +38,13 @@ public final class GradientCheck {
   /** Where what the gradient assumes holds. */
   public static Verdict of(
       Expr phi, Expr wrt, Expr gradient, Collection<Assumption> assumptions, long seed) {
-    if (!(wrt instanceof Expr.Symbol variable)) {
-      // a definition: its name becomes a variable of its own
-      String name = wrt instanceof Expr.Named(var given, _, _) ? given : "_";
-      Expr.Symbol free = Build.symbol(name, Space.real(wrt.shape()));
-      Map<Expr, Expr> renamed = Map.of(wrt, free);
-      return of(
-          Children.substitute(phi, renamed),
-          free,
-          Children.substitute(gradient, renamed),
-          assumptions.stream().map(a -> renamed(a, renamed)).toList(),
-          seed);
-    }
-    Expr value = TrialMap.bound(phi);
-    Expr claimed = TrialMap.bound(gradient);
-    var assumed = assumptions.stream().map(TrialMap::bound).toList();
+    var moving = Moving.of(List.of(wrt));
+    Expr.Symbol variable = moving.symbols().getFirst();
+    Expr value = TrialMap.bound(moving.in(phi));
+    Expr claimed = TrialMap.bound(moving.in(gradient));
+    var assumed = assumptions.stream().map(a -> TrialMap.bound(a.map(moving::in))).toList();
     return Check.run(
-        RandomInstances.of(List.of(value, claimed, variable), seed),
+        RandomInstances.of(List.of(value, claimed, variable), seed).where(moving.values()),
         Check.WANTED,
         instance -> {
           Assumed.require(assumed, instance.values());
@@ -66,17 +53,24 @@ public final class GradientCheck {
         (c, instance) -> words(c, variable, instance));
   }
 
-  private static Assumption renamed(Assumption a, Map<Expr, Expr> names) {
-    return a.map(e -> Children.substitute(e, names));
-  }
-
   private static Comparison compare(
       Expr phi, Expr.Symbol variable, Expr gradient, Instance instance) {
     Values values = instance.values();
     RealMatrix at = Objects.requireNonNull(instance.matrices().get(variable.name()));
     var directions = RandomInstances.sampler(instance).directions(variable.space(), at);
     double value = Evaluator.evaluate(phi, values).getEntry(0, 0);
-    RealMatrix g = Evaluator.derivative(gradient, phi, values);
+    RealMatrix g =
+        Evaluator.derivative(
+            gradient,
+            phi,
+            values,
+            () ->
+                new Confirmation(
+                        phi,
+                        1,
+                        List.of(variable),
+                        Build.frobenius(gradient, Build.differential(variable)))
+                    .at(values));
     if (directions.isEmpty()) {
       return Comparison.nothing();
     }

@@ -13,6 +13,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Space;
+import org.frobenius.numeric.Evaluator;
 
 /**
  * Random sizes and values for expressions, each name in its space. Instances come in a fixed order
@@ -25,11 +26,15 @@ public final class RandomInstances {
   /** So many instances there are for one seed. */
   public static final int ATTEMPTS = ATTEMPTS_A_DRAW * Draw.values().length;
 
+  private final List<Expr> expressions;
+  private final Map<String, Expr> definitions;
   private final Contents contents;
   private final long seed;
 
-  private RandomInstances(Contents contents, long seed) {
-    this.contents = contents;
+  private RandomInstances(List<Expr> expressions, Map<String, Expr> definitions, long seed) {
+    this.expressions = expressions;
+    this.definitions = definitions;
+    this.contents = Contents.of(expressions);
     this.seed = seed;
   }
 
@@ -45,12 +50,22 @@ public final class RandomInstances {
       Collection<? extends Expr> expressions, Collection<Expr.Symbol> moving, long seed) {
     var all = new ArrayList<Expr>(expressions);
     moving.forEach(name -> all.add(Build.differential(name)));
-    return new RandomInstances(Contents.of(all), seed);
+    return new RandomInstances(all, Map.of(), seed);
+  }
+
+  /**
+   * The same, in which some names are not drawn but have the value of an expression in the others.
+   */
+  RandomInstances where(Map<String, Expr> values) {
+    var all = new ArrayList<>(expressions);
+    all.addAll(values.values());
+    return new RandomInstances(all, Map.copyOf(values), seed);
   }
 
   /**
    * The instance of an attempt, 0 to {@link #ATTEMPTS} - 1; empty where no small sizes make every
-   * dimension a positive integer. One attempt in three has sizes of 1.
+   * dimension a positive integer. One attempt in three has sizes of 1. A definition that has no
+   * value there is a DomainException.
    */
   public Optional<Instance> instance(int attempt) {
     var random = random(attempt);
@@ -103,7 +118,13 @@ public final class RandomInstances {
       TrialFunction[] all = TrialFunction.values();
       functions.put(f, all[random.nextInt(all.length)].byOrder());
     }
-    return new Instance(seed, attempt, sizes, matrices, functions);
+    var drawn = new Instance(seed, attempt, sizes, matrices, functions);
+    if (definitions.isEmpty()) {
+      return drawn;
+    }
+    var known = new LinkedHashMap<>(matrices);
+    definitions.forEach((name, e) -> known.put(name, Evaluator.evaluate(e, drawn.values())));
+    return new Instance(seed, attempt, sizes, known, functions);
   }
 
   /** A natural number that is also a dimension is what the dimension is. */

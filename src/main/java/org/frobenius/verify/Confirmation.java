@@ -1,0 +1,146 @@
+package org.frobenius.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
+import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
+
+/**
+ * Whether a function changes as its derivative says, in the middle of both sides of given values.
+ * Asked where eigenvectors, singular vectors or a polar factor are not determined by their matrix:
+ * the formula has a value there, and may be no derivative. A corner as that of {@code abs} is
+ * confirmed, where the middle is a subgradient: {@code polar(X)} of {@code normnuc(X)}.
+ *
+ * @param function of any shape; a scalar if the order is 2
+ * @param order 1 or 2
+ * @param wrt the names that move, or definitions
+ * @param change linear in {@code d(X)} of these names if the order is 1, {@code d(X) : H[d(X)]} if
+ *     it is 2
+ * @param along where X moves; {@code d(X)} itself, if anywhere
+ */
+public record Confirmation(
+    Expr function, int order, List<Expr> wrt, Expr change, Map<Expr, Expr> along) {
+  /** Relative to the size of what moves. */
+  private static final List<Double> STEPS = List.of(1e-3, 1e-4, 1e-5);
+
+  /** One-sided differences are right to the square of a step; a kink shows in the first digits. */
+  private static final double TOLERANCE = 1e-3;
+
+  /** What rounding leaves of the differences, relative to the function, times the least step. */
+  private static final double FLOOR = 1e-5;
+
+  public Confirmation {
+    wrt = List.copyOf(wrt);
+    along = Map.copyOf(along);
+  }
+
+  /** In whatever direction the values give as {@code dX}, or a random one. */
+  public Confirmation(Expr function, int order, List<Expr> wrt, Expr change) {
+    this(function, order, wrt, change, Map.of());
+  }
+
+  /**
+   * True where the differences agree; what cannot be evaluated beside the values is not confirmed.
+   */
+  public boolean at(Values values) {
+    var moving = Moving.of(wrt);
+    if (moving.symbols().stream().anyMatch(x -> !x.space().kind().isLinear())) {
+      return true; // a manifold has no straight lines to try
+    }
+    try {
+      Values here = start(values, moving);
+      Expr f = moving.in(function);
+      double[] claimed =
+          Equality.entries(Evaluator.derivative(moving.in(change), f, here, () -> true));
+      return STEPS.stream().anyMatch(step -> agrees(f, here, moving.symbols(), claimed, step));
+    } catch (FrobeniusException outside) {
+      return false;
+    }
+  }
+
+  /** With values for the definitions that move and for all directions. */
+  private Values start(Values given, Moving moving) {
+    var sampler = new Sampler(Draw.GENERAL, new Random(1));
+    Values start = given;
+    for (int i = 0; i < wrt.size(); i++) {
+      Expr x = wrt.get(i);
+      String name = moving.symbols().get(i).name();
+      RealMatrix at = Evaluator.evaluate(x, given);
+      Expr direction = along.getOrDefault(x, Build.differential(x));
+      RealMatrix dx =
+          direction instanceof Expr.Differential && given.find("d" + name).isEmpty()
+              ? sampler.tangent(moving.symbols().get(i).space(), at)
+              : Evaluator.evaluate(direction, given);
+      start = start.with(name, at).with("d" + name, dx);
+    }
+    return start;
+  }
+
+  private boolean agrees(
+      Expr f, Values start, List<Expr.Symbol> names, double[] claimed, double step) {
+    double size = size(start, names, "");
+    double change = size(start, names, "d");
+    if (change == 0) {
+      return true;
+    }
+    double h = step * (size > 0 ? size : 1) / change;
+    double[] f0 = at(f, start, names, 0);
+    double[] ahead = difference(f, start, names, h);
+    double[] behind = difference(f, start, names, -h);
+    var found = new double[f0.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = (ahead[i] + behind[i]) / 2;
+    }
+    double unit = size > 0 ? size / change : 1 / change;
+    double floor = FLOOR * largest(f0) / Math.pow(unit, order);
+    double scale = Math.max(largest(claimed), largest(found));
+    for (int i = 0; i < found.length; i++) {
+      if (!(Math.abs(found[i] - claimed[i]) <= TOLERANCE * scale + floor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The derivative to one side, right to the square of the step. */
+  private double[] difference(Expr f, Values start, List<Expr.Symbol> names, double h) {
+    double[] f0 = at(f, start, names, 0);
+    double[] f1 = at(f, start, names, h);
+    double[] f2 = at(f, start, names, 2 * h);
+    double[] f3 = at(f, start, names, 3 * h);
+    var found = new double[f0.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] =
+          order == 1
+              ? (-3 * f0[i] + 4 * f1[i] - f2[i]) / (2 * h)
+              : (2 * f0[i] - 5 * f1[i] + 4 * f2[i] - f3[i]) / (h * h);
+    }
+    return found;
+  }
+
+  private static double size(Values values, List<Expr.Symbol> names, String prefix) {
+    return names.stream()
+        .mapToDouble(x -> largest(Equality.entries(values.find(prefix + x.name()).orElseThrow())))
+        .max()
+        .orElse(0);
+  }
+
+  private static double[] at(Expr f, Values start, List<Expr.Symbol> names, double t) {
+    Values moved = start;
+    for (Expr.Symbol x : names) {
+      RealMatrix dx = start.find("d" + x.name()).orElseThrow();
+      moved = moved.with(x.name(), start.find(x.name()).orElseThrow().add(dx.scalarMultiply(t)));
+    }
+    return Equality.entries(Evaluator.evaluate(f, moved));
+  }
+
+  private static double largest(double[] entries) {
+    return Arrays.stream(entries).map(Math::abs).max().orElse(0);
+  }
+}

@@ -1,0 +1,157 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
+import org.frobenius.verify.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Derivatives of spectral functions at multiple eigenvalues and singular values and at lost rank: a
+ * value where there is a derivative, a failure where there is none. Of the nuclear norm a
+ * subgradient is given, as of other norms.
+ */
+class MultipleValuesTest {
+  private static final String SPACES =
+      "X in R(2, 2); S in Sym(2); T in Sym(3); K in Skew(3); A in R(2, 2); x, y in R(2); ";
+
+  private static RealMatrix read(String text) {
+    return Program.read("value", text, List.of(), false).value(Map.of());
+  }
+
+  private static Program program(String text) {
+    return Program.read("multiple", SPACES + text, List.of(), false);
+  }
+
+  private static RealMatrix value(Answer answer, String wrt, String at, String direction) {
+    var values = new HashMap<String, RealMatrix>();
+    values.put("A", read("[1, 1; 1, 1]"));
+    values.put("y", read("[3; 4]"));
+    values.put(wrt, read(at));
+    if (!direction.isEmpty()) {
+      values.put("d" + wrt, read(direction));
+    }
+    return answer.compile().evaluate(values);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          normspec(X)           | X | [1, 0; 0, 1]
+          eigmax(S)             | S | [1, 0; 0, 1]
+          eigmin(S)             | S | [1, 0; 0, 1]
+          eigmin(T)             | T | [2, 0, 0; 0, 1, 0; 0, 0, 1]
+          eigvals(S)[2]         | S | [3, 0; 0, 3]
+          svdvals(X)[1]         | X | [0, 1; 1, 0]
+          sum(polar(X))         | X | [1, 2; 2, 4]
+          """)
+  void whereThereIsNoDerivative(String phi, String wrt, String at) {
+    var gradient = program(phi).gradient(wrt);
+    assertThatThrownBy(() -> value(gradient, wrt, at, "")).isInstanceOf(DomainException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          eigmax(T)                   | T | [2, 0, 0; 0, 1, 0; 0, 0, 1]   | [1, 0, 0; 0, 0, 0; 0, 0, 0]
+          eigmax(S)^2                 | S | [0, 0; 0, 0]                  | [0, 0; 0, 0]
+          normnuc(X)                  | X | [0, 0; 0, 0]                  | [0, 0; 0, 0]
+          normnuc(X)                  | X | [3, 0; 0, 0]                  | [1, 0; 0, 0]
+          normspec(X)                 | X | [2, 0; 0, 1]                  | [1, 0; 0, 0]
+          normspec(K)                 | K | [0, 3, 0; -3, 0, 4; 0, -4, 0] | [0, 3/10, 0; -3/10, 0, 4/10; 0, -4/10, 0]
+          normnuc(x*y')               | x | [1; 0]                        | [5; 0]
+          normnuc([x*y'; 2*x*y'])     | x | [1; 0]                        | [5*sqrt(5); 0]
+          tr(polar(A)*X)              | X | [1, 2; 3, 4]                  | [1/2, 1/2; 1/2, 1/2]
+          eigvals(S)[1] + eigvals(S)[2] | S | [1, 0; 0, 1]                | [1, 0; 0, 1]
+          sum(eigvals(S).^3)          | S | [2, 0; 0, 2]                  | [12, 0; 0, 12]
+          """)
+  void whereThereIsOne(String phi, String wrt, String at, String expected) {
+    RealMatrix g = value(program(phi).gradient(wrt), wrt, at, "");
+    assertThat(g.subtract(read(expected)).getNorm()).isCloseTo(0, offset(1e-9));
+  }
+
+  @Test
+  void aHessianIsNotGivenByAFormulaForSimpleEigenvalues() {
+    var hessian = program("sum(atan.(eigvals(S)))").hessian("S");
+    assertThatThrownBy(() -> value(hessian, "S", "[1, 0; 0, 1]", "[1, 2; 2, 3]"))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("`eigvecs` of a matrix with multiple eigenvalues");
+    assertThat(value(hessian, "S", "[1, 0; 0, 0]", "[1, 0; 0, 0]").getEntry(0, 0))
+        .isCloseTo(-0.5, offset(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          u1(X)                   | X | [1, 0; 0, 1]
+          evmax(S)                | S | [1, 0; 0, 1]
+          evmin(S)                | S | [1, 0; 0, 1]
+          svdvals(X)              | X | [1, 0; 0, 1]
+          """)
+  void vectorsWithoutADerivative(String u, String wrt, String at) {
+    var differential = program(u).differential(List.of(wrt));
+    assertThatThrownBy(() -> value(differential, wrt, at, "[1, 2; 2, 5]"))
+        .isInstanceOf(DomainException.class);
+  }
+
+  /** Of odd size it is singular, of constant rank. */
+  @Test
+  void thePolarFactorOfASkewSymmetricMatrix() {
+    Program program = program("polar(K)");
+    Differential d = program.differential(List.of("K"));
+    assertThat(program.check(d, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+    assertThat(d.assumptions()).isEmpty();
+  }
+
+  /** A check says so as well: the leading singular values of a skew-symmetric matrix are double. */
+  @Test
+  void aCheckWhereThereIsNoDerivativeDecidesNothing() {
+    Program program = program("norm1(diag(u1(K)*v1(K)'))");
+    assertThat(program.check(program.hessian("K"), 1).verdict().outcome())
+        .isEqualTo(Verdict.Outcome.UNDECIDED);
+  }
+
+  @Test
+  void severalNamesMoveInACheckTogether() {
+    Program program = program("X*A*S");
+    Differential d = program.differential(List.of("X", "S"));
+    assertThat(program.check(d, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+  }
+
+  /** An answer may write a definition out: its name moves from the value it has. */
+  @Test
+  void aDefinitionMovesFromItsValue() {
+    Program program = program("D = 2*X; F = D'; tr(F*F*F)");
+    assertThat(program.check(program.hessian("D"), 1).verdict().outcome())
+        .isEqualTo(Verdict.Outcome.RIGHT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          D = X'; D      | d(X)'
+          D = X'; D*D    | D*d(X)' + d(X)'*D
+          """)
+  void theDifferentialOfAVariableIsNotThatOfADefinition(String text, String expected) {
+    Program program = program(text);
+    Differential d = program.differential(List.of("X"));
+    assertThat(program.check(d, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+    assertThat(d.expression()).isSameAs(program.expression(expected, d.expression().shape()));
+  }
+}
