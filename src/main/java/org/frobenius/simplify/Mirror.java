@@ -205,6 +205,7 @@ final class Mirror {
     for (Expr e : chain) {
       Expr leaf = e instanceof Expr.Power(var base, _, _) ? base : e;
       leaf = leaf instanceof Expr.MatrixFunction(_, var arg, _) ? arg : leaf;
+      leaf = leaf instanceof Expr.Slice(var arg, _, _, _) ? arg : leaf;
       count += leaf instanceof Expr.Transpose ? 1 : 0;
     }
     return count;

@@ -120,6 +120,8 @@ final class Presentation {
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
           Children.map(e, this::best);
+      case Expr.Slice(var arg, var rows, var cols, _) when arg instanceof Expr.Transpose ->
+          Build.transpose(shown(Build.slice(Mirror.of(arg), cols, rows)));
       case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ ->
           Children.map(e, this::best);
       case Expr.Applied _ -> Children.map(e, this::best);
@@ -137,6 +139,12 @@ final class Presentation {
   private Expr sum(List<Expr> terms) {
     Expr asItIs = plainSum(terms);
     Expr plain = complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
+    if (terms.getFirst().isScalar()) {
+      return new SummedTraces(this::best, tokens::of)
+          .of(terms)
+          .filter(traces -> tokens.of(traces) < tokens.of(plain))
+          .orElse(plain);
+    }
     return symmetric.of(terms).filter(parts -> tokens.of(parts) < tokens.of(plain)).orElse(plain);
   }
 
@@ -215,13 +223,21 @@ final class Presentation {
     return onesAsSums(Build.product(number[0], scalars, factors));
   }
 
-  /** An inner product begins with a name, where one end is a name: {@code p'*(1 .+ log(p))}. */
-  private static List<Expr> readable(List<Expr> chain) {
+  /**
+   * An inner product begins with a name, where one end is a name: {@code p'*(1 .+ log(p))}; but a
+   * row of a matrix needs no transpose: {@code X[i, :]*p}.
+   */
+  private List<Expr> readable(List<Expr> chain) {
     boolean inner =
         chain.size() == 2 && chain.getFirst().shape().isRow() && chain.getLast().shape().isColumn();
-    return inner && isLeaf(chain.getLast()) && !isLeaf(chain.getFirst())
-        ? List.of(Mirror.of(chain.getLast()), Mirror.of(chain.getFirst()))
-        : chain;
+    if (!inner || !isLeaf(chain.getLast()) || isLeaf(chain.getFirst())) {
+      return chain;
+    }
+    var turned = List.of(Mirror.of(chain.getLast()), Mirror.of(chain.getFirst()));
+    long longer =
+        tokens.of(Build.product(Children.all(turned, this::best)))
+            - tokens.of(Build.product(Children.all(chain, this::best)));
+    return longer > 0 ? chain : turned;
   }
 
   private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
@@ -264,6 +280,16 @@ final class Presentation {
       return Build.product(
           p.coefficient(), p.scalars(), Children.all(p.factors(), f -> positive(f, number)));
     }
+    if (number[0].signum() < 0 && e instanceof Expr.Transpose(var arg, _)) {
+      return Build.transpose(positiveFactor(arg, number));
+    }
+    if (number[0].signum() < 0 && e instanceof Expr.Call(var op, var args, _) && isLinear(op)) {
+      return Build.call(op, positiveFactor(args.getFirst(), number));
+    }
+    if (number[0].signum() < 0
+        && e instanceof Expr.BigSum(var index, var from, var to, var body, _)) {
+      return Build.bigSum(index, from, to, positiveFactor(body, number));
+    }
     if (number[0].signum() < 0 && e instanceof Expr.Sum(var terms, _)) {
       Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
       if (tokens.of(turned) <= tokens.of(e)) {
@@ -279,17 +305,36 @@ final class Presentation {
     return e;
   }
 
+  /** Of one argument, and linear in it. */
+  private static boolean isLinear(Op op) {
+    return switch (op) {
+      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE -> true;
+      case FROBENIUS, DETERMINANT, LOGDET, PROD, PROD_OTHERS, MAX, MIN, ARGMAX, ARGMIN -> false;
+      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
+      case ROWNORM, COLNORM, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
+      case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGMAX, EIGMIN, EIGVALS, EIGVECS -> false;
+      case EVMAX, EVMIN, U1, V1, POLAR, SVDVALS, SVDU, SVDV, ADJUGATE, PINV -> false;
+      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, UNVEC, CONJ -> false;
+      case SYLVESTER, LYAPUNOV, ADJUGATE_DERIVATIVE -> false;
+    };
+  }
+
   private static boolean isOdd(Rational k) {
     return k.isInteger() && k.numerator().testBit(0);
   }
 
-  /** The sum in a direction of a Fréchet derivative, which is linear in it, turned likewise. */
-  private Expr positiveFactor(Expr direction, Rational[] number) {
-    if (!(direction instanceof Expr.Product(var c, var scalars, var factors, _))) {
-      return positive(direction, number);
+  /**
+   * A sum turned likewise in the direction of a Fréchet derivative, or in the terms of a sum over
+   * an index: both are linear in it.
+   */
+  private Expr positiveFactor(Expr linear, Rational[] number) {
+    if (!(linear instanceof Expr.Product(var c, var scalars, var factors, _))) {
+      return positive(linear, number);
     }
-    var turned = factors.stream().map(factor -> positive(factor, number)).toList();
-    return Build.product(c, scalars, turned);
+    return Build.product(
+        c,
+        Children.all(scalars, s -> positive(s, number)),
+        Children.all(factors, f -> positive(f, number)));
   }
 
   /**

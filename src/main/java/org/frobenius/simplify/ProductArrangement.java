@@ -23,12 +23,14 @@ final class ProductArrangement {
   private final Consumer<Assumption> assume;
   private final UnaryOperator<Expr> normalize;
   private final EntrywiseInnerProduct entrywise;
+  private final AbsorbedInverse absorbed;
 
   ProductArrangement(
       Consumer<Assumption> assume, EntrywiseArrangement entries, UnaryOperator<Expr> normalize) {
     this.assume = assume;
     this.normalize = normalize;
     this.entrywise = new EntrywiseInnerProduct(entries, normalize);
+    this.absorbed = new AbsorbedInverse(assume, normalize);
   }
 
   Expr arrange(Expr.Product p) {
@@ -48,7 +50,7 @@ final class ProductArrangement {
     for (Expr factor : p.factors()) {
       factors.add(withoutContent(factor, number));
     }
-    factors = diagonalsAsEntries(withoutRepeats(factors), p.isScalar());
+    factors = diagonalsAsEntries(withoutRepeats(absorbed.in(factors)), p.isScalar());
     sortCommuting(factors);
     if (!factors.isEmpty() && p.isScalar()) {
       var square = SquaredNorm.ofChain(factors);

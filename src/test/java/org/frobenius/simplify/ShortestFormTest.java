@@ -1,0 +1,40 @@
+package org.frobenius.simplify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.frobenius.Frobenius;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The form a mathematician would write. */
+class ShortestFormTest {
+  private static final String NAMES =
+      "A, B, M, S in R(n, n); X in R(m, n); a, b, p in R(n); c in R(m); s, t in R; k in N; ";
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "tr(A*M) - tr(B*M)                   | tr((A - B)*M)",
+        "s*tr(A) - t*tr(B) + 1               | 1 + tr(s*A - t*B)",
+        "s*tr(A*M) - s*tr(M*B)               | s*tr((A - B)*M)",
+        "tr(A*M) + tr(M'*B)                  | (A' + B) : M",
+        "S*(I + inv(S)*M)                    | M + S",
+        "(I + M*inv(S))*S                    | M + S",
+        "inv(S)*inv(I + X'*X*inv(S))         | inv(S + X'*X)",
+        "inv(I + inv(S)*X'*X)*inv(S)         | inv(S + X'*X)",
+        "S*(A + B + inv(A)*B)                | S*(A + inv(A)*B + B)",
+        "a'*X[k, :]'                         | X[k, :]*a",
+        "A'[:, k] + b                        | A[k, :]' + b",
+        "-2*(b - A*a)'*A*p                   | 2*(A*a - b)'*A*p",
+        "-rowsum(B - A)                      | rowsum(A - B)",
+        "-sum(i = 1..n, a[i]*(a - A[:, i]))  | sum(i = 1..n, a[i]*(A[:, i] - a))",
+        "-diag(a - b)*M                      | diag(b - a)*M",
+        "sum(vech(A))                        | sum(tril(A))"
+      })
+  void of(String text, String shortest) {
+    assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(shortest);
+    assertThat(Frobenius.simplify(NAMES + shortest)).isEqualTo(shortest);
+  }
+}
