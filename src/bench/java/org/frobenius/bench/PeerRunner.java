@@ -32,10 +32,10 @@ import org.frobenius.diagnostic.FrobeniusException;
  */
 public final class PeerRunner {
   /** Processor seconds of derivations before they count, so that the JVM has compiled them. */
-  private static final double WARM = 5;
+  private static final double WARM = 10;
 
   /** With the reading between them, and on a busy machine, the warming stops after so many. */
-  private static final double LONGEST_WARM = 15;
+  private static final double LONGEST_WARM = 20;
 
   /** Seconds of derivations that count. */
   private static final double BUDGET = 1;

@@ -256,7 +256,8 @@ public final class Normalizer {
       case Expr.Integral integral -> Integrals.arrange(integral);
       case Expr.Transpose(var arg, _) -> container(e, arg);
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
-      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
+      case Expr.Slice slice -> SliceArrangement.arrange(slice);
+      case Expr.Call _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
       case Expr.Applied _ -> e;
     };
   }

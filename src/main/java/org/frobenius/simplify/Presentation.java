@@ -137,7 +137,12 @@ final class Presentation {
   // sums
 
   private Expr sum(List<Expr> terms) {
-    Expr asItIs = plainSum(terms);
+    Expr added = plainSum(terms);
+    Expr asItIs =
+        SliceArrangement.gathered(terms)
+            .map(parts -> parts.size() == 1 ? shown(parts.getFirst()) : plainSum(parts))
+            .filter(slice -> tokens.of(slice) < tokens.of(added))
+            .orElse(added);
     Expr plain = complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
     if (terms.getFirst().isScalar()) {
       return new SummedTraces(this::best, tokens::of)
@@ -284,7 +289,9 @@ final class Presentation {
       return Build.transpose(positiveFactor(arg, number));
     }
     if (number[0].signum() < 0 && e instanceof Expr.Call(var op, var args, _) && isLinear(op)) {
-      return Build.call(op, positiveFactor(args.getFirst(), number));
+      var turned = new ArrayList<>(args);
+      turned.set(0, positiveFactor(args.getFirst(), number));
+      return Build.call(op, turned);
     }
     if (number[0].signum() < 0
         && e instanceof Expr.BigSum(var index, var from, var to, var body, _)) {
@@ -305,16 +312,17 @@ final class Presentation {
     return e;
   }
 
-  /** Of one argument, and linear in it. */
+  /** Linear in the first argument. */
   private static boolean isLinear(Op op) {
     return switch (op) {
-      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE -> true;
+      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE, UNVEC ->
+          true;
       case FROBENIUS, DETERMINANT, LOGDET, PROD, PROD_OTHERS, MAX, MIN, ARGMAX, ARGMIN -> false;
       case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
       case ROWNORM, COLNORM, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
       case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGMAX, EIGMIN, EIGVALS, EIGVECS -> false;
       case EVMAX, EVMIN, U1, V1, POLAR, SVDVALS, SVDU, SVDV, ADJUGATE, PINV -> false;
-      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, UNVEC, CONJ -> false;
+      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, CONJ -> false;
       case SYLVESTER, LYAPUNOV, ADJUGATE_DERIVATIVE -> false;
     };
   }
