@@ -8,6 +8,7 @@ import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Space;
 import org.frobenius.print.TokenCount;
 
 /**
@@ -42,11 +43,19 @@ final class Factoring {
     while (current.size() > 1) {
       Optional<List<Expr>> shorter = step(current, depth);
       if (shorter.isEmpty()) {
+        shorter = withCommonSum(current);
+      }
+      if (shorter.isEmpty()) {
         break;
       }
       current = counted(shorter.get());
     }
     return sum(current);
+  }
+
+  private Optional<List<Expr>> withCommonSum(List<Expr> terms) {
+    return CommonSum.in(terms)
+        .filter(gathered -> tokens.of(sum(gathered)) <= tokens.of(sum(terms)));
   }
 
   /** Terms, each there once: what is left of two terms may be the same. */
@@ -102,6 +111,13 @@ final class Factoring {
   }
 
   private static Expr positiveFirst(List<Expr> terms) {
+    if (terms.getFirst() instanceof Expr.Num(var number, _)
+        && number.signum() > 0
+        && counts(terms.subList(1, terms.size()))) {
+      var turned = new ArrayList<>(terms);
+      turned.addLast(turned.removeFirst());
+      return positiveFirst(turned);
+    }
     for (int i = 0; i < terms.size(); i++) {
       if (Scaled.coefficient(terms.get(i)).signum() > 0) {
         if (i == 0) {
@@ -113,5 +129,17 @@ final class Factoring {
       }
     }
     return Build.sum(terms);
+  }
+
+  /** Whole numbers with a positive one in front: {@code k + 1}, not {@code 1 + k}. */
+  private static boolean counts(List<Expr> terms) {
+    return terms.stream().anyMatch(t -> Scaled.coefficient(t).signum() > 0)
+        && terms.stream()
+            .map(t -> Scaled.of(t).body())
+            .allMatch(
+                t ->
+                    t instanceof Expr.Size
+                        || t instanceof Expr.Symbol(_, var space, _)
+                            && space.kind() == Space.Kind.NATURAL);
   }
 }

@@ -31,7 +31,14 @@ class ShortestFormTest {
         "-rowsum(B - A)                      | rowsum(A - B)",
         "-sum(i = 1..n, a[i]*(a - A[:, i]))  | sum(i = 1..n, a[i]*(A[:, i] - a))",
         "-diag(a - b)*M                      | diag(b - a)*M",
-        "sum(vech(A))                        | sum(tril(A))"
+        "sum(vech(A))                        | sum(tril(A))",
+        "(2*a*p')[1, k]                      | 2*a[1]*p[k]",
+        "exp.(A)[k, 1]*2                     | 2*exp(A[k, 1])",
+        "s + 2*A[1, k] - 2*B[1, k]           | s + 2*(A - B)[1, k]",
+        "1 + k                               | k + 1",
+        "1 - k + n                           | n - k + 1",
+        "s*(A - B) + A - B + M               | M + (1 + s)*(A - B)",
+        "prodothers(a)*p' - diag(a) .* diag(p) | prodothers(a)*p' - diag(a .* p)"
       })
   void of(String text, String shortest) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(shortest);
