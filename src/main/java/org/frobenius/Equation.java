@@ -100,6 +100,10 @@ public record Equation(Program program, Expr left, Expr right) {
           if (byShortenings.isPresent()) {
             return proved(byShortenings.get());
           }
+          Optional<Set<Assumption>> whereBothHaveValues = whereBothHaveValues();
+          if (whereBothHaveValues.isPresent()) {
+            return proved(whereBothHaveValues.get());
+          }
           var found = EquationCheck.of(left, right, difference, taken, seed);
           return found.verdict().right()
               ? new Decision.Compared(found.verdict(), conditions(found))
@@ -122,6 +126,20 @@ public record Equation(Program program, Expr left, Expr right) {
     Expr second = Simplifier.simplify(right, ofBoth);
     return Simplifier.isZero(Build.minus(first, second), ofBoth)
         ? Optional.of(ofBoth.assumptions())
+        : Optional.empty();
+  }
+
+  /**
+   * What the equations assume that only hold where both sides have values, if they prove it and
+   * assume no more than that.
+   */
+  private Optional<Set<Assumption>> whereBothHaveValues() {
+    var normalizer = Normalizer.ofEquation();
+    boolean zero = Build.isZero(Simplifier.multipliedOut(Build.minus(left, right), normalizer));
+    var either = new LinkedHashSet<>(Domain.of(left));
+    either.addAll(Domain.of(right));
+    return zero && Domain.beyond(normalizer.assumptions(), either).isEmpty()
+        ? Optional.of(normalizer.assumptions())
         : Optional.empty();
   }
 

@@ -10,13 +10,14 @@ import org.frobenius.verify.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EquationTest {
   private static final long SEED = 1;
   private static final List<String> NAMES =
       List.of(
           "A in R(n, n); B in R(n, n); C in R(k, k); U in R(n, k); V in R(k, n)",
-          "x in R; K in Skew(n); v in R(n); S in Sym(n); T in Sym(n)");
+          "x in R; y in R; K in Skew(n); v in R(n); S in Sym(n); T in Sym(n)");
 
   private static Equation.Decision decision(String left, String right) {
     return Equation.read("first", left, right, NAMES, ProgramReader.Options.STANDARD).decide(SEED);
@@ -43,6 +44,55 @@ class EquationTest {
           """)
   void provedByRewriting(String left, String right) {
     assertThat(decision(left, right)).isInstanceOf(Equation.Decision.Proved.class);
+  }
+
+  /** What only holds where both sides have values proves, and is not used to rewrite. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          abs(x*y)     | abs(x)*abs(y)          |
+          abs(x/y)     | abs(x)/abs(y)          |
+          sign(x*y)*y  | sign(x)*abs(y)         |
+          abs.(x*A)    | abs(x)*abs.(A)         |
+          log(x^2)     | 2*log(x)               | x positive
+          sin(asin(x)) | x                      | x between -1 and 1
+          logdet(A^2)  | 2*logdet(A)            | A of positive determinant
+          pinv(A)      | inv(A)                 | A invertible
+          pinv(A)*A    | inv(A)*A               | A invertible
+          """)
+  void provedWhereBothSidesHaveValues(String left, String right, String condition) {
+    Equation.Decision decision = decision(left, right);
+    assertThat(decision).isInstanceOf(Equation.Decision.Proved.class);
+    if (condition == null) {
+      assertThat(decision.assumptions()).isEmpty();
+    } else {
+      assertThat(decision.assumptions()).contains(condition);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          log(x^2)       | log(x)
+          log(-2*x)      | log(x) + log(2)
+          abs(x + y)     | abs(x) + abs(y)
+          pinv(A)        | A
+          logdet(A^2)    | logdet(A)
+          """)
+  void notProvedSo(String left, String right) {
+    assertThat(decision(left, right)).isNotInstanceOf(Equation.Decision.Proved.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"log(x^2)", "abs(x*v[1])", "logdet(A^2)", "pinv(A)"})
+  void andIsNotUsedToRewrite(String text) {
+    assertThat(Frobenius.parse(String.join("; ", NAMES) + "; " + text).simplify().text())
+        .isEqualTo(text);
   }
 
   @Test

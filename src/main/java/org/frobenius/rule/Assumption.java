@@ -54,6 +54,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     NONNEGATIVE("nonnegative", Exempt.INTEGER),
     SYMMETRIC("symmetric", Exempt.INTEGER),
     POSITIVE_DEFINITE("positive definite", Exempt.INTEGER),
+    /** Where the logarithm of the determinant has a value. */
+    OF_POSITIVE_DETERMINANT("of positive determinant", Exempt.INTEGER),
     /** Where roots of a matrix have a real value (Higham, theorem 7.2). */
     NO_NEGATIVE_EIGENVALUE("with no negative eigenvalue", Exempt.INTEGER),
     /** Where logarithms and roots of a matrix have their principal value (Higham, 1.7). */
@@ -91,7 +93,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     boolean isOfInverse() {
       return switch (this) {
         case INVERTIBLE, NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, POSITIVE_DEFINITE -> true;
-        case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> true;
+        case NO_NEGATIVE_EIGENVALUE, OFF_CUT, OF_POSITIVE_DETERMINANT -> true;
         case CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> false;
       };
     }
@@ -102,8 +104,12 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
           || switch (other) {
             case INVERTIBLE, NONZERO, NONNEGATIVE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE -> false;
             case CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> false;
+            case OF_POSITIVE_DETERMINANT -> this == INVERTIBLE;
             case POSITIVE -> this == NONZERO || this == NONNEGATIVE || this == NO_POLE_OF_GAMMA;
-            case OFF_CUT -> this == INVERTIBLE || this == NO_NEGATIVE_EIGENVALUE;
+            case OFF_CUT ->
+                this == INVERTIBLE
+                    || this == NO_NEGATIVE_EIGENVALUE
+                    || this == OF_POSITIVE_DETERMINANT;
             case POSITIVE_DEFINITE -> ofMatrix(this);
           };
     }
@@ -112,13 +118,14 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
   private static boolean ofMatrix(Kind kind) {
     return switch (kind) {
       case INVERTIBLE, SYMMETRIC, NO_NEGATIVE_EIGENVALUE, OFF_CUT, POSITIVE_DEFINITE -> true;
+      case OF_POSITIVE_DETERMINANT -> true;
       case NONZERO, POSITIVE, NONNEGATIVE, CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> false;
     };
   }
 
   /**
    * Of a scalar, in the words of scalars; of a transpose or an inverse, of what is transposed or
-   * inverted, since they have it together (Higham, theorem 1.13).
+   * inverted, since they have it together (Higham, theorem 1.13); of an absolute value, of what it is that of.
    */
   public Assumption {
     exponents = List.copyOf(exponents);
@@ -133,6 +140,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
       case Expr.Power(var base, var exponent, _)
           when exponent == Build.MINUS_ONE && kind.isOfInverse() ->
           plain(base, kind);
+      case Expr.Entrywise(Fun.Known(var name), var arg, _)
+          when name.equals("abs") && kind == Kind.NONZERO ->
+          plain(arg, kind);
       case Expr other -> other;
     };
   }
@@ -141,7 +151,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     return switch (kind) {
       case INVERTIBLE -> Kind.NONZERO;
       case NO_NEGATIVE_EIGENVALUE -> Kind.NONNEGATIVE;
-      case OFF_CUT, POSITIVE_DEFINITE -> Kind.POSITIVE;
+      case OFF_CUT, POSITIVE_DEFINITE, OF_POSITIVE_DETERMINANT -> Kind.POSITIVE;
       case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, CONTRACTING -> kind;
       case IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> kind;
     };
@@ -214,7 +224,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
       case POSITIVE -> Kind.OFF_CUT;
       case NONNEGATIVE -> Kind.NO_NEGATIVE_EIGENVALUE;
       case INVERTIBLE, SYMMETRIC, POSITIVE_DEFINITE, NO_NEGATIVE_EIGENVALUE, OFF_CUT -> kind;
-      case CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> kind;
+      case OF_POSITIVE_DETERMINANT, CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> kind;
     };
   }
 
@@ -311,7 +321,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
                   : partsOf(base, n.signum() < 0 ? Kind.POSITIVE : kind);
       case SYMMETRIC, POSITIVE_DEFINITE, NO_NEGATIVE_EIGENVALUE, OFF_CUT, CONTRACTING ->
           List.of(this);
-      case IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> List.of(this);
+      case OF_POSITIVE_DETERMINANT, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA -> List.of(this);
     };
   }
 
@@ -337,7 +347,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
       case NO_POLE_OF_GAMMA -> Properties.has(about, Property.POSITIVE);
       case SYMMETRIC -> Properties.has(about, Property.SYMMETRIC);
       case NO_NEGATIVE_EIGENVALUE -> Properties.has(about, Property.POSITIVE_SEMIDEFINITE);
-      case POSITIVE_DEFINITE, OFF_CUT -> Properties.has(about, Property.POSITIVE_DEFINITE);
+      case POSITIVE_DEFINITE, OFF_CUT, OF_POSITIVE_DETERMINANT ->
+          Properties.has(about, Property.POSITIVE_DEFINITE);
     };
   }
 }

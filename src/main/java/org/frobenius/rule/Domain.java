@@ -119,7 +119,7 @@ public final class Domain {
           when name.equals("log") || name.equals("sqrt") ->
           found.add(new Assumption(at, Assumption.Kind.OFF_CUT));
       case Expr.Call(var op, var args, _) when op == Op.LOGDET ->
-          found.add(new Assumption(args.getFirst(), Assumption.Kind.INVERTIBLE));
+          found.add(new Assumption(args.getFirst(), Assumption.Kind.OF_POSITIVE_DETERMINANT));
       case Expr.Call(var op, var args, _) when ofSymmetric(op) ->
           found.add(new Assumption(args.getFirst(), Assumption.Kind.SYMMETRIC));
       case Expr _ -> {}

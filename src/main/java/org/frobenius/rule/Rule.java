@@ -37,6 +37,8 @@ public record Rule(
     SCALAR,
     /** {@code inv(I + A*B)*A = A*inv(I + B*A)}: taken where the answer is shorter for it. */
     SHORTENING,
+    /** {@code log(a*b) = log(a) + log(b)}: where both sides have values; proves, never rewrites. */
+    EQUALITY,
     /** {@code exp(A) = sum(k = 0..inf, A^k/gamma(k+1))}: the Taylor series of a function. */
     SERIES,
     /** {@code L(exp, A, B) = integral(s = 0..1, exp(s*A)*B*exp((1-s)*A))}. */

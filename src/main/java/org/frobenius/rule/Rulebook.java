@@ -50,6 +50,7 @@ public final class Rulebook {
           case ALGEBRA -> "algebra.rules";
           case SCALAR -> "scalars.rules";
           case SHORTENING -> "shortenings.rules";
+          case EQUALITY -> "equalities.rules";
           case SERIES -> "series.rules";
           case INTEGRAL -> "integrals.rules";
           case BLOCK -> "blocks.rules";
@@ -100,7 +101,7 @@ public final class Rulebook {
           case DIFFERENTIAL -> left.startsWith("d") ? left.substring(1) : left;
           case ADJOINT -> left.substring(left.indexOf(':') + 1);
           case JACOBIAN -> left.startsWith("vec") ? left.substring(3) : left;
-          case ALGEBRA, SCALAR, SHORTENING, SERIES, INTEGRAL, BLOCK -> left;
+          case ALGEBRA, SCALAR, SHORTENING, EQUALITY, SERIES, INTEGRAL, BLOCK -> left;
         };
     return new Line(written, text.substring(0, nameEnd), family, pattern, LeftSide.head(pattern));
   }
@@ -123,9 +124,9 @@ public final class Rulebook {
         .toList();
   }
 
-  /** The entrywise readings, with one of the heads, of the rules of scalars. */
-  public List<Candidate> lifted(List<String> heads) {
-    return lines(Rule.Family.SCALAR).stream()
+  /** The entrywise readings, with one of the heads, of the rules of scalars of a use. */
+  public List<Candidate> lifted(Rule.Family family, List<String> heads) {
+    return lines(family).stream()
         .filter(l -> heads.contains(Heads.lifted(l.head())))
         .map(l -> new Candidate(LeftSide.required(l.left(), true), () -> EntrywiseLift.of(rule(l))))
         .toList();

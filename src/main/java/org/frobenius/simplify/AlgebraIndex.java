@@ -12,18 +12,26 @@ import org.frobenius.rule.Rulebook;
 
 /** The algebra rules by the operator at the head of their left sides, in the order of the book. */
 final class AlgebraIndex {
-  private static final AlgebraIndex STANDARD = new AlgebraIndex(Rulebook.standard());
+  private static final AlgebraIndex STANDARD = new AlgebraIndex(Rulebook.standard(), false);
+  private static final AlgebraIndex EQUALITIES = new AlgebraIndex(Rulebook.standard(), true);
 
   private final Rulebook book;
+  private final boolean equalities;
   private final Map<List<String>, List<Candidate>> shortenings = new ConcurrentHashMap<>();
   private final Map<List<String>, List<Candidate>> byHead = new ConcurrentHashMap<>();
 
-  private AlgebraIndex(Rulebook book) {
+  private AlgebraIndex(Rulebook book, boolean equalities) {
     this.book = book;
+    this.equalities = equalities;
   }
 
   static AlgebraIndex standard() {
     return STANDARD;
+  }
+
+  /** With the equations that only hold where both sides have values. */
+  static AlgebraIndex withEqualities() {
+    return EQUALITIES;
   }
 
   List<Candidate> forHead(Expr e) {
@@ -46,7 +54,11 @@ final class AlgebraIndex {
   private List<Candidate> read(List<String> heads) {
     var candidates = new ArrayList<Candidate>(book.candidates(Rule.Family.ALGEBRA, heads));
     candidates.addAll(book.candidates(Rule.Family.SCALAR, heads));
-    candidates.addAll(book.lifted(heads));
+    candidates.addAll(book.lifted(Rule.Family.SCALAR, heads));
+    if (equalities) {
+      candidates.addAll(book.candidates(Rule.Family.EQUALITY, heads));
+      candidates.addAll(book.lifted(Rule.Family.EQUALITY, heads));
+    }
     return List.copyOf(candidates);
   }
 }

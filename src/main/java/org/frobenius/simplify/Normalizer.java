@@ -56,13 +56,22 @@ public final class Normalizer {
    *     is passed over
    */
   public Normalizer(Predicate<Rule> allowed) {
+    this(AlgebraIndex.standard(), allowed);
+  }
+
+  private Normalizer(AlgebraIndex rules, Predicate<Rule> allowed) {
     this(
-        AlgebraIndex.standard(),
+        rules,
         new LinkedHashSet<>(),
         new LinkedHashSet<>(),
         List.of(),
         allowed,
         Map.of());
+  }
+
+  /** With the equations, too, that only hold where both sides have values. */
+  public static Normalizer ofEquation() {
+    return new Normalizer(AlgebraIndex.withEqualities(), _ -> true);
   }
 
   private Normalizer(

@@ -110,6 +110,7 @@ public final class Assumed {
       case INVERTIBLE ->
           Math.abs(new LUDecomposition(value).getDeterminant()) > clear
               && new SingularValueDecomposition(value).getRank() == value.getRowDimension();
+      case OF_POSITIVE_DETERMINANT -> new LUDecomposition(value).getDeterminant() > clear;
       case CONTRACTING -> radius(value) < 1 - clear;
       case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > clear);
       case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > clear);

@@ -42,7 +42,7 @@ class RulebookTest {
         .filter(
             r ->
                 switch (r.getPayload().family()) {
-                  case ALGEBRA, SCALAR, SHORTENING -> true;
+                  case ALGEBRA, SCALAR, SHORTENING, EQUALITY -> true;
                   case DIFFERENTIAL, ADJOINT, JACOBIAN, SERIES, INTEGRAL, BLOCK -> false;
                 });
   }
