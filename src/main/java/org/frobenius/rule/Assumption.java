@@ -125,7 +125,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
 
   /**
    * Of a scalar, in the words of scalars; of a transpose or an inverse, of what is transposed or
-   * inverted, since they have it together (Higham, theorem 1.13); of an absolute value, of what it is that of.
+   * inverted, since they have it together (Higham, theorem 1.13); of an absolute value, of what it
+   * is that of.
    */
   public Assumption {
     exponents = List.copyOf(exponents);

@@ -60,13 +60,7 @@ public final class Normalizer {
   }
 
   private Normalizer(AlgebraIndex rules, Predicate<Rule> allowed) {
-    this(
-        rules,
-        new LinkedHashSet<>(),
-        new LinkedHashSet<>(),
-        List.of(),
-        allowed,
-        Map.of());
+    this(rules, new LinkedHashSet<>(), new LinkedHashSet<>(), List.of(), allowed, Map.of());
   }
 
   /** With the equations, too, that only hold where both sides have values. */
