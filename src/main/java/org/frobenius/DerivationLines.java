@@ -22,6 +22,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
+import org.frobenius.expr.Space;
 import org.frobenius.print.Printer;
 import org.frobenius.verify.DerivationCheck;
 import org.frobenius.verify.Verdict;
@@ -203,8 +204,12 @@ public final class DerivationLines {
       var more = new LinkedHashMap<String, Expr>();
       program
           .names()
-          .keySet()
-          .forEach(n -> more.put("d" + n, Build.differential(program.variable(n))));
+          .forEach(
+              (n, space) -> {
+                if (space.kind() != Space.Kind.NATURAL) {
+                  more.put("d" + n, Build.differential(program.variable(n)));
+                }
+              });
       program
           .read()
           .definitions()

@@ -23,7 +23,7 @@ class FrechetFormTest {
       textBlock =
           """
           tr(A*exp(X))       | OPERATOR | L(exp, X, A)'
-          tr(A*exp(X))       | SERIES   | sum(k = 1..inf, sum(j = 0..k-1, X^j*A*X^(k-1-j))/gamma(1 + k))'
+          tr(A*exp(X))       | SERIES   | sum(k = 1..inf, sum(j = 0..k-1, X^j*A*X^(k-1-j))/gamma(k + 1))'
           tr(A*exp(X))       | INTEGRAL | integral(s = 0..1, exp(s*X)*A*exp((1 - s)*X))'
           tr(A*exp(X))       | BLOCK    | exp([X, A; zeros(n, n), X])[1:n, n+1:2*n]'
           tr(A*log(X))       | INTEGRAL | integral(s = 0..1, inv(I + s*(X - I))*A*inv(I + s*(X - I)))'
@@ -33,7 +33,7 @@ class FrechetFormTest {
           a'*sqrt(X)*b       | BLOCK    | sqrt([X', a*b'; zeros(n, n), X'])[1:n, n+1:2*n]
           tr(A*f(X))         | BLOCK    | f([X, A; zeros(n, n), X])[1:n, n+1:2*n]'
           tr(A*f(X))         | SERIES   | sum(k = 1..inf, beta[k]*sum(j = 0..k-1, X^(k-1-j)*A*X^j))'
-          tr(A*f'(X))        | SERIES   | sum(k = 1..inf, beta[1+k]*(1 + k)*sum(j = 0..k-1, X^(k-1-j)*A*X^j))'
+          tr(A*f'(X))        | SERIES   | sum(k = 1..inf, beta[k+1]*(k + 1)*sum(j = 0..k-1, X^(k-1-j)*A*X^j))'
           norm(exp(X)-B)^2   | INTEGRAL | 2*integral(s = 0..1, exp(s*X')*(exp(X) - B)*exp((1 - s)*X'))
           tr(exp(X)^2)       | SERIES   | 2*exp(2*X)'
           """)
