@@ -66,7 +66,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case NORM_NUCLEAR, NORM_SPECTRAL -> args.times(2).plus(3);
       case NORM_ONE, NORM_INFINITY, NORM_P -> args.plus(2);
       case ARGMAX, ARGMIN -> args.plus(2);
-      case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, POLAR -> args.plus(2);
+      case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1 -> args.plus(2);
+      case POLAR -> args.times(3).plus(1);
       case SVDVALS, SVDU, SVDV -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
       case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, CROSS -> args.plus(2);

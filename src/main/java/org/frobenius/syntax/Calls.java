@@ -465,7 +465,7 @@ final class Calls {
   }
 
   private void frechet(Ast.Call call) {
-    arity(call, List.of(3, 4, 5));
+    arity(call, List.of(3, 4, 5, 6));
     Ast first = call.arguments().getFirst();
     List<Ast> matrices = call.arguments().subList(1, call.arguments().size());
     if (first instanceof Ast.Lambda(var parameter, var body, _)) {

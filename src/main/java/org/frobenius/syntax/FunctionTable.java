@@ -90,7 +90,10 @@ final class FunctionTable {
     special("vector", Particular.VECTOR, "vector(1)");
     special("matrix", Particular.MATRIX, "matrix(1)");
     special("unvec", Particular.UNVEC, "unvec(x, m, n)");
-    special("L", Particular.FRECHET, "L(f, X, E), L(f, X, E, F) or L(f, X, E, F, G)");
+    special(
+        "L",
+        Particular.FRECHET,
+        "L(f, X, E), L(f, X, E, F), L(f, X, E, F, G) or L(f, X, E, F, G, H)");
     special("d", Particular.DIFFERENTIAL, "d(X)");
     sized("ones", Expr.Constant.Kind.ONES, "ones, ones(n) or ones(m, n)");
     sized("zeros", Expr.Constant.Kind.ZEROS, "zeros, zeros(n) or zeros(m, n)");

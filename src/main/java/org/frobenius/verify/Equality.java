@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Expr;
 import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Values;
 
 /** Whether two expressions have the same values, on random instances. */
 public final class Equality {
@@ -20,10 +21,7 @@ public final class Equality {
     return Check.run(
         RandomInstances.of(List.of(a, b), seed),
         Check.WANTED,
-        instance -> {
-          var both = Evaluator.evaluateAll(List.of(a, b), instance.values());
-          return Comparison.ofValues(entries(both.getFirst()), entries(both.getLast()));
-        },
+        instance -> at(a, b, instance.values()),
         (c, instance) -> {
           int columns = Evaluator.evaluate(a, instance.values()).getColumnDimension();
           return "entry "
@@ -36,6 +34,15 @@ public final class Equality {
               + instance
               + ")";
         });
+  }
+
+  /** Here; where the values differ, rounding may have made the difference. */
+  static Comparison at(Expr a, Expr b, Values values) {
+    var both = Evaluator.evaluateAll(List.of(a, b), values);
+    var plain = Comparison.ofValues(entries(both.getFirst()), entries(both.getLast()));
+    return plain.outcome() == Comparison.Outcome.DIFFERS
+        ? Measured.of(a, values).compared(Measured.of(b, values))
+        : plain;
   }
 
   /** {@code [1, 2]}, of the entry at a place counted row by row. */

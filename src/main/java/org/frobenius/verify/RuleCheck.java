@@ -100,9 +100,7 @@ public final class RuleCheck {
             instance -> {
               Values values = instance.values();
               Assumed.require(assumptions, values);
-              var both = Evaluator.evaluateAll(List.of(left, right), values);
-              return Comparison.ofValues(
-                  Equality.entries(both.getFirst()), Equality.entries(both.getLast()));
+              return Equality.at(left, right, values);
             },
             (c, instance) ->
                 Printer.text(left)

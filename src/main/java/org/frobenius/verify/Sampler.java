@@ -32,6 +32,9 @@ final class Sampler {
   /** The first coefficients of a sequence; the others are zero. */
   private static final int SEQUENCE_LENGTH = 4;
 
+  /** Of two decimals there are few; then some entries are the same. */
+  private static final int REDRAWS = 5;
+
   /** An exponent or a bound. */
   private static final int LARGEST_NATURAL = 3;
 
@@ -46,6 +49,7 @@ final class Sampler {
 
   private final Draw draw;
   private final Random random;
+  private final Set<Double> drawnBefore = new HashSet<>();
 
   Sampler(Draw draw, Random random) {
     this.draw = draw;
@@ -207,14 +211,22 @@ final class Sampler {
     return round(a.multiply(a.transpose()).add(identity(n, n, 0.5)));
   }
 
-  private static RealMatrix fill(int rows, int cols, Entry entry) {
+  /**
+   * Rounded entries, of different magnitudes as far as there are any: between two that happen to be
+   * the same, {@code max} has a corner.
+   */
+  private RealMatrix fill(int rows, int cols, Entry entry) {
     RealMatrix a = new Array2DRowRealMatrix(rows, cols);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < cols; j++) {
-        a.setEntry(i, j, entry.next());
+        double drawn = rounded(entry.next());
+        for (int k = 0; k < REDRAWS && !drawnBefore.add(Math.abs(drawn)); k++) {
+          drawn = rounded(entry.next());
+        }
+        a.setEntry(i, j, drawn);
       }
     }
-    return round(a);
+    return a;
   }
 
   private static RealMatrix identity(int rows, int cols, double factor) {
@@ -248,10 +260,14 @@ final class Sampler {
     RealMatrix rounded = a.copy();
     for (int i = 0; i < a.getRowDimension(); i++) {
       for (int j = 0; j < a.getColumnDimension(); j++) {
-        rounded.setEntry(i, j, Math.rint(100 * a.getEntry(i, j)) / 100);
+        rounded.setEntry(i, j, rounded(a.getEntry(i, j)));
       }
     }
     return rounded;
+  }
+
+  private static double rounded(double x) {
+    return Math.rint(100 * x) / 100;
   }
 
   private double uniform(double from, double to) {

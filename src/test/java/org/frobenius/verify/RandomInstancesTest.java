@@ -42,6 +42,25 @@ class RandomInstancesTest {
     }
   }
 
+  /** Where two of them are the same, {@code max} has a corner. */
+  @Test
+  void entriesHaveDifferentMagnitudes() {
+    Scope scope = new Scope("X in R(4, 4); y in R(5); b in R");
+    for (Instance instance : instances(scope.names(), 1)) {
+      var seen = new HashSet<Double>();
+      instance
+          .matrices()
+          .forEach(
+              (_, value) -> {
+                for (double entry : Equality.entries(value)) {
+                  assertThat(seen.add(Math.abs(entry)) || instance.attempt() >= 6)
+                      .as("%s", instance)
+                      .isTrue();
+                }
+              });
+    }
+  }
+
   /**
    * The directions span the space: as many as its dimension, which is written here independently.
    */
