@@ -38,7 +38,7 @@ class HessianTest {
         "g in R(m) -> R; A in R(m, n); g(A*x)              | x | A'*hess(g)(A*x)*A",
         "a, x in R(n); a'*x                                | x | zeros(n, n)",
         "a in R; a^3                                       | a | 6*a",
-        "t in R; A, B, C in R(n, n); tr(C*L(sin, t*A, B))   | t | tr(C*L(sin, t*A, B, A, A))",
+        "t in R; A, B, C in R(n, n); tr(C*L(sin, t*A, B))   | t | tr(A*L(sin, t*A, B, C, A))",
       })
   void byVectorsAndScalars(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
