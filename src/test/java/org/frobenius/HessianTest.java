@@ -59,7 +59,7 @@ class HessianTest {
         "P in SPD(n); logdet(P)                                     | P | E -> -inv(P)*E*inv(P)",
         "A, X in R(n, n); tr(A*exp(X))                              | X | E -> L(exp, X, A, E)'",
         "X in R(m, n); norm(X)^2                                    | X | E -> 2*E",
-        "A, B, C, X in R(n, n); tr(A*L(sin, X, B, C))               | X | E -> L(sin, X, A, B, C,"
+        "A, B, C, X in R(n, n); tr(A*L(sin, X, B, C))               | X | E -> L(sin, X, B, C, A,"
             + " E)'",
         "S in Sym(n); sum(eigvals(S).^3)                            | S | E -> 3*(E*S + S*E)",
         "X in R(m, n); sum(exp.(X))                                 | X | E -> E .* exp.(X)",
