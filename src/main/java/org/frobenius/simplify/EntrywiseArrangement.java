@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
-import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Order;
@@ -178,12 +177,7 @@ final class EntrywiseArrangement {
       case Expr.Hadamard(var factors, _) when entrywise ->
           Build.hadamard(factors.stream().map(f -> Build.entryPower(f, exponent)).toList());
       case Expr.Sum sum -> {
-        boolean signed = base.isScalar() || entrywise;
-        Rational content = Content.of(sum);
-        Scaled primitive =
-            signed
-                ? SumArrangement.primitive(sum)
-                : new Scaled(content, Content.over(sum, content));
+        Scaled primitive = SumArrangement.primitive(sum);
         yield primitive.coefficient().isOne()
             ? e
             : Build.product(

@@ -42,13 +42,13 @@ final class Presentation {
   Expr best(Expr e) {
     Expr known = best.get(e);
     if (known == null) {
-      known = turned(e);
+      known = upright(e);
       best.put(e, known);
     }
     return known;
   }
 
-  private Expr turned(Expr e) {
+  private Expr upright(Expr e) {
     Expr plain = shown(e);
     if (e.isScalar() || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
       return plain;
@@ -273,43 +273,44 @@ final class Presentation {
    * y)}.
    */
   private Expr positive(Expr e, Rational[] number) {
-    if (number[0].signum() < 0
-        && e instanceof Expr.EntryPower(var base, Expr.Num(var k, var _), _)
-        && isOdd(k)) {
-      return Build.entryPower(positive(base, number), Build.num(k));
-    }
-    if (number[0].signum() < 0 && e instanceof Expr.Hadamard(var factors, _)) {
-      return Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
-    }
-    if (number[0].signum() < 0 && e.isScalar() && e instanceof Expr.Product p) {
-      return Build.product(
-          p.coefficient(), p.scalars(), Children.all(p.factors(), f -> positive(f, number)));
-    }
-    if (number[0].signum() < 0 && e instanceof Expr.Transpose(var arg, _)) {
-      return Build.transpose(positiveFactor(arg, number));
-    }
-    if (number[0].signum() < 0 && e instanceof Expr.Call(var op, var args, _) && isLinear(op)) {
-      var turned = new ArrayList<>(args);
-      turned.set(0, positiveFactor(args.getFirst(), number));
-      return Build.call(op, turned);
-    }
-    if (number[0].signum() < 0
-        && e instanceof Expr.BigSum(var index, var from, var to, var body, _)) {
-      return Build.bigSum(index, from, to, positiveFactor(body, number));
-    }
-    if (number[0].signum() < 0 && e instanceof Expr.Sum(var terms, _)) {
-      Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
-      if (tokens.of(turned) <= tokens.of(e)) {
+    return number[0].signum() < 0 ? turned(e, number) : e;
+  }
+
+  private Expr turned(Expr e, Rational[] number) {
+    return switch (e) {
+      case Expr.Sum(var terms, _) -> {
+        Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
+        if (tokens.of(turned) > tokens.of(e)) {
+          yield e;
+        }
         number[0] = number[0].negate();
-        return turned;
+        yield turned;
       }
-    }
-    if (number[0].signum() < 0 && e instanceof Expr.Frechet(var f, var at, var directions, _)) {
-      var turned = new ArrayList<>(directions);
-      turned.set(turned.size() - 1, positiveFactor(directions.getLast(), number));
-      return Build.frechet(f, at, turned);
-    }
-    return e;
+      case Expr.Power(var base, Expr.Num(var k, _), _) when isOdd(k) ->
+          Build.power(positive(base, number), Build.num(k));
+      case Expr.EntryPower(var base, Expr.Num(var k, _), _) when isOdd(k) ->
+          Build.entryPower(positive(base, number), Build.num(k));
+      case Expr.Hadamard(var factors, _) ->
+          Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
+      case Expr.Product p when p.isScalar() ->
+          Build.product(
+              p.coefficient(), p.scalars(), Children.all(p.factors(), f -> positive(f, number)));
+      case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
+      case Expr.Call(var op, var args, _) when isLinear(op) ->
+          Build.call(op, withPositive(0, args, number));
+      case Expr.Frechet(var f, var at, var directions, _) ->
+          Build.frechet(f, at, withPositive(directions.size() - 1, directions, number));
+      case Expr.BigSum(var index, var from, var to, var body, _) ->
+          Build.bigSum(index, from, to, positiveFactor(body, number));
+      case Expr other -> other;
+    };
+  }
+
+  /** With the sum in one argument turned, in which the operator is linear. */
+  private List<Expr> withPositive(int i, List<Expr> args, Rational[] number) {
+    var turned = new ArrayList<>(args);
+    turned.set(i, positiveFactor(args.get(i), number));
+    return turned;
   }
 
   /** Linear in the first argument. */
