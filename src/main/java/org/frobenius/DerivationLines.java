@@ -45,14 +45,22 @@ import org.frobenius.verify.Verdict;
  *
  * <p>Of a Markdown text, what stands between fences. The program may also end with the expression
  * itself, as ever; the first line may then begin with {@code =}. {@code dx} is read as {@code
- * d(x)}, {@code d(r) = ...} as {@code dr = ...}.
+ * d(x)}, {@code d(r) = ...} as {@code dr = ...}; {@code d(tr(X)) = ...} names the expression on
+ * its left. LaTeX is read by {@link TypesetLines}.
  */
 public final class DerivationLines {
   /** {@code dφ = }, {@code d(r) = } or {@code ∂φ/∂X = }, or nothing, then the line. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\\s*(?:d\\(\\s*(?<inside>[^()=\\s]+)\\s*\\)|[∂d](?<by>[^()=\\s/]+)/[∂d](?<wrt>[^()=\\s]+)"
+          "\\s*(?:d\\(\\s*(?<inside>"
+              + nested(8)
+              + ")\\s*\\)|[∂d](?<by>[^()=\\s/]+)/[∂d](?<wrt>[^()=\\s]+)"
               + "|d(?<of>[^()=\\s/;]+))?\\s*=(?![=>])(?<line>.*)");
+
+  /** Text in which brackets close that open, so deep at the most. */
+  private static String nested(int depth) {
+    return depth == 0 ? "[^()\n]*+" : "(?:[^()\n]|\\(" + nested(depth - 1) + "\\))*+";
+  }
 
   /** What stands in place of {@code =} in other people's derivations. */
   private static final Pattern OTHER_SIGN =
@@ -122,7 +130,7 @@ public final class DerivationLines {
   }
 
   static DerivationLines read(Source text, List<String> declarations, boolean strict) {
-    Source source = CodeBlocks.of(text);
+    Source source = TypesetLines.of(CodeBlocks.of(text));
     List<String> all = source.text().lines().toList();
     var defined = new ArrayList<String>();
     int first = 0;
@@ -157,8 +165,15 @@ public final class DerivationLines {
                           .help("write `= …` on lines of their own below the expression")));
     }
     String head = String.join("\n", all.subList(0, first));
-    String name = defined.isEmpty() ? "" : defined.getLast();
-    String own = name.isEmpty() ? head : head + "\n" + name;
+    Matcher left = LINE.matcher(all.get(first));
+    boolean unnamed = defined.isEmpty() || !defined.getLast().isEmpty();
+    boolean written = left.matches() && left.group("inside") != null;
+    String own = head;
+    if (unnamed && written && !defined.contains(left.group("inside"))) {
+      own += (first == 0 ? "" : "\n") + " ".repeat(left.start("inside")) + left.group("inside");
+    } else if (unnamed && !defined.isEmpty()) {
+      own += "\n" + defined.getLast();
+    }
     Program program = Program.read(source.name(), own, declarations, strict);
     return new Reader(program, source).read(all, first);
   }
@@ -319,6 +334,12 @@ public final class DerivationLines {
       }
       if (FUNCTION.contains(name)) {
         return program.expression();
+      }
+      if (matcher.group("inside") != null) {
+        String before = "\n".repeat(at) + " ".repeat(matcher.start("inside"));
+        int shift = startOf(at) + matcher.start("inside") - before.length();
+        return expression(
+            Source.of(source.name(), before + name), program.expression().shape(), shift);
       }
       throw unreadable(at, matcher.group());
     }

@@ -19,6 +19,7 @@ import org.frobenius.verify.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Derivations: each line is read back from its text and evaluated against the one before; a reader
@@ -195,6 +196,23 @@ class DerivationTest {
         .contains("# logdet [MC 43]")
         .contains("# logdet: d(logdet(A)) = inv(A)' : d(A)")
         .contains("#   Matrix Cookbook (2012), equation 43");
+  }
+
+  /** What is typeset says the same as the text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A in R(m,n); b in R(m); r = A*x - b; norm(r)^2",
+        "tr(exp(x))",
+        "A in R(n,n); x in R(m,n); logdet(x*A*x')",
+        "A in R(m,n); x in R(n); sum(sigmoid.(A*x))",
+        "P in SPD(n); x in SPD(n); tr(inv(x)*P) + logdet(x)",
+        "W in R(m,n); y in R(m); x in R(n); y'*log(softmax(W*x))",
+      })
+  void isReadBackFromLatex(String program) {
+    Derivation derivation = Frobenius.parse(program).gradient("x").derivation();
+    var finding = check(derivation.write(Form.LATEX, false));
+    assertThat(finding.verdict().right()).as(finding.words()).isTrue();
   }
 
   @Test

@@ -818,7 +818,8 @@ final class Transcription {
       if (taken("{")) {
         while (!taken("}")) {
           Token token = take();
-          if (token.type() != Type.NAME && token.type() != Type.COMMAND) {
+          boolean one = token.type() == Type.NUMBER && token.text().equals("1");
+          if (token.type() != Type.NAME && token.type() != Type.COMMAND && !one) {
             throw new Unreadable();
           }
           name.append(token.text());
@@ -826,8 +827,43 @@ final class Transcription {
       } else {
         name.append(take().text());
       }
+      if (name.toString().equals("d")) {
+        return ForeignPiece.atom("d(" + group().text() + ")");
+      }
+      if (name.toString().equals("1")) {
+        skipSubscript();
+        return ForeignPiece.atom("ones");
+      }
       String text = name.toString().replaceFirst("^(Tr|trace|Trace)$", "tr");
       return function(text);
+    }
+
+    /** Sizes that context gives. */
+    private void skipSubscript() {
+      if (!taken("_")) {
+        return;
+      }
+      int open = 0;
+      do {
+        Token token = take();
+        open += token.is("{") ? 1 : token.is("}") ? -1 : 0;
+      } while (open > 0 && peek().type() != Type.END);
+    }
+
+    /** {@code L_{\exp}(X, E)}, a Fréchet derivative. */
+    private Optional<ForeignPiece> frechet() {
+      if (!peek().is("_") || !peek(1).is("{") || !peek(3).is("}") || !peek(4).is("(")) {
+        return Optional.empty();
+      }
+      String function = peek(2).text();
+      at += 5;
+      var arguments = new ArrayList<String>();
+      do {
+        arguments.add(sum().text());
+      } while (taken(","));
+      expect(")");
+      return Optional.of(
+          ForeignPiece.atom("L(" + function + ", " + String.join(", ", arguments) + ")"));
     }
 
     private ForeignPiece fraction() {
@@ -872,6 +908,14 @@ final class Transcription {
         return line > 0 && indices.contains(name.substring(line + 1))
             ? ForeignPiece.scalar(name.substring(0, line) + "[" + name.substring(line + 1) + "]")
             : named(name);
+      }
+      if (name.equals("I")) {
+        skipSubscript();
+        return named(name);
+      }
+      Optional<ForeignPiece> frechet = name.equals("L") ? frechet() : Optional.empty();
+      if (frechet.isPresent()) {
+        return frechet.get();
       }
       if (!taken("_")) {
         return named(name);

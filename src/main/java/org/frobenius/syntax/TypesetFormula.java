@@ -1,0 +1,15 @@
+package org.frobenius.syntax;
+
+import java.util.Optional;
+
+/** A formula or a declaration in LaTeX, read into this language. */
+public final class TypesetFormula {
+  private TypesetFormula() {}
+
+  /** The expression, {@code name = expression} or {@code X in R(m, n)}; empty where unreadable. */
+  public static Optional<String> read(String latex) {
+    return Transcription.of(latex)
+        .filter(written -> written.variable().isEmpty())
+        .map(Transcription.Written::text);
+  }
+}
