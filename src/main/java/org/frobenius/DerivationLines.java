@@ -45,8 +45,8 @@ import org.frobenius.verify.Verdict;
  *
  * <p>Of a Markdown text, what stands between fences. The program may also end with the expression
  * itself, as ever; the first line may then begin with {@code =}. {@code dx} is read as {@code
- * d(x)}, {@code d(r) = ...} as {@code dr = ...}; {@code d(tr(X)) = ...} names the expression on
- * its left. LaTeX is read by {@link TypesetLines}.
+ * d(x)}, {@code d(r) = ...} as {@code dr = ...}; {@code d(tr(X)) = ...} names the expression on its
+ * left. LaTeX is read by {@link TypesetLines}.
  */
 public final class DerivationLines {
   /** {@code dφ = }, {@code d(r) = } or {@code ∂φ/∂X = }, or nothing, then the line. */

@@ -46,7 +46,8 @@ final class TypesetLines {
   private record Row(int line, String latex) {
     /** What a further line of mathematics adds to it. */
     Row with(String more) {
-      return new Row(line, latex + " " + more.replaceFirst("^\\s*&?\\s*(\\\\q?quad)?\\s*(\\{})?", ""));
+      return new Row(
+          line, latex + " " + more.replaceFirst("^\\s*&?\\s*(\\\\q?quad)?\\s*(\\{})?", ""));
     }
   }
 
@@ -162,14 +163,14 @@ final class TypesetLines {
     String line = written.get(row.line());
     int indent = line.length() - line.stripLeading().length();
     return new SyntaxException(
-        Diagnostic.of(
-                Kind.SYNTAX,
-                "this row of LaTeX cannot be read",
-                new Span(start + indent, start + line.length()))
-            .note("`--steps --to latex` writes rows that can be read, most of them")
-            .help(
-                "write it in this language: `dφ = …` and below it `   = …`, with `X'` for"
-                    + " `X^{\\top}`, `d(X)` for `\\mathrm{d}X`, `*` for each product"))
+            Diagnostic.of(
+                    Kind.SYNTAX,
+                    "this row of LaTeX cannot be read",
+                    new Span(start + indent, start + line.length()))
+                .note("`--steps --to latex` writes rows that can be read, most of them")
+                .help(
+                    "write it in this language: `dφ = …` and below it `   = …`, with `X'` for"
+                        + " `X^{\\top}`, `d(X)` for `\\mathrm{d}X`, `*` for each product"))
         .withSource(source);
   }
 }
