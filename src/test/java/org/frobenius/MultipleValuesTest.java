@@ -54,6 +54,8 @@ class MultipleValuesTest {
           eigvals(S)[2]         | S | [3, 0; 0, 3]
           svdvals(X)[1]         | X | [0, 1; 1, 0]
           sum(polar(X))         | X | [1, 2; 2, 4]
+          sum(pinv(X))          | X | [1, 2; 2, 4]
+          eigmax(T)             | T | [0, 0, 0; 0, 0, 0; 0, 0, 0]
           """)
   void whereThereIsNoDerivative(String phi, String wrt, String at) {
     var gradient = program(phi).gradient(wrt);
@@ -69,6 +71,8 @@ class MultipleValuesTest {
           eigmax(S)^2                 | S | [0, 0; 0, 0]                  | [0, 0; 0, 0]
           normnuc(X)                  | X | [0, 0; 0, 0]                  | [0, 0; 0, 0]
           normnuc(X)                  | X | [3, 0; 0, 0]                  | [1, 0; 0, 0]
+          normspec(X)                 | X | [0, 0; 0, 0]                  | [0, 0; 0, 0]
+          sum(pinv([X[:, 1], X[:, 1]])) | X | [1, 2; 0, 2]                | [-1, 0; 1, 0]
           normspec(X)                 | X | [2, 0; 0, 1]                  | [1, 0; 0, 0]
           normspec(K)                 | K | [0, 3, 0; -3, 0, 4; 0, -4, 0] | [0, 3/10, 0; -3/10, 0, 4/10; 0, -4/10, 0]
           normnuc(x*y')               | x | [1; 0]                        | [5; 0]
@@ -97,10 +101,11 @@ class MultipleValuesTest {
       delimiter = '|',
       textBlock =
           """
-          u1(X)                   | X | [1, 0; 0, 1]
-          evmax(S)                | S | [1, 0; 0, 1]
-          evmin(S)                | S | [1, 0; 0, 1]
-          svdvals(X)              | X | [1, 0; 0, 1]
+              u1(X)                   | X | [1, 0; 0, 1]
+              evmax(S)                | S | [1, 0; 0, 1]
+              evmin(S)                | S | [1, 0; 0, 1]
+              svdvals(X)              | X | [1, 0; 0, 1]
+          polar(X)                | X | [0, 0; 0, 0]
           """)
   void vectorsWithoutADerivative(String u, String wrt, String at) {
     var differential = program(u).differential(List.of(wrt));

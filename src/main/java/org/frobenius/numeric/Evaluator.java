@@ -119,7 +119,7 @@ public final class Evaluator {
     if (!Dense.isFinite(value)) {
       throw Kinks.undefined();
     }
-    Optional<String> undetermined = evaluator.kinks.flatMap(Kinks::undetermined);
+    Optional<String> undetermined = evaluator.kinks.flatMap(k -> k.undetermined(function));
     if (undetermined.isPresent() && !confirmed.getAsBoolean()) {
       throw Kinks.unconfirmed(undetermined.get());
     }

@@ -1,11 +1,16 @@
 package org.frobenius.numeric;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -22,6 +27,7 @@ final class Kinks {
   private final Function<Expr, RealMatrix> values;
   private boolean met;
   private Optional<String> undetermined = Optional.empty();
+  private Optional<String> ofLostRank = Optional.empty();
 
   /**
    * @param values of what has been evaluated, or can be
@@ -35,15 +41,37 @@ final class Kinks {
     return met;
   }
 
-  /** The first spectral part met that its matrix leaves open, in words. */
-  Optional<String> undetermined() {
-    return undetermined;
+  /**
+   * The first part met that its matrix leaves open, in words. The formulas of other derivatives
+   * have pseudoinverses that have always lost rank: these count for functions with one.
+   */
+  Optional<String> undetermined(Expr function) {
+    return undetermined.or(() -> ofLostRank.filter(_ -> hasPseudoinverse(function)));
   }
 
-  /** Takes notice of a spectral part. */
+  private static boolean hasPseudoinverse(Expr function) {
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var pending = new ArrayDeque<Expr>(List.of(function));
+    while (!pending.isEmpty()) {
+      Expr e = pending.pop();
+      if (e instanceof Expr.Call(var op, _, _) && op == Op.PINV) {
+        return true;
+      }
+      if (seen.add(e)) {
+        pending.addAll(Children.of(e));
+      }
+    }
+    return false;
+  }
+
+  /** Takes notice of a spectral part, a polar factor, a pseudoinverse. */
   void look(Expr e) {
-    if (undetermined.isEmpty() && e instanceof Expr.Call(var op, var args, _)) {
-      undetermined = Undetermined.at(op, values.apply(args.getFirst()));
+    if (e instanceof Expr.Call(var op, var args, _)) {
+      if (op == Op.PINV && ofLostRank.isEmpty()) {
+        ofLostRank = Undetermined.at(op, values.apply(args.getFirst()));
+      } else if (op != Op.PINV && undetermined.isEmpty()) {
+        undetermined = Undetermined.at(op, values.apply(args.getFirst()));
+      }
     }
   }
 

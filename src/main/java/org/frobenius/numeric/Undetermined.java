@@ -7,7 +7,7 @@ import org.frobenius.expr.Op;
 /**
  * Whether a matrix leaves open which its eigenvectors, singular vectors or polar factor are: at
  * multiple eigenvalues and singular values, and at lost rank (Magnus & Neudecker, 8.8; Higham,
- * Functions of Matrices, 8.1). Rounding counts. Of zero there are conventions, see {@link Kinks}.
+ * Functions of Matrices, 8.1). Rounding counts.
  */
 final class Undetermined {
   /** The matrix may come of a difference of larger ones, so its rounding is more than its own. */
@@ -17,11 +17,11 @@ final class Undetermined {
 
   /** In words, why; empty where the part is determined. */
   static Optional<String> at(Op op, RealMatrix a) {
-    if (Dense.largest(a) == 0 || !Dense.isFinite(a)) {
+    if (!Dense.isFinite(a)) {
       return Optional.empty();
     }
     return switch (op) {
-      case POLAR -> lost(op, a, SingularValues.of(a).values());
+      case POLAR, PINV -> lost(op, a, SingularValues.of(a).values());
       case U1, V1 -> leading(op, SingularValues.of(a).values(), "largest singular value", a);
       case EVMAX -> leading(op, SymmetricEigen.of(a).values(), "largest eigenvalue", a);
       case EVMIN ->
@@ -38,7 +38,7 @@ final class Undetermined {
           Optional.empty();
       case VECH, KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, TRIL, TRIU, SYM, SKEW ->
           Optional.empty();
-      case ADJUGATE, PINV, SYLVESTER, LYAPUNOV, CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE ->
+      case ADJUGATE, SYLVESTER, LYAPUNOV, CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE ->
           Optional.empty();
     };
   }

@@ -35,6 +35,11 @@ public record Confirmation(
   /** What rounding leaves of the differences, relative to the function, times the least step. */
   private static final double FLOOR = 1e-5;
 
+  /** The function's own rounding, where its terms cancel, by how much more differences have. */
+  private static final double SPREADS = 100;
+
+  private static final double LARGEST_ROUNDING = 1e-9;
+
   public Confirmation {
     wrt = List.copyOf(wrt);
     along = Map.copyOf(along);
@@ -98,7 +103,9 @@ public record Confirmation(
       found[i] = (ahead[i] + behind[i]) / 2;
     }
     double unit = size > 0 ? size / change : 1 / change;
-    double floor = FLOOR * largest(f0) / Math.pow(unit, order);
+    double floor =
+        FLOOR * largest(f0) / Math.pow(unit, order)
+            + SPREADS * rounding(f, start) / Math.pow(Math.abs(h), order);
     double scale = Math.max(largest(claimed), largest(found));
     for (int i = 0; i < found.length; i++) {
       if (!(Math.abs(found[i] - claimed[i]) <= TOLERANCE * scale + floor)) {
@@ -106,6 +113,12 @@ public record Confirmation(
       }
     }
     return true;
+  }
+
+  /** What rounding moves the function by; more is no rounding, but a part left undetermined. */
+  private static double rounding(Expr f, Values start) {
+    double spread = Measured.of(f, start).spread();
+    return spread <= LARGEST_ROUNDING ? spread : 0;
   }
 
   /** The derivative to one side, right to the square of the step. */
