@@ -43,11 +43,11 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
     }
   }
 
-  /** A rule of the book by its name, or in words what is no rule of it: {@code linear}. */
+  /** A rule of the book by its name, or a {@link Move} in words: {@code linear}. */
   public record Reason(String words, Optional<Rule> rule) {
-    static final Reason LINEAR = new Reason("linear", Optional.empty());
-    static final Reason COLLECT = new Reason("collect", Optional.empty());
-    static final Reason SIMPLIFY = new Reason("simplify", Optional.empty());
+    static final Reason LINEAR = Move.LINEAR.reason();
+    static final Reason COLLECT = Move.COLLECT.reason();
+    static final Reason SIMPLIFY = Move.SIMPLIFY.reason();
 
     static Reason of(Rule rule) {
       return new Reason(rule.name(), Optional.of(rule));
@@ -99,7 +99,7 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
     written
         .series()
         .keySet()
-        .forEach(f -> reasons.add(new Reason("series of " + f, Optional.empty())));
+        .forEach(f -> reasons.add(Move.SERIES.reason("series of " + f)));
     var steps = new ArrayList<>(chains.getLast().steps());
     Expr line = Build.frobenius(written.expression(), Build.differential(wrt));
     steps.add(new Step(line, reasons));

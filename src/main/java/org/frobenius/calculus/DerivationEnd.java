@@ -33,9 +33,9 @@ final class DerivationEnd {
 
   private static final int MOST_LINES = 3;
 
-  private static final Reason TRANSPOSE = new Reason("transpose", Optional.empty());
-  private static final Reason MULTIPLY = new Reason("multiply out", Optional.empty());
-  private static final Reason FACTOR = new Reason("factor", Optional.empty());
+  private static final Reason TRANSPOSE = Move.TRANSPOSE.reason();
+  private static final Reason MULTIPLY = Move.MULTIPLY_OUT.reason();
+  private static final Reason FACTOR = Move.FACTOR.reason();
 
   private final Expr wrt;
   private final Expr d;
@@ -239,6 +239,6 @@ final class DerivationEnd {
         };
     return part.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Reason("d" + name + " is " + part, Optional.empty()));
+        : Optional.of(Move.IN_THE_SPACE.reason("d" + name + " is " + part));
   }
 }

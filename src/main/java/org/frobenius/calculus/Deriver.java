@@ -110,7 +110,7 @@ public final class Deriver {
       line = gatheredTerms(quotients(line));
       if (Build.isZero(line)) {
         reasons.clear();
-        reasons.add(new Derivation.Reason(Printer.text(wrt) + " does not occur", Optional.empty()));
+        reasons.add(Move.DOES_NOT_OCCUR.reason(Printer.text(wrt) + " does not occur"));
       }
       add(steps, line, reasons);
     } while (composite(line));
@@ -271,13 +271,13 @@ public final class Deriver {
       case Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byBook(u, reasons);
       case Expr.Applied applied -> {
         reasons.add(
-            new Derivation.Reason("chain rule for " + applied.function().name(), Optional.empty()));
+            Move.CHAIN_RULE.reason("chain rule for " + applied.function().name()));
         yield UnknownFunctions.differential(applied, argument(applied.arg(), reasons));
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->
           throw unsupported(u);
       case Expr.Integral integral -> {
-        reasons.add(new Derivation.Reason("under the integral", Optional.empty()));
+        reasons.add(Move.UNDER_THE_INTEGRAL.reason());
         yield Build.sum(
             Build.integral(
                 integral.variable(),
@@ -430,7 +430,7 @@ public final class Deriver {
       Derivation.Chain chain = Objects.requireNonNull(definitions.get(next.get()));
       line = collected(line, next.get(), chain.last());
       String name = "insert d" + ((Expr.Named) next.get()).name();
-      add(steps, line, List.of(new Derivation.Reason(name, Optional.empty())));
+      add(steps, line, List.of(Move.INSERT.reason(name)));
     }
   }
 

@@ -2,6 +2,8 @@ package org.frobenius.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.frobenius.calculus.Move;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.NameException;
@@ -33,7 +35,13 @@ final class RulesCommand {
   int run() {
     var name = options.atMostOne();
     if (name.isPresent()) {
-      named(name.get()).forEach(this::print);
+      List<Rule> rules = rules(name.get());
+      Optional<Move> move = Move.named(name.get());
+      if (rules.isEmpty() && move.isEmpty()) {
+        throw unknown(name.get());
+      }
+      rules.forEach(this::print);
+      move.ifPresent(m -> print(name.get(), m));
     } else {
       for (Rule.Family family : Rule.Family.values()) {
         print(family);
@@ -93,18 +101,26 @@ final class RulesCommand {
     streams.out().println(streams.outPalette().label("  " + padded(what, 8)) + text);
   }
 
-  private static List<Rule> named(String name) {
+  private void print(String name, Move move) {
+    streams.out().println(padded(name, 8) + "  " + move.equation());
+    detail("use", "a reason of steps that is not one rule of the book");
+    detail("meaning", move.explanation());
+  }
+
+  /** The rules of a name, which may say of what function: {@code function exp}. */
+  private static List<Rule> rules(String name) {
     List<Rule> all = Rulebook.standard().rules();
-    List<Rule> found = all.stream().filter(r -> r.name().equals(name)).toList();
-    if (!found.isEmpty()) {
-      return found;
-    }
-    var names = new ArrayList<>(all.stream().map(Rule::name).distinct().toList());
-    List<String> near = NearNames.near(name, names);
+    String general = name.replaceFirst("^(function|entrywise) .+", "$1");
+    return all.stream().filter(r -> r.name().equals(general)).toList();
+  }
+
+  private static NameException unknown(String name) {
+    var names = Rulebook.standard().rules().stream().map(Rule::name).distinct().toList();
+    List<String> near = NearNames.near(name, new ArrayList<>(names));
     if (near.isEmpty()) {
       near = names.stream().filter(n -> n.contains(name)).limit(4).toList();
     }
-    throw new NameException(
+    return new NameException(
         Diagnostic.of(Kind.NAME, "there is no rule `%s`".formatted(name), Span.NONE)
             .help(
                 near.isEmpty()
