@@ -216,6 +216,20 @@ class DerivationTest {
   }
 
   @Test
+  void differentialsInReasonsAreTypesetAsMathematics() {
+    Derivation ofDefinition =
+        Frobenius.parse("A in R(m,n); r = A*x; norm(r)^2").gradient("x").derivation();
+    assertThat(ofDefinition.write(Form.LATEX, false)).contains("\\text{insert $\\mathrm{d}r$}");
+    Derivation inSpace = Frobenius.parse("S in Sym(n); x'*S*x").gradient("S").derivation();
+    assertThat(inSpace.write(Form.LATEX, true))
+        .doesNotContain("insert")
+        .satisfies(
+            tex ->
+                assertThat(tex.contains("is symmetric"))
+                    .isEqualTo(tex.contains("\\text{$\\mathrm{d}S$ is symmetric}")));
+  }
+
+  @Test
   void whatNobodyReadsIsRefused() {
     Program program = Frobenius.parse("X in R(n, n); tr(" + "X*A*".repeat(60) + "X)");
     Gradient gradient = program.gradient("X");

@@ -25,7 +25,7 @@ final class AlignedTex {
   /** A column of reasons that leaves most of the page to the mathematics. */
   private static final double REASONS = 105;
 
-  /** One line: what stands left of the sign, right of it, and why. */
+  /** One line: what stands left of the sign, right of it, and why, in words for {@code \text}. */
   record Row(String left, String right, String why) {}
 
   /**
@@ -113,7 +113,7 @@ final class AlignedTex {
   }
 
   private static String text(String words) {
-    return "\\text{" + plain(words) + "}";
+    return "\\text{" + words + "}";
   }
 
   /** Words inside {@code \text}. */

@@ -120,7 +120,22 @@ public final class DerivationWriter {
   }
 
   private String reason(Derivation.Reason reason) {
-    return reason.words() + (refs ? reason.source().map(s -> " [" + s + "]").orElse("") : "");
+    String words =
+        reason.words() + (refs ? reason.source().map(s -> " [" + s + "]").orElse("") : "");
+    return form.isTex() ? typeset(words) : words;
+  }
+
+  /** Words for {@code \\text}, differentials of names as mathematics. */
+  private String typeset(String words) {
+    if (derivation.wrt() instanceof Expr.Symbol wrt && words.startsWith("d" + wrt.name() + " is ")) {
+      String rest = words.substring(wrt.name().length() + 1);
+      return "$" + differential(wrt) + "$" + AlignedTex.plain(rest);
+    }
+    return derivation.definitions().stream()
+        .filter(definition -> words.equals("insert d" + definition.name()))
+        .findFirst()
+        .map(definition -> "insert $" + differential(definition) + "$")
+        .orElseGet(() -> AlignedTex.plain(words));
   }
 
   private String name() {

@@ -37,7 +37,12 @@ final class TexWidth {
 
   /** In points, of words in the text's roman. */
   static double ofWords(String words) {
-    return ROMAN * 0.9 * words.length();
+    double width = 0;
+    String[] parts = words.split("\\$");
+    for (int i = 0; i < parts.length; i++) {
+      width += i % 2 == 0 ? ROMAN * 0.9 * parts[i].length() : of(parts[i]);
+    }
+    return width;
   }
 
   /** Up to the closing brace or the end; of the rows of a matrix, the widest. */
