@@ -96,10 +96,7 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
   public Derivation then(FrechetForms.Written written) {
     var reasons = new ArrayList<Reason>();
     written.rules().forEach(rule -> reasons.add(Reason.of(rule)));
-    written
-        .series()
-        .keySet()
-        .forEach(f -> reasons.add(Move.SERIES.reason("series of " + f)));
+    written.series().keySet().forEach(f -> reasons.add(Move.SERIES.reason("series of " + f)));
     var steps = new ArrayList<>(chains.getLast().steps());
     Expr line = Build.frobenius(written.expression(), Build.differential(wrt));
     steps.add(new Step(line, reasons));

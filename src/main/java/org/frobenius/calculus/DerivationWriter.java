@@ -127,7 +127,8 @@ public final class DerivationWriter {
 
   /** Words for {@code \\text}, differentials of names as mathematics. */
   private String typeset(String words) {
-    if (derivation.wrt() instanceof Expr.Symbol wrt && words.startsWith("d" + wrt.name() + " is ")) {
+    if (derivation.wrt() instanceof Expr.Symbol wrt
+        && words.startsWith("d" + wrt.name() + " is ")) {
       String rest = words.substring(wrt.name().length() + 1);
       return "$" + differential(wrt) + "$" + AlignedTex.plain(rest);
     }

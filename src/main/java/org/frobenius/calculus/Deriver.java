@@ -270,8 +270,7 @@ public final class Deriver {
           byBook(u, reasons);
       case Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> byBook(u, reasons);
       case Expr.Applied applied -> {
-        reasons.add(
-            Move.CHAIN_RULE.reason("chain rule for " + applied.function().name()));
+        reasons.add(Move.CHAIN_RULE.reason("chain rule for " + applied.function().name()));
         yield UnknownFunctions.differential(applied, argument(applied.arg(), reasons));
       }
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ ->

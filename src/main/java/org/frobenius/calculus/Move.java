@@ -4,14 +4,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a step of a derivation does where it is not one rule of the book: its name, and what it is. */
+/**
+ * What a step of a derivation does where it is not one rule of the book: its name, and what it is.
+ */
 public enum Move {
   LINEAR(
       "linear",
-      "d(A + B) = d(A) + d(B), d(C*A*B) = C*d(A)*B, d(A') = d(A)', d(tr(A)) = tr(d(A)), with B and C"
-          + " constant",
+      "d(A + B) = d(A) + d(B), d(C*A*B) = C*d(A)*B, d(A') = d(A)', d(tr(A)) = tr(d(A)), with B and"
+          + " C constant",
       "d passes through what is linear; d of a constant is zero"),
-  CHAIN_RULE("chain rule for .+", "d(f(a)) = f'(a)*d(a)", "the derivative of a function of a scalar"),
+  CHAIN_RULE(
+      "chain rule for .+", "d(f(a)) = f'(a)*d(a)", "the derivative of a function of a scalar"),
   INSERT("insert( d.+)?", "dr = A*d(x)", "the differential of a definition stands for its name"),
   COLLECT(
       "collect",
@@ -22,8 +25,8 @@ public enum Move {
   TRANSPOSE("transpose", "(A*B)' = B'*A', (A + B)' = A' + B', A'' = A", "transposes move"),
   IN_THE_SPACE(
       "d.+ is (symmetric|skew-symmetric|diagonal|lower triangular|upper triangular)",
-      "C : d(S) = sym(C) : d(S) for S in Sym(n), skew(C) : d(S) for Skew(n), diag(diag(C)) : d(S) for"
-          + " Diag(n), tril(C) : d(S) for Lower(n), triu(C) : d(S) for Upper(n)",
+      "C : d(S) = sym(C) : d(S) for S in Sym(n), skew(C) : d(S) for Skew(n), diag(diag(C)) : d(S)"
+          + " for Diag(n), tril(C) : d(S) for Lower(n), triu(C) : d(S) for Upper(n)",
       "only the part of C in the space meets the differential"),
   SIMPLIFY(
       "simplify",
