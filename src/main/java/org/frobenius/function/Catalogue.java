@@ -73,7 +73,7 @@ public final class Catalogue {
     entrywise("gamma", "gamma(z)*digamma(z)", Catalogue::gamma, NO_POLE_OF_GAMMA, "\\Gamma");
     entrywise("lgamma", "digamma(z)", Gamma::logGamma, FunctionDomain.POSITIVE, "\\log\\Gamma");
     entrywise("digamma", "trigamma(z)", Digamma::at, NO_POLE_OF_GAMMA, "\\psi");
-    entrywise("trigamma", "", Gamma::trigamma, NO_POLE_OF_GAMMA, "\\psi_1");
+    entrywise("trigamma", "", Trigamma::at, NO_POLE_OF_GAMMA, "\\psi_1");
   }
 
   private Catalogue() {}

@@ -5,7 +5,6 @@ import java.util.Random;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Fun;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 
@@ -21,9 +20,6 @@ final class RoundingNoise {
 
   /** Sums without end and integrals stop where the rest is about this small. */
   private static final double TRUNCATED = 1e-12;
-
-  /** {@code digamma} is Commons Math's, whose asymptotic series stops after three terms. */
-  private static final double ASYMPTOTIC = 1e-11;
 
   private final Random random;
 
@@ -60,8 +56,6 @@ final class RoundingNoise {
       case Expr.BigSum sum ->
           (Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY) ? TRUNCATED : ROUNDOFF)
               * Dense.largest(value);
-      case Expr.Entrywise(Fun.Known(var name), _, _) when name.equals("digamma") ->
-          ASYMPTOTIC * Dense.largest(value);
       case Expr.Entrywise _ -> ROUNDOFF * Dense.largest(value);
       case Expr.Integral _ -> TRUNCATED * Dense.largest(value);
       case Expr.Hadamard _,
