@@ -125,7 +125,7 @@ public final class DerivationWriter {
     return form.isTex() ? typeset(words) : words;
   }
 
-  /** Words for {@code \\text}, differentials of names as mathematics. */
+  /** Words for {@code \text}, differentials of names as mathematics. */
   private String typeset(String words) {
     if (derivation.wrt() instanceof Expr.Symbol wrt
         && words.startsWith("d" + wrt.name() + " is ")) {

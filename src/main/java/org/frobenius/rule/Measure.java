@@ -55,6 +55,7 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case SYM, SKEW -> args.times(6).plus(4);
       case TRIL, TRIU, DETERMINANT, TRACE, LOGDET, DIAGONAL -> args.times(3).plus(1);
       case ADJUGATE, VEC -> args.times(3).plus(2);
+      case PINV -> args.times(4).plus(4);
       case ADJUGATE_DERIVATIVE -> args.times(3).plus(4);
       case PROD_OTHERS -> args.times(3).plus(3);
       case DIAG -> args.plus(4);
@@ -71,7 +72,7 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case SVDVALS, SVDU, SVDV -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
       case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, CROSS -> args.plus(2);
-      case PINV, SYLVESTER, CONJ -> args.plus(2);
+      case SYLVESTER, CONJ -> args.plus(2);
     };
   }
 
