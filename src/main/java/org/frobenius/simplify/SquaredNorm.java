@@ -3,6 +3,8 @@ package org.frobenius.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
@@ -20,9 +22,25 @@ final class SquaredNorm {
 
   private SquaredNorm() {}
 
+  /**
+   * The right half B of a chain {@code B'*B}, or of {@code -B'*B}.
+   *
+   * @param sign 1 or -1
+   */
+  private record Half(Rational sign, List<Expr> chain) {
+    Half {
+      chain = List.copyOf(chain);
+    }
+
+    Expr square() {
+      Expr norm = Build.call(Op.NORM, Build.product(chain));
+      return Build.scale(sign, Build.power(norm, Build.TWO));
+    }
+  }
+
   /** Of a chain that is a scalar. */
   static Optional<Expr> ofChain(List<Expr> chain) {
-    return half(chain).map(SquaredNorm::square);
+    return half(chain).map(Half::square);
   }
 
   /** Of the trace of a chain, which may be turned round. */
@@ -33,28 +51,28 @@ final class SquaredNorm {
     for (int i = 0; i < chain.size(); i++) {
       var turned = new ArrayList<>(chain.subList(i, chain.size()));
       turned.addAll(chain.subList(0, i));
-      Optional<List<Expr>> half = half(turned);
+      Optional<Half> half = half(turned);
       if (half.isPresent()) {
-        return Optional.of(square(half.get()));
+        return Optional.of(half.get().square());
       }
     }
     return Optional.empty();
   }
 
-  private static Expr square(List<Expr> half) {
-    return Build.power(Build.call(Op.NORM, Build.product(half)), Build.TWO);
-  }
-
-  /** The right half B of a chain B'*B. */
-  private static Optional<List<Expr>> half(List<Expr> chain) {
+  private static Optional<Half> half(List<Expr> chain) {
     int n = chain.size();
+    Rational sign = Rational.ONE;
     for (int i = 0; i < n / 2; i++) {
-      if (Mirror.of(chain.get(n - 1 - i)) != chain.get(i)) {
-        return Optional.empty();
+      Expr mirrored = Mirror.of(chain.get(n - 1 - i));
+      if (mirrored != chain.get(i)) {
+        if (!isOpposite(mirrored, chain.get(i))) {
+          return Optional.empty();
+        }
+        sign = sign.negate();
       }
     }
     if (n % 2 == 0) {
-      return n == 0 ? Optional.empty() : Optional.of(chain.subList(n / 2, n));
+      return n == 0 ? Optional.empty() : Optional.of(new Half(sign, chain.subList(n / 2, n)));
     }
     // a power of a symmetric matrix in the middle has a half, too
     if (chain.get(n / 2) instanceof Expr.Power(var base, Expr.Num(var k, _), _)
@@ -64,8 +82,16 @@ final class SquaredNorm {
       var half = new ArrayList<Expr>();
       half.add(Build.power(base, Build.num(k.times(Rational.HALF))));
       half.addAll(chain.subList(n / 2 + 1, n));
-      return Optional.of(half);
+      return Optional.of(new Half(sign, half));
     }
     return Optional.empty();
+  }
+
+  /** The first term of a sum is positive in normal form, and another one in its transpose. */
+  private static boolean isOpposite(Expr a, Expr b) {
+    return a instanceof Expr.Sum(var terms, _)
+        && b instanceof Expr.Sum(var others, _)
+        && terms.size() == others.size()
+        && Set.copyOf(others).equals(terms.stream().map(Build::negate).collect(Collectors.toSet()));
   }
 }

@@ -34,6 +34,8 @@ class ShortestFormTest {
         "sum(vech(A))                        | sum(tril(A))",
         "inv(A - B) + inv(B - A)             | zeros(n, n)",
         "-inv(B - A)*M                       | inv(A - B)*M",
+        "(A*a - b)'*(A*a - b)                | norm(A*a - b)^2",
+        "(A*a - b)'*(b - A*a)                | -norm(A*a - b)^2",
         "(A - B)^2 - (B - A)^2               | zeros(n, n)",
         "(2*a*p')[1, k]                      | 2*a[1]*p[k]",
         "exp.(A)[k, 1]*2                     | 2*exp(A[k, 1])",
