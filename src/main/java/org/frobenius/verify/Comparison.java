@@ -50,6 +50,11 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
     double[] at(double step);
   }
 
+  /** The same numbers, from which nothing follows. */
+  Comparison unclear() {
+    return new Comparison(Outcome.UNCLEAR, error, worst, claimed, found);
+  }
+
   /**
    * Claimed derivatives against finite differences.
    *
@@ -67,7 +72,7 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
     Comparison second = compare(claimed, finer, floor, DERIVATIVE_TOLERANCE);
     double roughness = compare(found, finer, floor, DERIVATIVE_TOLERANCE).error;
     return second.outcome == Outcome.DIFFERS && !(second.error > 10 * roughness)
-        ? new Comparison(Outcome.UNCLEAR, second.error, second.worst, second.claimed, second.found)
+        ? second.unclear()
         : second;
   }
 
@@ -79,9 +84,7 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
   /** Two values of one expression. */
   static Comparison ofValues(double[] a, double[] b) {
     Comparison c = compare(a, b, FLOOR, VALUE_TOLERANCE);
-    return c.outcome == Outcome.DIFFERS && c.error <= DOUBTFUL
-        ? new Comparison(Outcome.UNCLEAR, c.error, c.worst, c.claimed, c.found)
-        : c;
+    return c.outcome == Outcome.DIFFERS && c.error <= DOUBTFUL ? c.unclear() : c;
   }
 
   private static Comparison compare(double[] a, double[] b, double floor, double tolerance) {

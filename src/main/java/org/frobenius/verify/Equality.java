@@ -36,13 +36,15 @@ public final class Equality {
         });
   }
 
-  /** Here; where the values differ, rounding may have made the difference. */
+  /** Here; values that differ by no more than rounding may make them say nothing. */
   static Comparison at(Expr a, Expr b, Values values) {
     var both = Evaluator.evaluateAll(List.of(a, b), values);
     var plain = Comparison.ofValues(entries(both.getFirst()), entries(both.getLast()));
-    return plain.outcome() == Comparison.Outcome.DIFFERS
-        ? Measured.of(a, values).compared(Measured.of(b, values))
-        : plain;
+    boolean clear =
+        plain.outcome() != Comparison.Outcome.DIFFERS
+            || Measured.of(a, values).compared(Measured.of(b, values)).outcome()
+                == Comparison.Outcome.DIFFERS;
+    return clear ? plain : plain.unclear();
   }
 
   /** {@code [1, 2]}, of the entry at a place counted row by row. */
