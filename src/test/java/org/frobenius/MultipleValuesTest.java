@@ -113,6 +113,23 @@ class MultipleValuesTest {
         .isInstanceOf(DomainException.class);
   }
 
+  /** {@code adj} of a matrix that is singular but for rounding is not inverted. */
+  @Test
+  void whatIsInvertibleOnlyByRounding() {
+    var hessian = program("tr(adj(T*T*T)*T)").hessian("T");
+    String singular = "[1/3, 2/3, 1; 2/3, 4/3, 2; 1, 2, 1/7]";
+    assertThatThrownBy(() -> value(hessian, "T", singular, "[1, 0, 2; 0, 1, 0; 2, 0, 3]"))
+        .isInstanceOf(DomainException.class);
+  }
+
+  /** The squares of entries have second derivatives where entries are zero. */
+  @Test
+  void theSumOfSquaresAsANorm() {
+    var hessian = program("norm1(X.^2)").hessian("X");
+    RealMatrix h = value(hessian, "X", "[1, 0; 0, 0]", "[1, 2; 3, 4]");
+    assertThat(h.subtract(read("[2, 4; 6, 8]")).getNorm()).isCloseTo(0, offset(1e-12));
+  }
+
   /** Of odd size it is singular, of constant rank. */
   @Test
   void thePolarFactorOfASkewSymmetricMatrix() {

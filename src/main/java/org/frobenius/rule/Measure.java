@@ -64,8 +64,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case ROWSUM, COLSUM, NORM, MAX, MIN -> args.times(2).plus(2);
       case KRON -> args.plus(4);
       case KHATRIRAO -> args.plus(5);
-      case NORM_NUCLEAR, NORM_SPECTRAL -> args.times(2).plus(3);
-      case NORM_ONE, NORM_INFINITY, NORM_P -> args.plus(2);
+      case NORM_ONE, NORM_NUCLEAR, NORM_SPECTRAL -> args.times(2).plus(3);
+      case NORM_INFINITY, NORM_P -> args.plus(2);
       case ARGMAX, ARGMIN -> args.plus(2);
       case LOGSUMEXP, EIGMAX, EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1 -> args.plus(2);
       case POLAR -> args.times(3).plus(1);
