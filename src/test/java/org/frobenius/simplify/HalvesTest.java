@@ -34,6 +34,7 @@ class HalvesTest {
           A in R(n, n); inv(A + A')/3                | inv(A + A')/3
           A in R(n, n); x in R(n); 3*(A + A')*x      | 3*(A + A')*x
           A in R(n, n); (A + A')^2                   | (A + A')^2
+          x in R(n); inv(3/10*I + x*x')*x            | 10*x/(3 + 10*norm(x)^2)
           """)
   void sumsThatNothingHalvesStay(String program, String shortest) {
     assertThat(Frobenius.parse(program).simplify().text()).isEqualTo(shortest);
