@@ -113,15 +113,6 @@ class MultipleValuesTest {
         .isInstanceOf(DomainException.class);
   }
 
-  /** {@code adj} of a matrix that is singular but for rounding is not inverted. */
-  @Test
-  void whatIsInvertibleOnlyByRounding() {
-    var hessian = program("tr(adj(T*T*T)*T)").hessian("T");
-    String singular = "[1/3, 2/3, 1; 2/3, 4/3, 2; 1, 2, 1/7]";
-    assertThatThrownBy(() -> value(hessian, "T", singular, "[1, 0, 2; 0, 1, 0; 2, 0, 3]"))
-        .isInstanceOf(DomainException.class);
-  }
-
   /** The squares of entries have second derivatives where entries are zero. */
   @Test
   void theSumOfSquaresAsANorm() {

@@ -34,11 +34,6 @@ public final class Assumed {
   /** What a person gives may be rounded to fewer digits. */
   private static final double GIVEN = 1e-9;
 
-  /** Above this, relative to the largest singular value, rounding needs no look. */
-  private static final double WELL_CONDITIONED = 1e-8;
-
-  private static final double SPREADS = 100;
-
   private Assumed() {}
 
   /**
@@ -114,8 +109,7 @@ public final class Assumed {
     return switch (assumption.kind()) {
       case INVERTIBLE ->
           Math.abs(new LUDecomposition(value).getDeterminant()) > clear
-              && new SingularValueDecomposition(value).getRank() == value.getRowDimension()
-              && standsOutOfRounding(assumption.about(), value, values);
+              && new SingularValueDecomposition(value).getRank() == value.getRowDimension();
       case OF_POSITIVE_DETERMINANT -> new LUDecomposition(value).getDeterminant() > clear;
       case CONTRACTING -> radius(value) < 1 - clear;
       case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > clear);
@@ -131,13 +125,6 @@ public final class Assumed {
                   .allMatch(x -> x > clear);
       case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> isOffCut(new EigenDecomposition(value), clear);
     };
-  }
-
-  /** Whether the least singular value is more than what rounding moves the matrix by. */
-  private static boolean standsOutOfRounding(Expr e, RealMatrix value, Values values) {
-    double[] s = new SingularValueDecomposition(value).getSingularValues();
-    double least = s[s.length - 1];
-    return least > WELL_CONDITIONED * s[0] || least > SPREADS * Measured.of(e, values).spread();
   }
 
   /** The largest modulus of an eigenvalue. */
