@@ -28,11 +28,23 @@ final class DefinitionsInside {
   DefinitionsInside(Map<Expr, Expr> names) {
     this.names =
         names.entrySet().stream()
+            .filter(e -> hasParts(e.getKey()))
             .sorted(Comparator.comparingLong(e -> -e.getKey().meta().weight()))
             .toList();
   }
 
+  private static boolean hasParts(Expr value) {
+    return value instanceof Expr.Sum
+        || value instanceof Expr.Hadamard
+        || value instanceof Expr.Product(var c, var scalars, _, _)
+            && c.isOne()
+            && scalars.isEmpty();
+  }
+
   Expr named(Expr e) {
+    if (names.isEmpty()) {
+      return e;
+    }
     Expr known = done.get(e);
     if (known == null) {
       known = e instanceof Expr.Named ? e : head(Children.map(e, this::named));
@@ -52,9 +64,7 @@ final class DefinitionsInside {
   private static Optional<Expr> replaced(Expr e, Expr value, Expr name) {
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _)
-          when value instanceof Expr.Product(var one, var none, var chain, _)
-              && one.isOne()
-              && none.isEmpty() ->
+          when value instanceof Expr.Product(_, _, var chain, _) ->
           neighbours(factors, chain, name).map(f -> Build.product(c, scalars, f));
       case Expr.Hadamard(var factors, _) when value instanceof Expr.Hadamard(var some, _) ->
           without(factors, some).map(rest -> Build.hadamard(Build.hadamard(rest), name));
