@@ -56,6 +56,59 @@ final class Complaints {
     };
   }
 
+  /** {@code sum(1 + X*w)}, where the 1 makes X a row. */
+  Diagnostic lostEntries(Node reduction, Node culprit, Variable name) {
+    Shape shape = readable(inference.resolve(name.shape));
+    String operator =
+        switch (culprit.form) {
+          case Form.Powered _ -> "^";
+          case Form.Chain _ -> "/";
+          case Form.Plus(var subtracted) -> subtracted.getLast() ? "-" : "+";
+          default -> throw new IllegalArgumentException(culprit.form.toString());
+        };
+    String call = text(Part.of(reduction)).replaceFirst("(?s)\\(.*", "");
+    return Diagnostic.of(
+            Kind.SHAPE,
+            "`%s` makes `%s` %s, inside `%s`".formatted(operator, name.name, sort(shape), call),
+            culprit.span)
+        .note(
+            "%s is not declared: if this is meant, `%s in %s`"
+                .formatted(name.name, name.name, shape))
+        .help(
+            LostEntries.isOfSquare(reduction) && culprit.form instanceof Form.Plus
+                ? "write `%s` for the number on the diagonal"
+                    .formatted(onDiagonal(culprit, operator))
+                : "write `%s` for every entry".formatted(entrywise(culprit, operator)));
+  }
+
+  /** {@code X - 2*I}; of more than two operands a sketch. */
+  private String onDiagonal(Node sum, String operator) {
+    Part left = Part.of(sum.args.getFirst());
+    Part right = Part.of(sum.args.getLast());
+    return sum.args.size() > 2
+        ? "c*I"
+        : sum.args.getFirst().form instanceof Form.Number
+            ? multipleOfIdentity(text(left)) + " " + operator + " " + term(right)
+            : text(left) + " " + operator + " " + multipleOfIdentity(operand(right));
+  }
+
+  private static String multipleOfIdentity(String number) {
+    return number.equals("1") ? "I" : number + "*I";
+  }
+
+  /** {@code 1 .+ x}, {@code x.^2}, {@code 1 ./ x}; of more than two operands the operator. */
+  private String entrywise(Node node, String operator) {
+    Part left = Part.of(node.args.getFirst());
+    Part right = Part.of(node.args.getLast());
+    return node.args.size() > 2
+        ? "." + operator
+        : switch (operator) {
+          case "^" -> operand(left) + ".^" + operand(right);
+          case "/" -> text(left) + " ./ " + operand(right);
+          default -> text(left) + " ." + operator + " " + term(right);
+        };
+  }
+
   /** {@code A .* B}, {@code A : B}: shapes that have to be equal. */
   Blame equal(String operator, Span operatorSpan, Part left, Part right) {
     return () ->

@@ -101,6 +101,7 @@ final class Elaboration {
     guesses.sizesOfConstants(elaborator.nodes(), sizesMayBeFree);
     inference.finish();
     guesses.checkSizes(elaborator.nodes());
+    LostEntries.refuse(inference, scope, complaints, elaborator.nodes());
     var lowering = new Lowering(inference, scope, complaints);
     lowering.lower(elaborator.nodes());
     return lowering;

@@ -234,7 +234,11 @@ final class Elaborator {
           && isDotOperator(product.rest().get(end).operator()) == dotted);
       List<Ast.Factor> factors = product.rest().subList(i, end);
       List<Node> right = operands.subList(i + 1, end + 1);
-      Span span = operands.getFirst().span.join(right.getLast().span);
+      // the operands' spans are without the brackets around them
+      Span span =
+          end == product.rest().size()
+              ? product.span()
+              : new Span(product.span().start(), right.getLast().span.end());
       acc =
           switch (factors.getFirst().operator()) {
             case TIMES, OVER -> chain(acc, factors, right, span);

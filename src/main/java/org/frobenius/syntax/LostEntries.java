@@ -1,0 +1,132 @@
+package org.frobenius.syntax;
+
+import java.util.List;
+import org.frobenius.diagnostic.ShapeException;
+import org.frobenius.expr.Expr;
+
+/**
+ * A number added with {@code +}, a power and a quotient make scalars of undeclared names. Where the
+ * result is then summed over its entries, as in {@code sum(log(1 + exp(X*w)))} and {@code
+ * sum(x^2)}, that was not meant, and is refused.
+ */
+final class LostEntries {
+  private final DimUnifier dims;
+  private final Complaints complaints;
+
+  /** By the node's place: the name in it that lost its rows or columns. */
+  private final Variable[] lost;
+
+  /** By the node's place: the sum, power or quotient in it that took them. */
+  private final Node[] culprits;
+
+  private final boolean[] numbers;
+
+  private LostEntries(Inference inference, Complaints complaints, int nodes) {
+    this.dims = inference.dims();
+    this.complaints = complaints;
+    this.lost = new Variable[nodes];
+    this.culprits = new Node[nodes];
+    this.numbers = new boolean[nodes];
+  }
+
+  /** Refuses a program that sums what only such an operator made a scalar. */
+  static void refuse(
+      Inference inference, Scope scope, Complaints complaints, List<Node> operandsFirst) {
+    var check = new LostEntries(inference, complaints, operandsFirst.size());
+    if (scope.variables().stream().anyMatch(check::isLost)) {
+      operandsFirst.forEach(check::visit);
+    }
+  }
+
+  /** Whether the letter says more rows or columns than there are. */
+  private boolean isLost(Variable name) {
+    if (name.declared || name.integer) {
+      return false;
+    }
+    return switch (Custom.stage(name)) {
+      case Custom.MATRICES -> dims.isOne(name.shape.rows()) || dims.isOne(name.shape.cols());
+      case Custom.VECTORS -> dims.isScalar(name.shape);
+      default -> false;
+    };
+  }
+
+  private void visit(Node node) {
+    numbers[node.id] = isNumber(node);
+    for (Node arg : node.args) {
+      if (arg.id >= 0 && culprits[node.id] == null) {
+        culprits[node.id] = culprits[arg.id];
+      }
+      if (arg.id >= 0 && lost[node.id] == null) {
+        lost[node.id] = lost[arg.id];
+      }
+    }
+    if (node.form instanceof Form.NameOf(var name) && isLost(name)) {
+      lost[node.id] = name;
+    }
+    if (culprits[node.id] == null && takesEntries(node)) {
+      culprits[node.id] = node;
+    }
+    if (isReduction(node)) {
+      refuse(node);
+      lost[node.id] = null;
+      culprits[node.id] = null;
+    }
+  }
+
+  private void refuse(Node reduction) {
+    Node arg = reduction.args.getFirst();
+    if (arg.id < 0 || culprits[arg.id] == null) {
+      return;
+    }
+    Node culprit = culprits[arg.id];
+    boolean entrywise = culprit.form instanceof Form.Powered && !isOfSquare(reduction);
+    if (!entrywise && !dims.isScalar(arg.shape)) {
+      return;
+    }
+    throw new ShapeException(complaints.lostEntries(reduction, culprit, lost[culprit.id]));
+  }
+
+  private boolean takesEntries(Node node) {
+    return switch (node.form) {
+      case Form.Plus _ ->
+          lost[node.id] != null && node.args.stream().anyMatch(arg -> isNumber(arg.id));
+      case Form.Powered _ -> isLost(node.args.getFirst().id);
+      case Form.Chain(var divided, _) -> divided.getLast() && isLost(node.args.getLast().id);
+      default -> false;
+    };
+  }
+
+  private boolean isLost(int id) {
+    return id >= 0 && lost[id] != null;
+  }
+
+  private boolean isNumber(int id) {
+    return id >= 0 && numbers[id];
+  }
+
+  private boolean isNumber(Node node) {
+    return switch (node.form) {
+      case Form.Number _, Form.SizeOf _ -> true;
+      case Form.ConstantOf(var kind) -> kind == Expr.Constant.Kind.PI;
+      case Form.Negated _, Form.Chain _, Form.Powered _ ->
+          node.args.stream().allMatch(arg -> isNumber(arg.id));
+      default -> false;
+    };
+  }
+
+  /** Whether its argument is a square matrix, as of the trace and the determinant. */
+  static boolean isOfSquare(Node reduction) {
+    return reduction.form instanceof Form.Operator(var op)
+        && op.signature().arguments().getFirst().isSquare();
+  }
+
+  /** Of a matrix or vector, a scalar. */
+  private static boolean isReduction(Node node) {
+    return node.args.size() == 1
+        && switch (node.form) {
+          case Form.Operator(var op) -> op.signature().result().isScalar();
+          case Form.Written written -> written == Form.Written.MEAN;
+          default -> false;
+        };
+  }
+}
