@@ -1,8 +1,10 @@
 package org.frobenius.syntax;
 
 import java.util.List;
+import java.util.Objects;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.expr.Expr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number added with {@code +}, a power and a quotient make scalars of undeclared names. Where the
@@ -14,10 +16,10 @@ final class LostEntries {
   private final Complaints complaints;
 
   /** By the node's place: the name in it that lost its rows or columns. */
-  private final Variable[] lost;
+  private final @Nullable Variable[] lost;
 
   /** By the node's place: the sum, power or quotient in it that took them. */
-  private final Node[] culprits;
+  private final @Nullable Node[] culprits;
 
   private final boolean[] numbers;
 
@@ -78,12 +80,13 @@ final class LostEntries {
     if (arg.id < 0 || culprits[arg.id] == null) {
       return;
     }
-    Node culprit = culprits[arg.id];
+    Node culprit = Objects.requireNonNull(culprits[arg.id]);
     boolean entrywise = culprit.form instanceof Form.Powered && !isOfSquare(reduction);
     if (!entrywise && !dims.isScalar(arg.shape)) {
       return;
     }
-    throw new ShapeException(complaints.lostEntries(reduction, culprit, lost[culprit.id]));
+    throw new ShapeException(
+        complaints.lostEntries(reduction, culprit, Objects.requireNonNull(lost[culprit.id])));
   }
 
   private boolean takesEntries(Node node) {
