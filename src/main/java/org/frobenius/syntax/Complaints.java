@@ -60,12 +60,9 @@ final class Complaints {
   Diagnostic lostEntries(Node reduction, Node culprit, Variable name) {
     Shape shape = readable(inference.resolve(name.shape));
     String operator =
-        switch (culprit.form) {
-          case Form.Powered _ -> "^";
-          case Form.Chain _ -> "/";
-          case Form.Plus(var subtracted) -> subtracted.getLast() ? "-" : "+";
-          default -> throw new IllegalArgumentException(culprit.form.toString());
-        };
+        culprit.form instanceof Form.Plus(var subtracted)
+            ? subtracted.getLast() ? "-" : "+"
+            : culprit.form instanceof Form.Powered ? "^" : "/";
     String call = text(Part.of(reduction)).replaceFirst("(?s)\\(.*", "");
     return Diagnostic.of(
             Kind.SHAPE,

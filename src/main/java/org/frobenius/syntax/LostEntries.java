@@ -90,13 +90,15 @@ final class LostEntries {
   }
 
   private boolean takesEntries(Node node) {
-    return switch (node.form) {
-      case Form.Plus _ ->
-          lost[node.id] != null && node.args.stream().anyMatch(arg -> isNumber(arg.id));
-      case Form.Powered _ -> isLost(node.args.getFirst().id);
-      case Form.Chain(var divided, _) -> divided.getLast() && isLost(node.args.getLast().id);
-      default -> false;
-    };
+    if (node.form instanceof Form.Plus) {
+      return lost[node.id] != null && node.args.stream().anyMatch(arg -> isNumber(arg.id));
+    }
+    if (node.form instanceof Form.Powered) {
+      return isLost(node.args.getFirst().id);
+    }
+    return node.form instanceof Form.Chain(var divided, _)
+        && divided.getLast()
+        && isLost(node.args.getLast().id);
   }
 
   private boolean isLost(int id) {
@@ -108,13 +110,14 @@ final class LostEntries {
   }
 
   private boolean isNumber(Node node) {
-    return switch (node.form) {
-      case Form.Number _, Form.SizeOf _ -> true;
-      case Form.ConstantOf(var kind) -> kind == Expr.Constant.Kind.PI;
-      case Form.Negated _, Form.Chain _, Form.Powered _ ->
-          node.args.stream().allMatch(arg -> isNumber(arg.id));
-      default -> false;
-    };
+    boolean arithmetic =
+        node.form instanceof Form.Negated
+            || node.form instanceof Form.Chain
+            || node.form instanceof Form.Powered;
+    return node.form instanceof Form.Number
+        || node.form instanceof Form.SizeOf
+        || node.form instanceof Form.ConstantOf(var kind) && kind == Expr.Constant.Kind.PI
+        || arithmetic && node.args.stream().allMatch(arg -> isNumber(arg.id));
   }
 
   /** Whether its argument is a square matrix, as of the trace and the determinant. */
@@ -126,10 +129,7 @@ final class LostEntries {
   /** Of a matrix or vector, a scalar. */
   private static boolean isReduction(Node node) {
     return node.args.size() == 1
-        && switch (node.form) {
-          case Form.Operator(var op) -> op.signature().result().isScalar();
-          case Form.Written written -> written == Form.Written.MEAN;
-          default -> false;
-        };
+        && (node.form == Form.Written.MEAN
+            || node.form instanceof Form.Operator(var op) && op.signature().result().isScalar());
   }
 }

@@ -36,15 +36,9 @@ public final class Equality {
         });
   }
 
-  /** Here; values that differ by no more than rounding may make them say nothing. */
   static Comparison at(Expr a, Expr b, Values values) {
     var both = Evaluator.evaluateAll(List.of(a, b), values);
-    var plain = Comparison.ofValues(entries(both.getFirst()), entries(both.getLast()));
-    boolean clear =
-        plain.outcome() != Comparison.Outcome.DIFFERS
-            || Measured.of(a, values).compared(Measured.of(b, values)).outcome()
-                == Comparison.Outcome.DIFFERS;
-    return clear ? plain : plain.unclear();
+    return Comparison.ofValues(entries(both.getFirst()), entries(both.getLast()));
   }
 
   /** {@code [1, 2]}, of the entry at a place counted row by row. */

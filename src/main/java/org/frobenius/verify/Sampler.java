@@ -32,8 +32,8 @@ final class Sampler {
   /** The first coefficients of a sequence; the others are zero. */
   private static final int SEQUENCE_LENGTH = 4;
 
-  /** Of two decimals there are few; then some entries are the same. */
-  private static final int REDRAWS = 5;
+  /** How far an entry is moved from one of the same magnitude: the last decimal. */
+  private static final double APART = 0.01;
 
   /** An exponent or a bound. */
   private static final int LARGEST_NATURAL = 3;
@@ -60,7 +60,7 @@ final class Sampler {
     return switch (space.kind()) {
       case REAL, COMPLEX -> general(rows, cols);
       case POSITIVE -> fill(rows, cols, () -> uniform(0.3, 1.7));
-      case NATURAL -> fill(1, 1, () -> 1 + random.nextInt(LARGEST_NATURAL));
+      case NATURAL -> natural();
       case SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER -> combined(space, general(rows, rows));
       case HERMITIAN -> symmetric(general(rows, rows));
       case POSITIVE_DEFINITE -> positiveDefinite(rows);
@@ -206,22 +206,26 @@ final class Sampler {
     };
   }
 
+  private RealMatrix natural() {
+    return MatrixUtils.createRealMatrix(new double[][] {{1 + random.nextInt(LARGEST_NATURAL)}});
+  }
+
   private RealMatrix positiveDefinite(int n) {
     RealMatrix a = fill(n, n, () -> signed(0.1, 1));
     return round(a.multiply(a.transpose()).add(identity(n, n, 0.5)));
   }
 
   /**
-   * Rounded entries, of different magnitudes as far as there are any: between two that happen to be
-   * the same, {@code max} has a corner.
+   * Rounded entries, of different magnitudes: between two that happen to be the same, {@code max}
+   * has a corner.
    */
   private RealMatrix fill(int rows, int cols, Entry entry) {
     RealMatrix a = new Array2DRowRealMatrix(rows, cols);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < cols; j++) {
         double drawn = rounded(entry.next());
-        for (int k = 0; k < REDRAWS && !drawnBefore.add(Math.abs(drawn)); k++) {
-          drawn = rounded(entry.next());
+        while (!drawnBefore.add(Math.abs(drawn))) {
+          drawn = rounded(drawn + Math.copySign(APART, drawn));
         }
         a.setEntry(i, j, drawn);
       }
