@@ -97,7 +97,7 @@ final class Likeness {
               new ArrayList<>(directions.stream().map(this::transposed).toList()));
       case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, transposed(arg));
       case Expr.Power(var base, var exponent, _) -> Build.power(transposed(base), exponent);
-      case Expr other -> Deriver.turned(other);
+      case Expr other -> TransposedFactors.turned(other);
     };
   }
 }
