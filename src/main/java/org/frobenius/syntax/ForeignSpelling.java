@@ -9,97 +9,6 @@ import java.util.Set;
 final class ForeignSpelling {
   private ForeignSpelling() {}
 
-  private static final Map<String, String> SYMBOLS =
-      Map.ofEntries(
-          Map.entry("@", "write `*` for the matrix product"),
-          Map.entry("**", "write `^` for a power, `.^` for the power of every entry"),
-          Map.entry("==", "a definition is written with one `=`; equations are not expressions"),
-          Map.entry(":=", "write `=` for a definition"),
-          Map.entry("<-", "write `=` for a definition"),
-          Map.entry("...", "write `..` for a range; inside brackets a line goes on by itself"),
-          Map.entry("…", "write `..` for a range"),
-          Map.entry(".'", "write `.T` for the plain transpose"),
-          Map.entry(".\\", "write the quotient the other way round, with `./`"),
-          Map.entry("||", "write `norm(x)` for a norm"),
-          Map.entry("‖", "write `norm(x)` for a norm"),
-          Map.entry("∥", "write `norm(x)` for a norm"),
-          Map.entry("|", "write `abs(x)`, `det(X)` or `norm(x)`"),
-          Map.entry("{", "write `(` and `)` for grouping"),
-          Map.entry("}", "write `(` and `)` for grouping"),
-          Map.entry("²", "write `^2`"),
-          Map.entry("³", "write `^3`"),
-          Map.entry("¹", "write `^` and the number"),
-          Map.entry("⁻", "write `^-1` for the inverse"),
-          Map.entry("½", "write `1/2`"),
-          Map.entry("†", "write `'` for the conjugate transpose"),
-          Map.entry("ᴴ", "write `'` for the conjugate transpose"),
-          Map.entry("′", "write `'` for the transpose"),
-          Map.entry("’", "write `'` for the transpose"),
-          Map.entry("‘", "write `'` for the transpose"),
-          Map.entry("`", "write `'` for the transpose"),
-          Map.entry("\"", "write `'` for the transpose; there are no strings"),
-          Map.entry("−", "write `-`"),
-          Map.entry("–", "write `-`"),
-          Map.entry("—", "write `-`"),
-          Map.entry("×", "write `*`"),
-          Map.entry("·", "write `*`"),
-          Map.entry("⋅", "write `*`"),
-          Map.entry("∙", "write `*`"),
-          Map.entry("∗", "write `*`"),
-          Map.entry("÷", "write `/`"),
-          Map.entry("∕", "write `/`"),
-          Map.entry("∘", "write `.*` for the entrywise product"),
-          Map.entry("⊕", "write `+`"),
-          Map.entry("∈", "write `in`"),
-          Map.entry("→", "write `->`"),
-          Map.entry("↦", "write `->`"),
-          Map.entry("≔", "write `=` for a definition"),
-          Map.entry("√", "write `sqrt(x)`"),
-          Map.entry("∑", "write `sum(j = 1..n, …)`"),
-          Map.entry("∏", "write `prod(j = 1..n, …)`"),
-          Map.entry("∂", "write `d(X)` for the differential of `X`"),
-          Map.entry("∇", "write `grad(g)(X)` for the gradient of an unknown `g`"),
-          Map.entry("⟨", "write `A : B` or `dot(x, y)`"),
-          Map.entry("⟩", "write `A : B` or `dot(x, y)`"),
-          Map.entry("⁺", "write `pinv(A)` for the pseudo-inverse"),
-          Map.entry("!", "write `gamma(n + 1)` for a factorial"),
-          Map.entry("%*%", "write `*` for the matrix product"),
-          Map.entry("%o%", "write `x*y'` for the outer product"),
-          Map.entry("%x%", "write `kron(A, B)` for the Kronecker product"),
-          Map.entry("%", "a comment starts with `#`"),
-          Map.entry("<", "there are no comparisons: `step(y - x)` is 1 where y is greater than x"),
-          Map.entry(">", "there are no comparisons: `step(x - y)` is 1 where x is greater than y"),
-          Map.entry("<=", "there are no comparisons: `step(y - x)` is 1 where y is greater than x"),
-          Map.entry(">=", "there are no comparisons: `step(x - y)` is 1 where x is greater than y"),
-          Map.entry("+=", "a name has one meaning: define another one, `y = x + 1`"),
-          Map.entry("-=", "a name has one meaning: define another one, `y = x - 1`"),
-          Map.entry("\uFFFD", "save the text as UTF-8"),
-          Map.entry("“", "write the expression without quotation marks"),
-          Map.entry("”", "write the expression without quotation marks"),
-          Map.entry("$", "write the expression without dollar signs"));
-
-  private static final Set<String> LIBRARIES =
-      Set.of(
-          "np",
-          "numpy",
-          "scipy",
-          "sp",
-          "torch",
-          "tf",
-          "jnp",
-          "jax",
-          "math",
-          "LinearAlgebra",
-          "Math",
-          "cp",
-          "sympy",
-          "la",
-          "linalg",
-          "sla",
-          "F",
-          "nn",
-          "anp");
-
   private static final Map<String, String> FUNCTIONS =
       Map.ofEntries(
           Map.entry("trace", "tr(%s)"),
@@ -170,61 +79,12 @@ final class ForeignSpelling {
           "end",
           "function");
 
-  private static final Set<String> TOPS =
-      Set.of("top", "intercal", "prime", "dagger", "mathsf", "mathrm", "text");
-
-  private static final Set<String> LETTERING =
-      Set.of("operatorname", "mathrm", "mathbf", "mathsf", "text", "mathcal", "boldsymbol", "bm");
-
-  private static final Set<String> GREEK =
-      Set.of(
-          "alpha",
-          "beta",
-          "gamma",
-          "delta",
-          "epsilon",
-          "varepsilon",
-          "zeta",
-          "eta",
-          "theta",
-          "iota",
-          "kappa",
-          "lambda",
-          "mu",
-          "nu",
-          "xi",
-          "pi",
-          "rho",
-          "sigma",
-          "tau",
-          "upsilon",
-          "phi",
-          "varphi",
-          "chi",
-          "psi",
-          "omega",
-          "Gamma",
-          "Delta",
-          "Theta",
-          "Lambda",
-          "Xi",
-          "Pi",
-          "Sigma",
-          "Phi",
-          "Psi",
-          "Omega");
-
   private static final List<String> RAISED_T =
       List.of("{T}", "{\\top}", "{\\mathsf{T}}", "{\\mathsf T}", "{\\intercal}", "{'}", "{H}");
 
-  /** What to write for a symbol that is not of the language. */
-  static Optional<String> symbol(String text) {
-    return Optional.ofNullable(SYMBOLS.get(text));
-  }
-
   /** What to write for {@code np.trace(…)}, {@code X.trace()} or, not called, {@code X.mT}. */
   static Optional<String> dotted(String owner, String member, boolean called) {
-    String argument = LIBRARIES.contains(owner) ? "X" : owner;
+    String argument = ForeignLibraries.isOne(owner) ? "X" : owner;
     String known = FUNCTIONS.get(member);
     if (known == null && (!called || FunctionTable.find(member).isEmpty())) {
       return Optional.empty();
@@ -235,7 +95,7 @@ final class ForeignSpelling {
     String usage =
         FunctionTable.find(member).orElseThrow().usage().replaceFirst(" or .*|, (?=\\w+\\().*", "");
     return Optional.of(
-        "write `" + (LIBRARIES.contains(owner) ? usage : member + "(" + owner + ")") + "`");
+        "write `" + (ForeignLibraries.isOne(owner) ? usage : member + "(" + owner + ")") + "`");
   }
 
   /**
@@ -244,14 +104,14 @@ final class ForeignSpelling {
    * @param argument the name in braces after it, if there is one
    */
   static Optional<String> latex(String command, Optional<String> argument) {
-    if (LETTERING.contains(command) && argument.isPresent()) {
+    if (LatexNames.isLettering(command) && argument.isPresent()) {
       String name = argument.get();
       return Optional.of(
           Elsewhere.find(name.toLowerCase(java.util.Locale.ROOT))
               .flatMap(Elsewhere.Advice::help)
               .orElse("write `%s`".formatted(name.equals("Tr") ? "tr" : name)));
     }
-    if (TOPS.contains(command)) {
+    if (LatexNames.isTop(command)) {
       return Optional.of("write `'` for the transpose, as in `A'`");
     }
     String ours = latex(command);
@@ -270,7 +130,7 @@ final class ForeignSpelling {
       case "nabla", "partial" -> "write the expression alone: the command differentiates it";
       case "int" -> "write `integral(s = 0..1, exp(s*X))` for an integral";
       default ->
-          GREEK.contains(command) || FunctionTable.names().contains(command)
+          LatexNames.isGreek(command) || FunctionTable.names().contains(command)
               ? "write `%s`".formatted(command)
               : "";
     };

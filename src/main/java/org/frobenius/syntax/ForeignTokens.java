@@ -2,8 +2,6 @@ package org.frobenius.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A text in another notation as names, numbers, LaTeX commands and signs. */
 final class ForeignTokens {
@@ -41,55 +39,8 @@ final class ForeignTokens {
     }
   }
 
-  /** Of LaTeX, what only sets the size of brackets, or a blank. */
-  private static final Set<String> IDLE =
-      Set.of(
-          "left",
-          "right",
-          "big",
-          "Big",
-          "bigl",
-          "bigr",
-          "Bigl",
-          "Bigr",
-          "bigg",
-          "Bigg",
-          "biggl",
-          "biggr",
-          "Biggl",
-          "Biggr",
-          "quad",
-          "qquad",
-          "displaystyle",
-          "limits",
-          "nolimits");
-
   private static final List<String> LONG_SIGNS =
       List.of("%*%", "%o%", "%x%", "**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");
-
-  private static final Map<String, String> ONE_SIGN =
-      Map.ofEntries(
-          Map.entry("%*%", "*"),
-          Map.entry("||", "‖"),
-          Map.entry("∥", "‖"),
-          Map.entry("−", "-"),
-          Map.entry("–", "-"),
-          Map.entry("—", "-"),
-          Map.entry("×", "*"),
-          Map.entry("·", "*"),
-          Map.entry("⋅", "*"),
-          Map.entry("∙", "*"),
-          Map.entry("∗", "*"),
-          Map.entry("÷", "/"),
-          Map.entry("∕", "/"),
-          Map.entry("⊙", ".*"),
-          Map.entry("∘", ".*"),
-          Map.entry("⊘", "./"),
-          Map.entry("ᵀ", "'"),
-          Map.entry("ᴴ", "'"),
-          Map.entry("†", "'"),
-          Map.entry("′", "'"),
-          Map.entry("’", "'"));
 
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
   private static final String PLAIN = "0123456789-+";
@@ -219,7 +170,7 @@ final class ForeignTokens {
       return;
     }
     String name = matched("[A-Za-z]+");
-    if (!IDLE.contains(name)) {
+    if (!LatexNames.isIdle(name)) {
       add(Type.COMMAND, name);
     } else if ((name.equals("left") || name.equals("right")) && peek(0) == '.') {
       at++;
@@ -252,6 +203,6 @@ final class ForeignTokens {
             .findFirst()
             .orElse(text.startsWith("||", at) ? "||" : text.substring(at, at + 1));
     at += sign.length();
-    add(Type.SIGN, ONE_SIGN.getOrDefault(sign, sign));
+    add(Type.SIGN, ForeignSigns.ours(sign));
   }
 }

@@ -64,7 +64,7 @@ final class UnexpectedToken {
     String text = tokens.text(token);
     Optional<String> operatorOfR =
         text.equals("%")
-            ? ForeignSpelling.symbol(
+            ? ForeignSigns.help(
                 tokens.source().text().substring(start()).replaceFirst("(?s)^(%.%).*", "$1"))
             : Optional.empty();
     if (operatorOfR.isPresent()) {
@@ -75,7 +75,7 @@ final class UnexpectedToken {
     Optional<String> help =
         text.equals("{") && before.map(UnexpectedToken::isPower).orElse(false)
             ? ForeignSpelling.superscript(tokens.source().text().substring(start()))
-            : ForeignSpelling.symbol(text);
+            : ForeignSigns.help(text);
     if (token.getType() == FrobeniusLexer.FOREIGN || help.isPresent()) {
       return at("`%s` is not part of this language".formatted(text)).help(help);
     }

@@ -1,0 +1,149 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import org.frobenius.syntax.ForeignTokens.Notation;
+import org.frobenius.syntax.ForeignTokens.Token;
+import org.frobenius.syntax.ForeignTokens.Type;
+
+/** Groups, blocks, norms and inner products in another notation. */
+final class ForeignBrackets {
+  private final ForeignReader reader;
+  private final ForeignCursor tokens;
+
+  ForeignBrackets(ForeignReader reader) {
+    this.reader = reader;
+    this.tokens = reader.tokens();
+  }
+
+  /** What a sign opens that was just read. */
+  ForeignPiece opened(String sign) {
+    return switch (sign) {
+      case "(" -> closed(")");
+      case "{" -> closed("}");
+      case "[" -> bracket();
+      case "‖" -> norm("‖");
+      case "||" -> norm("||");
+      case "|" -> bars("|");
+      case "⟨", "<" -> inner(sign.equals("<") ? ">" : "⟩");
+      case "√" -> ForeignPiece.atom("sqrt(" + reader.primary().text() + ")");
+      case "∑" -> reader.series().series("sum");
+      default -> throw new Unreadable();
+    };
+  }
+
+  private ForeignPiece bracket() {
+    return tokens.isIn(Notation.LATEX)
+        ? closed("]")
+        : reader.inside(ForeignReader.BLOCKS, this::blocks);
+  }
+
+  /** {@code [A B; C D]}, {@code [[A, B], [C, D]]}. */
+  private ForeignPiece blocks() {
+    var rows = new ArrayList<String>();
+    if (tokens.isIn(Notation.PYTHON) && tokens.peek().is("[")) {
+      do {
+        tokens.expect("[");
+        rows.add(row());
+        tokens.expect("]");
+      } while (tokens.taken(","));
+    } else {
+      do {
+        rows.add(row());
+      } while (tokens.taken(";"));
+    }
+    tokens.expect("]");
+    return ForeignPiece.atom("[" + String.join("; ", rows) + "]");
+  }
+
+  private String row() {
+    var blocks = new ArrayList<String>();
+    do {
+      tokens.taken(",");
+      blocks.add(reader.sum().text());
+    } while (!tokens.peek().is(";") && !tokens.peek().is("]"));
+    return String.join(", ", blocks);
+  }
+
+  /** {@code \begin{bmatrix} A & B \\ C & D \end{bmatrix}}. */
+  ForeignPiece typesetBlocks() {
+    tokens.skipGroup();
+    var rows = new StringBuilder("[").append(reader.sum().text());
+    while (!tokens.isCommand("end")) {
+      rows.append(tokens.taken("&") ? ", " : "; ");
+      if (!rows.toString().endsWith(", ")) {
+        tokens.expect("\\\\");
+      }
+      rows.append(reader.sum().text());
+    }
+    tokens.take();
+    tokens.skipGroup();
+    return ForeignPiece.atom(rows.append("]").toString());
+  }
+
+  private ForeignPiece closed(String close) {
+    ForeignPiece inner = reader.sum();
+    tokens.expect(close);
+    return inner;
+  }
+
+  private boolean closes(String close) {
+    return tokens.taken(close)
+        || (close.equals("Vert") && tokens.isCommand("rVert", "Vert"))
+        || (close.equals("vert") && tokens.isCommand("rvert", "vert"));
+  }
+
+  private ForeignPiece between(String close) {
+    ForeignPiece inner = reader.inside(close, reader::sum);
+    if (!closes(close)) {
+      throw new Unreadable();
+    }
+    if (close.equals("Vert") || close.equals("vert")) {
+      tokens.take();
+    }
+    return inner;
+  }
+
+  ForeignPiece norm(String close) {
+    ForeignPiece inner = between(close);
+    String kind = "";
+    if (tokens.peek().type() == Type.NAME && tokens.peek().text().matches("_\\w+")) {
+      kind = tokens.take().text().substring(1);
+    } else if (tokens.taken("_")) {
+      boolean braced = tokens.taken("{");
+      Token token = tokens.take();
+      kind = token.type() == Type.COMMAND ? "\\" + token.text() : token.text();
+      if (braced) {
+        tokens.expect("}");
+      }
+    }
+    return ForeignFunctions.norm(inner, kind, "norm").orElseThrow(Unreadable::new);
+  }
+
+  /** {@code |X|}: a determinant by its letter, else an absolute value. */
+  ForeignPiece bars(String close) {
+    ForeignPiece inner = between(close);
+    boolean matrix = Character.isUpperCase(inner.text().charAt(0));
+    return ForeignPiece.scalar((matrix ? "det(" : "abs(") + inner.text() + ")");
+  }
+
+  ForeignPiece inner(String close) {
+    ForeignPiece product = reader.inside(close, this::pair);
+    if (close.equals("rangle")) {
+      if (!tokens.isCommand("rangle")) {
+        throw new Unreadable();
+      }
+      tokens.take();
+    } else {
+      tokens.expect(close);
+    }
+    return product;
+  }
+
+  private ForeignPiece pair() {
+    ForeignPiece left = reader.sum();
+    if (!tokens.taken(",")) {
+      tokens.expect("|");
+    }
+    return ForeignFunctions.colon(left, reader.sum());
+  }
+}

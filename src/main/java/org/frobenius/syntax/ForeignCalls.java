@@ -1,0 +1,199 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.frobenius.syntax.ForeignTokens.Notation;
+import org.frobenius.syntax.ForeignTokens.Token;
+import org.frobenius.syntax.ForeignTokens.Type;
+
+/** Names in another notation, and calls with their arguments and options. */
+final class ForeignCalls {
+  private final ForeignReader reader;
+  private final ForeignCursor tokens;
+  private final MathematicaCalls mathematica;
+
+  ForeignCalls(ForeignReader reader) {
+    this.reader = reader;
+    this.tokens = reader.tokens();
+    this.mathematica = new MathematicaCalls(reader);
+  }
+
+  /** A name that was just read, with what is called or applied. */
+  ForeignPiece name(String first) {
+    String name = first;
+    boolean library = false;
+    while (tokens.peek().is(".")
+        && ForeignLibraries.isOne(name)
+        && tokens.peek(1).type() == Type.NAME) {
+      tokens.take();
+      name = tokens.take().text();
+      library = true;
+    }
+    if (ForeignSpelling.isWord(name)) {
+      throw new Unreadable();
+    }
+    if (name.equals("d") && tokens.peek().is("/")) {
+      return derivative();
+    }
+    boolean product = name.length() == 1 && tokens.isIn(Notation.LATEX);
+    if (tokens.peek().is("(") && !product) {
+      tokens.take();
+      return call(name, new ArrayList<>(), ")");
+    }
+    if (tokens.peek().is("[") && !tokens.peek(1).is("[") && tokens.isIn(Notation.MATHEMATICA)) {
+      tokens.take();
+      return mathematica.read(name);
+    }
+    if (library && name.equals("pi")) {
+      return ForeignPiece.scalar("pi");
+    }
+    if (library) {
+      throw new Unreadable();
+    }
+    if (name.matches("(sum|prod)_\\w+") && reader.startsFactor()) {
+      return reader
+          .series()
+          .over(name.substring(0, name.indexOf('_')), name.substring(name.indexOf('_') + 1));
+    }
+    if (ForeignFunctions.isFunction(name)
+        && (tokens.peek().is("^") || tokens.peek().is(".^"))
+        && tokens.peek(2).is("(")) {
+      String operator = tokens.take().text();
+      String power = tokens.take().text();
+      return applied(name).toThe(operator, power);
+    }
+    if (ForeignFunctions.isFunction(name) && reader.startsFactor()) {
+      return applied(name);
+    }
+    return reader.names().named(name);
+  }
+
+  /** {@code d/dX f}. */
+  private ForeignPiece derivative() {
+    tokens.expect("/");
+    Token by = tokens.take();
+    if (by.type() != Type.NAME || !by.text().matches("d\\w+")) {
+      throw new Unreadable();
+    }
+    reader.differentiatesBy(by.text().substring(1));
+    return reader.product();
+  }
+
+  /** {@code log x}, without brackets. */
+  ForeignPiece applied(String name) {
+    ForeignPiece argument;
+    if (ForeignFunctions.takesProduct(name)) {
+      argument = reader.product();
+    } else {
+      argument = reader.factor();
+    }
+    return result(name, new ArrayList<>(List.of(argument)), List.of());
+  }
+
+  /**
+   * A call, after its opening bracket.
+   *
+   * @param given what stands before the point in {@code X.sum()}
+   */
+  ForeignPiece call(String name, List<ForeignPiece> given, String close) {
+    var arguments = new ArrayList<>(given);
+    var options = new ArrayList<String>();
+    if (tokens.peek().is(":") && tokens.peek(1).is(close)) {
+      tokens.skip(2);
+      return ForeignPiece.atom("vec(" + name + ")");
+    }
+    while (!tokens.taken(close)) {
+      if (tokens.peek().type() == Type.STRING) {
+        options.add(tokens.take().text());
+      } else if (tokens.peek().type() == Type.NAME && tokens.peek(1).is("=")) {
+        keyword(options);
+      } else {
+        ForeignPiece argument = argument(name, close);
+        if (tokens.isName(0, "for")) {
+          argument = reader.series().generator(argument);
+        }
+        arguments.add(argument);
+      }
+      if (!tokens.taken(",") && !tokens.peek().is(close)) {
+        throw new Unreadable();
+      }
+    }
+    boolean sliced = arguments.stream().anyMatch(a -> a.text().matches("(.*[^:])?:([^:].*)?"));
+    boolean entry =
+        tokens.isIn(Notation.OTHER)
+            && isIndexed(name)
+            && given.isEmpty()
+            && (sliced
+                || name.matches("[A-Z]")
+                    && arguments.stream().allMatch(a -> a.text().matches("[0-9]+|[a-z]")));
+    if (entry) {
+      return ForeignPiece.atom(
+          name
+              + "["
+              + String.join(", ", arguments.stream().map(ForeignPiece::text).toList())
+              + "]");
+    }
+    boolean series =
+        arguments.size() == 1 && arguments.getFirst().text().matches("\\w+ = .*\\.\\..*, .*");
+    return series
+        ? ForeignPiece.scalar(name + "(" + arguments.getFirst().text() + ")")
+        : result(name, arguments, options);
+  }
+
+  /** Whether round brackets after a name may hold places. */
+  private boolean isIndexed(String name) {
+    return !ForeignFunctions.isFunction(name)
+        && (name.length() == 1 || FunctionTable.find(name).isEmpty());
+  }
+
+  /** An argument; a place or a slice of MATLAB's {@code A(:, 1:3)}; of a tuple, the list. */
+  private ForeignPiece argument(String name, String close) {
+    if (tokens.isIn(Notation.PYTHON) && tokens.isTuple()) {
+      tokens.take();
+      var parts = new ArrayList<String>();
+      do {
+        parts.add(reader.sum().text());
+      } while (tokens.taken(","));
+      tokens.expect(")");
+      return ForeignPiece.atom(String.join(", ", parts));
+    }
+    if (!tokens.isIn(Notation.OTHER) || !isIndexed(name)) {
+      return reader.sum();
+    }
+    if (tokens.peek().is(":") && (tokens.peek(1).is(",") || tokens.peek(1).is(close))) {
+      tokens.take();
+      return ForeignPiece.atom(":");
+    }
+    return reader.inside(ForeignReader.PLACES, this::place);
+  }
+
+  private ForeignPiece place() {
+    ForeignPiece first = reader.sum();
+    return tokens.taken(":")
+        ? ForeignPiece.atom(
+            first.at(ForeignPiece.POWER) + ":" + reader.sum().at(ForeignPiece.POWER))
+        : first;
+  }
+
+  private void keyword(List<String> options) {
+    String name = tokens.take().text();
+    tokens.take();
+    String value = tokens.take().text();
+    options.add(name.equals("ord") ? value : name + value);
+  }
+
+  /** What a call of these arguments is. */
+  ForeignPiece result(String name, List<ForeignPiece> arguments, List<String> options) {
+    boolean vectorized =
+        name.equals("sum")
+            && arguments.size() == 1
+            && arguments.getFirst().text().matches("(vec|sum)\\(.*\\)")
+            && arguments.getFirst().level() == ForeignPiece.ATOM;
+    if (vectorized) {
+      String inner = arguments.getFirst().text();
+      return ForeignPiece.scalar("sum(" + inner.substring(4, inner.length() - 1) + ")");
+    }
+    return ForeignFunctions.call(name, arguments, options, tokens.notation())
+        .orElseThrow(Unreadable::new);
+  }
+}

@@ -1,0 +1,80 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.frobenius.syntax.ForeignTokens.Notation;
+
+/** Names in another notation with their subscripts: {@code x_i}, {@code \hat{x}_1}. */
+final class ForeignNames {
+  private final ForeignReader reader;
+  private final ForeignCursor tokens;
+
+  ForeignNames(ForeignReader reader) {
+    this.reader = reader;
+    this.tokens = reader.tokens();
+  }
+
+  /** {@code x_i} where i runs over a sum, else a part of the name. */
+  ForeignPiece named(String name) {
+    if (!tokens.isIn(Notation.LATEX)) {
+      int line = name.indexOf('_');
+      return line > 0 && reader.series().isIndex(List.of(name.substring(line + 1)))
+          ? ForeignPiece.scalar(name.substring(0, line) + "[" + name.substring(line + 1) + "]")
+          : plain(name);
+    }
+    if (name.equals("I")) {
+      tokens.skipSubscript();
+      return plain(name);
+    }
+    Optional<ForeignPiece> frechet = name.equals("L") ? frechet() : Optional.empty();
+    if (frechet.isPresent()) {
+      return frechet.get();
+    }
+    if (!tokens.taken("_")) {
+      return plain(name);
+    }
+    var letters = new ArrayList<String>();
+    if (tokens.taken("{")) {
+      while (!tokens.taken("}")) {
+        if (!tokens.taken(",")) {
+          letters.add(tokens.take().text());
+        }
+      }
+    } else {
+      letters.add(tokens.take().text());
+    }
+    boolean indexed = reader.series().isIndex(letters);
+    if (!indexed && !letters.stream().allMatch(l -> l.matches("\\w+"))) {
+      throw new Unreadable();
+    }
+    return indexed
+        ? ForeignPiece.scalar(name + "[" + String.join(", ", letters) + "]")
+        : ForeignPiece.atom(name + "_" + String.join("", letters));
+  }
+
+  private static ForeignPiece plain(String name) {
+    return Custom.isGreek(name) && name.length() > 1
+        ? ForeignPiece.scalar(name)
+        : ForeignPiece.atom(name);
+  }
+
+  /** {@code L_{\exp}(X, E)}, a Fréchet derivative. */
+  private Optional<ForeignPiece> frechet() {
+    if (!tokens.peek().is("_")
+        || !tokens.peek(1).is("{")
+        || !tokens.peek(3).is("}")
+        || !tokens.peek(4).is("(")) {
+      return Optional.empty();
+    }
+    String function = tokens.peek(2).text();
+    tokens.skip(5);
+    var arguments = new ArrayList<String>();
+    do {
+      arguments.add(reader.sum().text());
+    } while (tokens.taken(","));
+    tokens.expect(")");
+    return Optional.of(
+        ForeignPiece.atom("L(" + function + ", " + String.join(", ", arguments) + ")"));
+  }
+}

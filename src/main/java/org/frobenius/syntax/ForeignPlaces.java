@@ -1,0 +1,63 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.frobenius.syntax.ForeignTokens.Notation;
+
+/** Entries and slices in another notation: {@code X[0, 1]}, {@code x[[i]]}, {@code X[:, 1:3]}. */
+final class ForeignPlaces {
+  private final ForeignReader reader;
+  private final ForeignCursor tokens;
+
+  ForeignPlaces(ForeignReader reader) {
+    this.reader = reader;
+    this.tokens = reader.tokens();
+  }
+
+  /** The entry or slice of a piece, from the opening bracket on. */
+  ForeignPiece of(ForeignPiece piece) {
+    tokens.expect("[");
+    if (tokens.isIn(Notation.MATHEMATICA)) {
+      tokens.expect("[");
+      List<String> places = list(() -> reader.sum().text());
+      tokens.expect("]");
+      tokens.expect("]");
+      return ForeignPiece.scalar(piece.text() + "[" + String.join(", ", places) + "]");
+    }
+    List<String> places = reader.inside(ForeignReader.PLACES, () -> list(this::range));
+    tokens.expect("]");
+    // of the pair that NumPy's slogdet gives
+    boolean determinant = piece.text().startsWith("logdet(");
+    return determinant
+        ? piece
+        : ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + "[" + String.join(", ", places) + "]");
+  }
+
+  private List<String> list(Supplier<String> place) {
+    var places = new ArrayList<String>();
+    do {
+      places.add(place.get());
+    } while (tokens.taken(","));
+    return places;
+  }
+
+  private String range() {
+    if (tokens.peek().is(":") && (tokens.peek(1).is(",") || tokens.peek(1).is("]"))) {
+      tokens.skip(1);
+      return ":";
+    }
+    String first = counted(reader.sum(), tokens.isIn(Notation.PYTHON));
+    return tokens.taken(":") ? first + ":" + reader.sum().at(ForeignPiece.POWER) : first;
+  }
+
+  /** From 1 on. */
+  private static String counted(ForeignPiece index, boolean fromZero) {
+    if (!fromZero) {
+      return index.text();
+    }
+    return index.text().matches("[0-9]+")
+        ? String.valueOf(Long.parseLong(index.text()) + 1)
+        : index.text() + "+1";
+  }
+}

@@ -1,0 +1,269 @@
+package org.frobenius.syntax;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.frobenius.syntax.ForeignTokens.Notation;
+import org.frobenius.syntax.ForeignTokens.Token;
+import org.frobenius.syntax.ForeignTokens.Type;
+
+/** Sums and products in another notation. */
+final class ForeignReader {
+  /** Opens what a blank separates: the blocks of a matrix. */
+  static final String BLOCKS = "[]";
+
+  /** Opens places, where `:` stands between the ends of a slice. */
+  static final String PLACES = "[";
+
+  private static final int DEEPEST = 200;
+
+  private final ForeignCursor tokens;
+
+  /** Of SymPy, whose matrices have these methods: its `*` is the matrix product. */
+  private final boolean isOfMatrices;
+
+  /** What closes the around around, and what opened blocks and places. */
+  private final Deque<String> around = new ArrayDeque<>();
+
+  private final ForeignSuffixes suffixes;
+  private final ForeignCalls calls;
+  private final ForeignBrackets brackets;
+  private final ForeignSeries series;
+  private final ForeignNames names;
+  private final TypesetCommands commands;
+  private int depth;
+
+  /** Of {@code d/dX}. */
+  private String variable = "";
+
+  ForeignReader(String text, Notation notation) {
+    this.tokens = new ForeignCursor(text, notation);
+    this.isOfMatrices = text.matches("(?s).*\\.(inv|inverse|det)\\(\\).*");
+    this.series = new ForeignSeries(this);
+    this.calls = new ForeignCalls(this);
+    this.brackets = new ForeignBrackets(this);
+    this.suffixes = new ForeignSuffixes(this);
+    this.names = new ForeignNames(this);
+    this.commands = new TypesetCommands(this);
+  }
+
+  /** The whole text: an expression, or the definition of a name. */
+  String all() {
+    String name = definedName();
+    ForeignPiece piece = sum();
+    if (tokens.peek().type() != Type.END) {
+      throw new Unreadable();
+    }
+    return name + piece.text();
+  }
+
+  private String definedName() {
+    boolean defined =
+        tokens.peek().type() == Type.NAME && (tokens.peek(1).is("=") || tokens.peek(1).is(":="));
+    if (!defined) {
+      return "";
+    }
+    String name = tokens.take().text();
+    tokens.skip(1);
+    return name + " = ";
+  }
+
+  ForeignCursor tokens() {
+    return tokens;
+  }
+
+  ForeignCalls calls() {
+    return calls;
+  }
+
+  ForeignNames names() {
+    return names;
+  }
+
+  ForeignSuffixes suffixes() {
+    return suffixes;
+  }
+
+  ForeignSeries series() {
+    return series;
+  }
+
+  ForeignBrackets brackets() {
+    return brackets;
+  }
+
+  /** By what the text differentiates; empty where by nothing. */
+  String variable() {
+    return variable;
+  }
+
+  void differentiatesBy(String name) {
+    variable = name;
+  }
+
+  /** Reads inside of what is named by its closing sign, or by {@link #BLOCKS}, {@link #PLACES}. */
+  <T> T inside(String what, Supplier<T> read) {
+    around.push(what);
+    T inner = read.get();
+    around.pop();
+    return inner;
+  }
+
+  ForeignPiece sum() {
+    if (++depth > DEEPEST) {
+      throw new Unreadable();
+    }
+    boolean negative = tokens.taken("-");
+    ForeignPiece all = colon();
+    if (negative) {
+      all = new ForeignPiece("-" + all.at(ForeignPiece.PRODUCT), ForeignPiece.SUM, all.scalar());
+    }
+    while (tokens.peek().is("+") || tokens.peek().is("-")) {
+      String operator = tokens.take().text();
+      ForeignPiece right = colon();
+      boolean dotted = isDotted() && all.scalar() != right.scalar();
+      all =
+          new ForeignPiece(
+              all.text() + (dotted ? " ." : " ") + operator + " " + right.at(ForeignPiece.COLON),
+              ForeignPiece.SUM,
+              all.scalar() && right.scalar());
+    }
+    depth--;
+    return all;
+  }
+
+  /** Where `*` goes entry by entry. */
+  private boolean isDotted() {
+    return (tokens.isIn(Notation.PYTHON) && !isOfMatrices) || tokens.isIn(Notation.MATHEMATICA);
+  }
+
+  private ForeignPiece colon() {
+    ForeignPiece left = product();
+    boolean colon = tokens.isIn(Notation.LATEX) || tokens.isIn(Notation.OTHER);
+    return colon && !around.contains(PLACES) && tokens.taken(":")
+        ? ForeignFunctions.colon(left, product())
+        : left;
+  }
+
+  ForeignPiece product() {
+    ForeignPiece left = factor();
+    while (true) {
+      Optional<String> operator = operator();
+      if (operator.isPresent()) {
+        left = combined(left, operator.get(), factor());
+      } else if (startsFactor()) {
+        if (left.isNumber() && tokens.peek().type() == Type.NUMBER) {
+          throw new Unreadable();
+        }
+        left = combined(left, "*", factor());
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private ForeignPiece combined(ForeignPiece left, String operator, ForeignPiece right) {
+    if (operator.equals("outer")) {
+      return left.times("*", right.transposed());
+    }
+    if (operator.equals("kron")) {
+      return ForeignPiece.atom("kron(" + left.text() + ", " + right.text() + ")");
+    }
+    String ours =
+        operator.equals("elementwise*")
+            ? left.scalar() || right.scalar() ? "*" : " .* "
+            : operator.equals("elementwise/") ? right.scalar() ? "/" : " ./ " : operator;
+    return left.times(ours, right);
+  }
+
+  private Optional<String> operator() {
+    Token token = tokens.peek();
+    String found =
+        switch (token.type()) {
+          case SIGN ->
+              switch (token.text()) {
+                case "*" -> isDotted() ? "elementwise*" : "*";
+                case "/" -> isDotted() ? "elementwise/" : "/";
+                case "@" -> "*";
+                case "\\" -> "\\";
+                case ".*" -> " .* ";
+                case "./" -> " ./ ";
+                case "." -> tokens.isIn(Notation.MATHEMATICA) ? "*" : "";
+                case "⊗", "%x%" -> "kron";
+                case "%o%" -> "outer";
+                default -> "";
+              };
+          case COMMAND ->
+              switch (token.text()) {
+                case "cdot", "times", "ast" -> "*";
+                case "odot", "circ" -> " .* ";
+                case "oslash" -> " ./ ";
+                case "otimes" -> "kron";
+                default -> "";
+              };
+          case NAME, NUMBER, STRING, END -> "";
+        };
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    tokens.skip(1);
+    return Optional.of(found);
+  }
+
+  boolean startsFactor() {
+    Token token = tokens.peek();
+    if (BLOCKS.equals(around.peek())) {
+      return false;
+    }
+    return switch (token.type()) {
+      case NAME -> !ForeignSpelling.isWord(token.text()) && !tokens.isIn(Notation.PYTHON);
+      case NUMBER -> !tokens.isIn(Notation.PYTHON);
+      case COMMAND ->
+          !Set.of("rangle", "rVert", "rvert", "in", "end", "le", "leq", "geq", "to", "mapsto")
+                  .contains(token.text())
+              && !(tokens.isCommand("Vert", "vert") && !around.isEmpty());
+      case SIGN ->
+          switch (token.text()) {
+            case "(" -> !tokens.isIn(Notation.PYTHON);
+            case "{", "[" -> tokens.isIn(Notation.LATEX);
+            case "‖", "|", "||" -> !around.contains(token.text());
+            case "⟨", "√", "∑" -> true;
+            default -> false;
+          };
+      case STRING, END -> false;
+    };
+  }
+
+  ForeignPiece factor() {
+    if (tokens.taken("-")) {
+      ForeignPiece inner = factor();
+      return new ForeignPiece("-" + inner.at(ForeignPiece.POWER), ForeignPiece.SUM, inner.scalar());
+    }
+    ForeignPiece piece = primary();
+    while (true) {
+      Optional<ForeignPiece> longer = suffixes.on(piece);
+      if (longer.isEmpty()) {
+        return piece;
+      }
+      piece = longer.get();
+    }
+  }
+
+  ForeignPiece primary() {
+    Token token = tokens.take();
+    return switch (token.type()) {
+      case NUMBER -> ForeignPiece.scalar(token.text());
+      case NAME -> calls.name(token.text());
+      case COMMAND -> commands.read(token.text());
+      case SIGN -> brackets.opened(token.text());
+      case STRING, END -> throw new Unreadable();
+    };
+  }
+
+  /** What stands in braces, or else one factor without suffixes. */
+  ForeignPiece group() {
+    return tokens.peek().is("{") ? brackets.opened(tokens.take().text()) : primary();
+  }
+}
