@@ -1,6 +1,5 @@
 package org.frobenius.syntax;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,11 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
-import org.frobenius.diagnostic.LimitException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.syntax.parser.FrobeniusLexer;
 import org.frobenius.syntax.parser.FrobeniusParser.ArgumentsContext;
 import org.frobenius.syntax.parser.FrobeniusParser.BoundContext;
-import org.frobenius.syntax.parser.FrobeniusParser.DeclarationContext;
-import org.frobenius.syntax.parser.FrobeniusParser.DeclarationsContext;
-import org.frobenius.syntax.parser.FrobeniusParser.DefinitionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ExponentContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ExpressionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.FrobeniusContext;
@@ -30,21 +25,19 @@ import org.frobenius.syntax.parser.FrobeniusParser.PowerContext;
 import org.frobenius.syntax.parser.FrobeniusParser.PrimaryContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ProductContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ProductOperatorContext;
-import org.frobenius.syntax.parser.FrobeniusParser.ProgramContext;
 import org.frobenius.syntax.parser.FrobeniusParser.RangeContext;
 import org.frobenius.syntax.parser.FrobeniusParser.RowContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SeriesContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SignedContext;
-import org.frobenius.syntax.parser.FrobeniusParser.StatementContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SuffixContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SumContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SumOperatorContext;
 
-/** Parse tree to syntax tree, with the checks that a context-free grammar cannot make. */
+/**
+ * Parse tree of expressions to syntax tree, with the checks that a context-free grammar cannot
+ * make.
+ */
 final class AstBuilder {
-  /** More digits or a larger decimal exponent would make exact arithmetic crawl. */
-  private static final int MOST_DIGITS = 10_000;
-
   /** The functions that run over an index. */
   static final Map<String, Ast.SeriesKind> SERIES =
       Map.of(
@@ -62,91 +55,16 @@ final class AstBuilder {
     this.scopesOfT = names.contains("T") ? 1 : 0;
   }
 
-  // Statements
-
-  ProgramAst program(ProgramContext context) {
-    List<StatementContext> all = context.statement();
-    if (all.isEmpty()) {
-      throw new SyntaxException(
-          Diagnostic.of(Kind.SYNTAX, "the program is empty", new Span(0, 0))
-              .help("write an expression, such as `tr(exp(X))`"));
-    }
-    if (all.getLast().expression() == null) {
-      throw noExpression(all.getLast());
-    }
-    if (all.stream().anyMatch(this::introducesT)) {
-      scopesOfT++;
-    }
-    List<Statement> statements = new ArrayList<>();
-    for (StatementContext statement : all.subList(0, all.size() - 1)) {
-      if (statement.declaration() != null) {
-        statements.add(declaration(statement.declaration()));
-      } else if (statement.definition() != null) {
-        statements.add(definition(statement.definition()));
-      } else {
-        throw misplacedExpression(statement, all.getLast());
-      }
-    }
-    return new ProgramAst(statements, expression(all.getLast().expression()));
+  Tokens tokens() {
+    return tokens;
   }
 
-  List<Statement.Declaration> declarations(DeclarationsContext context) {
-    return context.declaration().stream().map(this::declaration).toList();
+  /** From here on {@code T} is a name. */
+  void hideTranspose() {
+    scopesOfT++;
   }
 
-  /** Declares, defines, or uses as a dimension. */
-  private boolean introducesT(StatementContext statement) {
-    if (statement.definition() != null) {
-      return statement.definition().NAME().getText().equals("T");
-    }
-    if (statement.declaration() == null) {
-      return false;
-    }
-    int first = statement.getStart().getTokenIndex();
-    int last = statement.getStop().getTokenIndex();
-    return tokens.list().subList(first, last + 1).stream()
-        .anyMatch(t -> t.getType() == FrobeniusLexer.NAME && t.getText().equals("T"));
-  }
-
-  private SyntaxException misplacedExpression(StatementContext statement, StatementContext last) {
-    return new SyntaxException(
-        Diagnostic.of(
-                Kind.SYNTAX,
-                "an expression before the last statement has no effect",
-                tokens.span(statement))
-            .label(tokens.span(last), "the last statement is what gets differentiated")
-            .help("give it a name, `r = …`, or delete it"));
-  }
-
-  private SyntaxException noExpression(StatementContext last) {
-    boolean defines = last.definition() != null;
-    String name = defines ? last.definition().NAME().getText() : "tr(exp(X))";
-    return new SyntaxException(
-        Diagnostic.of(
-                Kind.SYNTAX,
-                "the program ends with a "
-                    + (defines ? "definition" : "declaration")
-                    + ", not with an expression",
-                tokens.span(last))
-            .help(
-                defines
-                    ? "add the line `%s` to use what it defines".formatted(name)
-                    : "add a last line with the expression, such as `%s`".formatted(name)));
-  }
-
-  private Statement.Declaration declaration(DeclarationContext context) {
-    return new Statement.Declaration(
-        context.NAME().stream().map(this::name).toList(),
-        new SpaceReader(tokens, this).space(context.space()),
-        tokens.span(context));
-  }
-
-  private Statement.Definition definition(DefinitionContext context) {
-    return new Statement.Definition(
-        name(context.NAME()), expression(context.expression()), tokens.span(context));
-  }
-
-  private Ast.Name name(TerminalNode node) {
+  Ast.Name name(TerminalNode node) {
     return new Ast.Name(node.getText(), tokens.span(node.getSymbol()));
   }
 
@@ -486,7 +404,7 @@ final class AstBuilder {
       return expression(context.expression());
     }
     if (context.NUMBER() != null) {
-      return number(context.NUMBER().getText(), span);
+      return NumberText.read(context.NUMBER().getText(), span);
     }
     if (context.NAME() != null) {
       return name(context.NAME());
@@ -504,29 +422,6 @@ final class AstBuilder {
 
   private List<Ast> row(RowContext context) {
     return context.expression().stream().map(this::expression).toList();
-  }
-
-  private static Ast number(String text, Span span) {
-    int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
-    String mantissa = mark < 0 ? text : text.substring(0, mark);
-    String exponent = mark < 0 ? "0" : text.substring(mark + 1);
-    int point = mantissa.indexOf('.');
-    int decimals = point < 0 ? 0 : mantissa.length() - point - 1;
-    String digits = mantissa.replace(".", "");
-    if (digits.length() > MOST_DIGITS
-        || exponent.length() > 6
-        || Math.abs(Integer.parseInt(exponent)) > MOST_DIGITS) {
-      throw new LimitException(
-          Diagnostic.of(Kind.LIMIT, "a number has at most " + MOST_DIGITS + " digits", span));
-    }
-    int scale = Integer.parseInt(exponent) - decimals;
-    BigInteger numerator = new BigInteger(digits);
-    BigInteger power = BigInteger.TEN.pow(Math.abs(scale));
-    if (scale >= 0) {
-      return new Ast.Number(numerator.multiply(power), BigInteger.ONE, span);
-    }
-    BigInteger common = numerator.gcd(power);
-    return new Ast.Number(numerator.divide(common), power.divide(common), span);
   }
 
   private String text(ParserRuleContext context) {

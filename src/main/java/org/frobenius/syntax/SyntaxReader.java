@@ -43,14 +43,23 @@ public final class SyntaxReader {
 
   /** A program in whose scope {@code names} are declared already; {@code T} is then a name. */
   public static ProgramAst program(Source source, Set<String> names) {
-    return read(source, names, true, FrobeniusParser::program, AstBuilder::program);
+    return read(
+        source,
+        names,
+        true,
+        FrobeniusParser::program,
+        (builder, context) -> new StatementBuilder(builder).program(context));
   }
 
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
     try {
       return parsed(
-          source, Set.of(), true, FrobeniusParser::declarations, AstBuilder::declarations);
+          source,
+          Set.of(),
+          true,
+          FrobeniusParser::declarations,
+          (builder, context) -> new StatementBuilder(builder).declarations(context));
     } catch (SyntaxException e) {
       Optional<String> ours = ForeignDeclaration.of(source.text());
       throw new SyntaxException(e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
@@ -73,7 +82,12 @@ public final class SyntaxReader {
   /** Whether a text is a program. Nothing is asked about other notations. */
   static boolean isProgram(String text) {
     try {
-      parsed(Source.of("", text), Set.of(), true, FrobeniusParser::program, AstBuilder::program);
+      parsed(
+          Source.of("", text),
+          Set.of(),
+          true,
+          FrobeniusParser::program,
+          (builder, context) -> new StatementBuilder(builder).program(context));
       return true;
     } catch (FrobeniusException e) {
       return false;
