@@ -1,5 +1,6 @@
 package org.frobenius.expr;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,39 @@ public final class Meta {
     this.weight = weight;
     this.lead = lead;
     this.reach = reach;
+  }
+
+  /** Of a node with these children. */
+  static Meta of(Shape shape, Node kind, long own, List<Expr> children) {
+    return of(shape, kind, own, List.of(), children);
+  }
+
+  /** Of a node with children of two sorts; {@code own} is a hash of what is no child. */
+  static Meta of(Shape shape, Node kind, long own, List<Expr> first, List<Expr> children) {
+    long hash = mix(mix(kind.code(), own), shape.hashCode());
+    long weight = 1;
+    int reach = 0;
+    String lead = "";
+    int before = first.size();
+    int size = before + children.size();
+    for (int i = 0; i < size; i++) {
+      Meta child = (i < before ? first.get(i) : children.get(i - before)).meta();
+      hash = mix(hash, child.hash());
+      weight += child.weight();
+      if (weight < 0) {
+        weight = Long.MAX_VALUE / 2;
+      }
+      reach = Math.max(reach, child.reach());
+      if (lead.isEmpty()) {
+        lead = child.lead();
+      }
+    }
+    return new Meta(shape, hash, weight, lead, deeper(reach, size));
+  }
+
+  /** A reach further down or along, saturating. */
+  static int deeper(int reach, int by) {
+    return reach > Integer.MAX_VALUE - by ? Integer.MAX_VALUE : reach + by;
   }
 
   /** Rows by columns. */
@@ -77,6 +111,15 @@ public final class Meta {
     h ^= h >>> 32;
     h *= 0xD6E8FEB86659FD93L;
     return h ^ (h >>> 29) ^ Long.rotateLeft(seed, 17);
+  }
+
+  /** Of a text, the same in every run. */
+  static long hash(String text) {
+    long h = 7;
+    for (int i = 0; i < text.length(); i++) {
+      h = mix(h, text.charAt(i));
+    }
+    return h;
   }
 
   @Override

@@ -30,6 +30,13 @@ public record Shape(Dim rows, Dim cols) {
     return new Shape(cols, rows);
   }
 
+  /** Shapes that do not fit under an operator are an {@link IllegalArgumentException}. */
+  static void require(boolean fits, String operator, Shape a, Shape b) {
+    if (!fits) {
+      throw new IllegalArgumentException(operator + " of " + a + " and " + b);
+    }
+  }
+
   /** As a space of the language: {@code R}, {@code R(n)}, {@code R(m, n)}. */
   @Override
   public String toString() {
