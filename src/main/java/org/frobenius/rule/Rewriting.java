@@ -3,7 +3,6 @@ package org.frobenius.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
@@ -19,8 +18,6 @@ public final class Rewriting {
    * @param assumptions what the rule assumed
    */
   public record Rewritten(Expr result, List<Assumption> assumptions) {}
-
-  private static final BooleanSupplier ALWAYS = () -> true;
 
   private Rewriting() {}
 
@@ -58,73 +55,71 @@ public final class Rewriting {
     if (!Matcher.mayMatch(rule.left(), e)) {
       return Optional.empty();
     }
-    var bindings = new Bindings();
-    var matcher = new Matcher(bindings);
-    var result = new ArrayList<Expr>(1);
-    BooleanSupplier holds =
-        rule.conditions().isEmpty() ? ALWAYS : () -> conditionsHold(rule, bindings);
-    switch (rule.left()) {
-      case Expr.Product p when e instanceof Expr.Product whole ->
-          inProduct(p, whole, matcher, holds, rule, bindings, result);
-      case Expr.Sum(var patterns, _) when e instanceof Expr.Sum(var terms, _) ->
-          among(patterns, terms, matcher, holds, rule, bindings)
-              .ifPresent(rest -> result.add(Build.sum(rest)));
-      case Expr.Hadamard(var patterns, _) when e instanceof Expr.Hadamard(var factors, _) ->
-          among(patterns, factors, matcher, holds, rule, bindings)
-              .ifPresent(rest -> result.add(Build.hadamard(rest)));
-      case Expr _ -> {
-        if (matcher.match(rule.left(), e, holds)) {
-          result.add(instantiate(rule.right(), bindings));
-        }
-      }
+    var application = new Application(rule, new Bindings());
+    return application
+        .to(e)
+        .filter(result -> result != e)
+        .map(result -> new Rewritten(result, assumptions(rule, application.bindings())));
+  }
+
+  /** A rule being applied to an expression, and what its letters stand for. */
+  private record Application(Rule rule, Bindings bindings) {
+    Optional<Expr> to(Expr e) {
+      return switch (rule.left()) {
+        case Expr.Product p when e instanceof Expr.Product whole -> inProduct(p, whole);
+        case Expr.Sum(var patterns, _) when e instanceof Expr.Sum(var terms, _) ->
+            among(patterns, terms).map(Build::sum);
+        case Expr.Hadamard(var patterns, _) when e instanceof Expr.Hadamard(var factors, _) ->
+            among(patterns, factors).map(Build::hadamard);
+        case Expr left ->
+            new Matcher(bindings).match(left, e, this::holds)
+                ? Optional.of(right())
+                : Optional.empty();
+      };
     }
-    return result.isEmpty() || result.getFirst() == e
-        ? Optional.empty()
-        : Optional.of(new Rewritten(result.getFirst(), assumptions(rule, bindings)));
-  }
 
-  private static void inProduct(
-      Expr.Product pattern,
-      Expr.Product e,
-      Matcher matcher,
-      BooleanSupplier holds,
-      Rule rule,
-      Bindings bindings,
-      List<Expr> result) {
-    matcher.inProduct(
-        pattern,
-        e,
-        holds,
-        (scalars, before, after) -> {
-          Rational c = e.coefficient().over(pattern.coefficient());
-          var factors = new ArrayList<>(before);
-          factors.add(instantiate(rule.right(), bindings));
-          factors.addAll(after);
-          result.add(Build.product(c, scalars, factors));
-        });
-  }
+    private boolean holds() {
+      return conditionsHold(rule, bindings);
+    }
 
-  private static Optional<List<Expr>> among(
-      List<Expr> patterns,
-      List<Expr> es,
-      Matcher matcher,
-      BooleanSupplier holds,
-      Rule rule,
-      Bindings bindings) {
-    var result = new ArrayList<Expr>();
-    boolean found =
-        matcher.pick(
-            patterns,
-            es,
-            rest -> {
-              if (!holds.getAsBoolean()) {
-                return false;
-              }
-              result.add(instantiate(rule.right(), bindings));
-              result.addAll(rest);
-              return true;
-            });
-    return found ? Optional.of(result) : Optional.empty();
+    private Expr right() {
+      return instantiate(rule.right(), bindings);
+    }
+
+    private Optional<Expr> inProduct(Expr.Product pattern, Expr.Product e) {
+      var result = new ArrayList<Expr>(1);
+      new ProductPart(new Matcher(bindings))
+          .match(
+              pattern,
+              e,
+              this::holds,
+              (scalars, before, after) -> {
+                Rational c = e.coefficient().over(pattern.coefficient());
+                var factors = new ArrayList<>(before);
+                factors.add(right());
+                factors.addAll(after);
+                result.add(Build.product(c, scalars, factors));
+              });
+      return result.stream().findFirst();
+    }
+
+    private Optional<List<Expr>> among(List<Expr> patterns, List<Expr> es) {
+      var result = new ArrayList<Expr>();
+      boolean found =
+          new MultisetMatcher(new Matcher(bindings))
+              .pick(
+                  patterns,
+                  es,
+                  rest -> {
+                    if (!holds()) {
+                      return false;
+                    }
+                    result.add(right());
+                    result.addAll(rest);
+                    return true;
+                  });
+      return found ? Optional.of(result) : Optional.empty();
+    }
   }
 
   private static boolean conditionsHold(Rule rule, Bindings bindings) {
