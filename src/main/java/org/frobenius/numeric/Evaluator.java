@@ -15,6 +15,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
@@ -47,6 +48,12 @@ public final class Evaluator {
   /** An index or parameter with its value, and what is known of the nodes that depend on it. */
   private record Scope(Expr.Symbol name, RealMatrix value, Table known) {}
 
+  /** Three say within a factor of ten or so how large an error is. */
+  private static final int TRIALS = 3;
+
+  /** What moves by more than this part of itself has no digit that is known. */
+  private static final double FIRST_DIGIT = 0.5;
+
   private final Values values;
   private final Sizes sizes;
   private final Dependence dependence;
@@ -56,6 +63,7 @@ public final class Evaluator {
 
   private final Optional<Kinks> kinks;
   private final Optional<RoundingNoise> noise;
+  private Optional<String> doubt = Optional.empty();
 
   private Evaluator(Collection<? extends Expr> roots, Values values, boolean derivative) {
     this(roots, values, derivative, Optional.empty());
@@ -88,7 +96,7 @@ public final class Evaluator {
   /** The values of several expressions; what they share is evaluated once. */
   public static List<RealMatrix> evaluateAll(List<? extends Expr> expressions, Values values) {
     var evaluator = new Evaluator(expressions, values, false);
-    return expressions.stream().map(e -> evaluator.value(e).copy()).toList();
+    return expressions.stream().map(e -> evaluator.known(e).copy()).toList();
   }
 
   /**
@@ -112,7 +120,7 @@ public final class Evaluator {
   public static RealMatrix derivative(
       Expr derivative, Expr function, Values values, BooleanSupplier confirmed) {
     var evaluator = new Evaluator(List.of(derivative), values, true);
-    RealMatrix value = evaluator.value(derivative);
+    RealMatrix value = evaluator.known(derivative);
     if (evaluator.kinks.filter(Kinks::met).isPresent()) {
       evaluate(function, values);
     }
@@ -124,6 +132,34 @@ public final class Evaluator {
       throw Kinks.unconfirmed(undetermined.get());
     }
     return value.copy();
+  }
+
+  /**
+   * The value, unless it is rounding and nothing else: where something was divided by that is
+   * nearly singular, it is found again with other rounding errors, and must keep its first digit.
+   */
+  private RealMatrix known(Expr root) {
+    RealMatrix value = value(root);
+    if (doubt.isPresent()) {
+      for (long seed = 1; seed <= TRIALS; seed++) {
+        if (!isConfirmed(root, value, seed)) {
+          throw Failures.domain(doubt.get());
+        }
+      }
+    }
+    return value;
+  }
+
+  private boolean isConfirmed(Expr root, RealMatrix value, long seed) {
+    try {
+      var again =
+          new Evaluator(
+              List.of(root), values, kinks.isPresent(), Optional.of(new RoundingNoise(seed)));
+      double moved = Dense.largest(Dense.subtract(again.value(root), value));
+      return moved <= FIRST_DIGIT * Dense.largest(value);
+    } catch (DomainException singular) {
+      return false;
+    }
   }
 
   private RealMatrix value(Expr root) {
@@ -204,7 +240,34 @@ public final class Evaluator {
     kinks.ifPresent(k -> k.look(e));
     RealMatrix result =
         kinks.flatMap(k -> k.value(e)).orElseGet(() -> SymmetryKept.of(e, finite(e, compute(e))));
-    return noise.isEmpty() ? result : noise.get().result(e, result, known(Operands.of(e)));
+    if (noise.isPresent()) {
+      return noise.get().result(e, result, known(Operands.of(e)));
+    }
+    if (doubt.isEmpty() && isDoubtful(e, result)) {
+      doubt = Optional.of(Failures.onlyRounding(Operands.operation(e)));
+    }
+    return result;
+  }
+
+  /** Whether the result is so large that what was divided by may be singular but for rounding. */
+  private boolean isDoubtful(Expr e, RealMatrix result) {
+    return switch (e) {
+      case Expr.Power(var base, var exponent, _) when exponent == Build.MINUS_ONE ->
+          base.isScalar()
+              ? Dense.largest(value(base)) < LuFactorization.NEARLY_SINGULAR * terms(base)
+              : 1
+                  < LuFactorization.NEARLY_SINGULAR
+                      * Dense.largest(value(base))
+                      * Dense.largest(result);
+      case Expr.Call(var op, var args, _) when op == Op.SYLVESTER || op == Op.LYAPUNOV ->
+          Dense.largest(value(args.getLast()))
+              < LuFactorization.NEARLY_SINGULAR
+                  * Dense.largest(value(args.getFirst()))
+                  * Dense.largest(result);
+      case Expr.Call(var op, var args, _) when op == Op.LOGDET ->
+          LuFactorization.of(value(args.getFirst())).isNearlySingular();
+      case Expr _ -> false;
+    };
   }
 
   /** The values of operands; none where an operand was not needed. */
@@ -213,14 +276,21 @@ public final class Evaluator {
   }
 
   /** Of an operator's operands the numbers say how many, or which. */
-  private RealMatrix operand(Expr e) {
-    return e.isScalar() ? value(e) : argument(e);
+  private RealMatrix operand(Op op, Expr e) {
+    RealMatrix value = value(e);
+    return e.isScalar() || noise.isEmpty() ? value : noise.get().operand(op, value);
   }
 
   /** What is given to a factorization or a power series. */
   private RealMatrix argument(Expr e) {
     RealMatrix value = value(e);
     return noise.isEmpty() ? value : noise.get().argument(value);
+  }
+
+  /** What is given to an elimination. */
+  private RealMatrix divisor(Expr e) {
+    RealMatrix value = value(e);
+    return noise.isEmpty() ? value : noise.get().divisor(value);
   }
 
   /**
@@ -293,11 +363,11 @@ public final class Evaluator {
       case Expr.Frechet(var f, var at, var directions, _) ->
           functions.frechet(f, argument(at), directions.stream().map(this::value).toList());
       case Expr.Call(var op, var args, _) when op == Op.PINV ->
-          SingularValues.of(operand(args.getFirst())).pseudoinverse(terms(args.getFirst()));
+          SingularValues.of(operand(op, args.getFirst())).pseudoinverse(terms(args.getFirst()));
       case Expr.Call(var op, var args, _) when op == Op.POLAR ->
-          SingularValues.of(operand(args.getFirst())).polar(terms(args.getFirst()));
+          SingularValues.of(operand(op, args.getFirst())).polar(terms(args.getFirst()));
       case Expr.Call(var op, var args, _) ->
-          Operators.apply(op, args.stream().map(this::operand).toList());
+          Operators.apply(op, args.stream().map(arg -> operand(op, arg)).toList());
       case Expr.Applied(var function, _, _, _) ->
           throw Failures.unsupported("the value of the unknown function `" + function.name() + "`");
       case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
@@ -394,7 +464,10 @@ public final class Evaluator {
       LuFactorization lu =
           table(base)
               .factorizations()
-              .computeIfAbsent(base, _ -> LuFactorization.of(argument(base), "inv"));
+              .computeIfAbsent(base, _ -> LuFactorization.of(divisor(base), "inv"));
+      if (doubt.isEmpty() && lu.isNearlySingular()) {
+        doubt = Optional.of(Failures.onlyRounding("inv"));
+      }
       return new Chain.Inverse(lu, transposed);
     }
     return new Chain.Plain(value(e));
@@ -405,7 +478,8 @@ public final class Evaluator {
     if (Dense.isScalar(a)) {
       return Dense.scalar(Scalars.power(a.getEntry(0, 0), exponent));
     }
-    return MatrixPower.of(argument(base), exponent, a.getRowDimension());
+    return MatrixPower.of(
+        exponent == -1 ? divisor(base) : argument(base), exponent, a.getRowDimension());
   }
 
   private DoubleUnaryOperator scalarFunction(Fun f) {

@@ -49,6 +49,12 @@ final class Failures {
             : "`" + operation + "` of a singular " + size + " by " + size + " matrix");
   }
 
+  /** Of a quotient whose divisor is zero, or singular, up to rounding. */
+  static String onlyRounding(String operation) {
+    return "`%s` of what is singular but for rounding: no digit of the value is known"
+        .formatted(operation);
+  }
+
   static DomainException overflow(String operation, RealMatrix operand) {
     return domain("overflow in `" + operation + "` of " + operand(operand));
   }

@@ -1,5 +1,6 @@
 package org.frobenius.numeric;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -14,6 +15,9 @@ final class LuFactorization {
    * exactly so.
    */
   static final double SINGULAR = 0x1p-52;
+
+  /** Half of the digits are lost. */
+  static final double NEARLY_SINGULAR = 0x1p-26;
 
   private final int n;
   private final double[][] lu;
@@ -120,6 +124,20 @@ final class LuFactorization {
       }
     }
     return reciprocalCondition() < SINGULAR;
+  }
+
+  /**
+   * Whether the matrix is near enough to singular ones, as it is or scaled, that rounding of what
+   * it was computed from may have made it invertible.
+   */
+  boolean isNearlySingular() {
+    return reciprocalCondition() < NEARLY_SINGULAR
+        || spread(rowExponents) + spread(colExponents) > -Math.getExponent(NEARLY_SINGULAR);
+  }
+
+  private static int spread(int[] exponents) {
+    var range = Arrays.stream(exponents).summaryStatistics();
+    return range.getMax() - range.getMin();
   }
 
   /**
