@@ -80,7 +80,10 @@ public final class Compiled {
             Assumed.requireHere(assumptions, all);
             return derivative.isPresent()
                 ? Evaluator.derivative(
-                    expression, derivative.get().function(), all, () -> derivative.get().at(all))
+                    expression,
+                    derivative.get().function(),
+                    all,
+                    (ties, smooth) -> derivative.get().at(all, ties, smooth))
                 : Evaluator.evaluate(expression, all);
           });
     } catch (FrobeniusException e) {

@@ -59,6 +59,15 @@ class KinksTest {
       quoteCharacter = '"',
       value = {
         "norm(x)                        | x | [0; 0]           | [0; 0]",
+        "relu(a) - relu(-a)             | a | 0                | 1",
+        "sum(max.(x, 2*x) - relu(x))    | x | [1; 0]           | [1; 1]",
+        "sum(max.(x, b))                | x | [5; 12]          | [0; 1]",
+        "max(x) + min(x)                | x | [3; 3]           | [1; 1]",
+        "max(x)                         | x | [3; 3]           | [0.5; 0.5]",
+        "sum(min.(svdvals(X), c - c))   | X | [0.1, 0.2; 0.2, 0.4] | [0, 0; 0, 0]",
+        "sum(min.(svdvals(X), max.(e(1, 2), c - c))) | X | [1, 2; 2, 4] | [0, 0; 0, 0]",
+        "norm1(A*x - b)                 | x | [1; 2]           | [0; 0]",
+        "norm1(X*c - b)                 | X | [0.1, 2.45; 3, 4] | [0, 0; 0, 0]",
         "sqrt(x'*x)                     | x | [0; 0]           | [0; 0]",
         "norm(A*x - b)                  | x | [1; 2]           | [0; 0]",
         "norm(A*x - b) + c'*x           | x | [1; 2]           | [1; 2]",
@@ -116,6 +125,19 @@ class KinksTest {
       })
   void whereThereIsNeither(String text, String wrt, String at) {
     assertThatThrownBy(() -> gradient(text, wrt, at)).isInstanceOf(DomainException.class);
+  }
+
+  /** Of a vector, too: {@code min(s, 0)} is 0 for the singular values s. */
+  @Test
+  void aTieIsConfirmedOrRefused() {
+    var differential =
+        Program.read("tie", SPACES + "min.(svdvals(X), max.(e(1, 2), c - c))", List.of(), false)
+            .differential(List.of("X"));
+    Map<String, RealMatrix> values =
+        Map.of("X", read("[1, 2; 2, 4]"), "dX", read("[1, 2; 0, 1]"), "c", column(1, 2));
+    assertThatThrownBy(() -> differential.compile().evaluate(values))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("not by this formula");
   }
 
   @Test

@@ -74,6 +74,7 @@ class MultipleValuesTest {
           normspec(X)                 | X | [0, 0; 0, 0]                  | [0, 0; 0, 0]
           sum(pinv([X[:, 1], X[:, 1]])) | X | [1, 2; 0, 2]                | [-1, 0; 1, 0]
           normspec(X)                 | X | [2, 0; 0, 1]                  | [1, 0; 0, 0]
+          sum(svdvals(X).^3)          | X | [2, 0; 0, 0]                  | [12, 0; 0, 0]
           normspec(K)                 | K | [0, 3, 0; -3, 0, 4; 0, -4, 0] | [0, 3/10, 0; -3/10, 0, 4/10; 0, -4/10, 0]
           normnuc(x*y')               | x | [1; 0]                        | [5; 0]
           normnuc([x*y'; 2*x*y'])     | x | [1; 0]                        | [5*sqrt(5); 0]
@@ -105,6 +106,7 @@ class MultipleValuesTest {
               evmax(S)                | S | [1, 0; 0, 1]
               evmin(S)                | S | [1, 0; 0, 1]
               svdvals(X)              | X | [1, 0; 0, 1]
+              svdvals(X)              | X | [1, 2; 2, 4]
           polar(X)                | X | [0, 0; 0, 0]
           """)
   void vectorsWithoutADerivative(String u, String wrt, String at) {

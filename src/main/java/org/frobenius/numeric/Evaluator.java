@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -61,22 +60,26 @@ public final class Evaluator {
   private final Table known = new Table();
   private final ArrayList<Scope> scopes = new ArrayList<>();
 
+  /** Of a derivative, what it has at ties. */
+  private final Optional<Ties> ties;
+
   private final Optional<Kinks> kinks;
   private final Optional<RoundingNoise> noise;
   private Optional<String> doubt = Optional.empty();
 
-  private Evaluator(Collection<? extends Expr> roots, Values values, boolean derivative) {
-    this(roots, values, derivative, Optional.empty());
+  private Evaluator(Collection<? extends Expr> roots, Values values, Optional<Ties> ties) {
+    this(roots, values, ties, Optional.empty());
   }
 
   private Evaluator(
       Collection<? extends Expr> roots,
       Values values,
-      boolean derivative,
+      Optional<Ties> ties,
       Optional<RoundingNoise> noise) {
     this.values = values;
     this.noise = noise;
-    this.kinks = derivative ? Optional.of(new Kinks(this::value)) : Optional.empty();
+    this.ties = ties;
+    this.kinks = ties.map(t -> new Kinks(this::value, t));
     Occurrences names = Occurrences.in(roots, values.functions().values());
     this.sizes = Sizes.solve(names, values);
     this.dependence = new Dependence(names.bound());
@@ -95,7 +98,7 @@ public final class Evaluator {
 
   /** The values of several expressions; what they share is evaluated once. */
   public static List<RealMatrix> evaluateAll(List<? extends Expr> expressions, Values values) {
-    var evaluator = new Evaluator(expressions, values, false);
+    var evaluator = new Evaluator(expressions, values, Optional.empty());
     return expressions.stream().map(e -> evaluator.known(e).copy()).toList();
   }
 
@@ -105,7 +108,16 @@ public final class Evaluator {
    */
   public static RealMatrix evaluateWithNoise(Expr e, Values values, long seed) {
     var noise = Optional.of(new RoundingNoise(seed));
-    return new Evaluator(List.of(e), values, false, noise).value(e).copy();
+    return new Evaluator(List.of(e), values, Optional.empty(), noise).value(e).copy();
+  }
+
+  /** Whether a function changes as the formula of its derivative says. */
+  public interface Confirmed {
+    /**
+     * @param ties what the formula has at ties
+     * @param smooth whether there has to be a derivative; else a subgradient will do
+     */
+    boolean at(Ties ties, boolean smooth);
   }
 
   /**
@@ -114,22 +126,44 @@ public final class Evaluator {
    *
    * @param derivative a gradient, a differential, a Jacobian
    * @param function what it is the derivative of, evaluated only where the convention was needed
-   * @param confirmed whether the function changes so, asked only where eigenvectors, singular
-   *     vectors or a polar factor are not determined; where it does not, it has no derivative
+   * @param confirmed asked only where eigenvectors, singular vectors or a polar factor are not
+   *     determined, or at a tie; where the function does not change so, it has no derivative
    */
   public static RealMatrix derivative(
-      Expr derivative, Expr function, Values values, BooleanSupplier confirmed) {
-    var evaluator = new Evaluator(List.of(derivative), values, true);
-    RealMatrix value = evaluator.known(derivative);
-    if (evaluator.kinks.filter(Kinks::met).isPresent()) {
+      Expr derivative, Expr function, Values values, Confirmed confirmed) {
+    Optional<String> why = Optional.empty();
+    for (Ties ties : Ties.values()) {
+      var evaluator = new Evaluator(List.of(derivative), values, Optional.of(ties));
+      RealMatrix value = evaluator.derivative(derivative, function);
+      Kinks kinks = evaluator.kinks.orElseThrow();
+      Optional<String> undetermined = kinks.undetermined(function);
+      if (undetermined.isEmpty() && kinks.tie().isEmpty()) {
+        return value;
+      }
+      if (confirmed.at(ties, undetermined.isPresent() || ties == Ties.MEAN)) {
+        return value;
+      }
+      why = why.or(() -> undetermined.or(kinks::tie));
+      if (kinks.tie().isEmpty()) {
+        break;
+      }
+    }
+    throw Kinks.unconfirmed(why.orElseThrow());
+  }
+
+  /** The value that the formula of a derivative has, whether it is one or not. */
+  public static RealMatrix derivative(Expr derivative, Expr function, Values values, Ties ties) {
+    return new Evaluator(List.of(derivative), values, Optional.of(ties))
+        .derivative(derivative, function);
+  }
+
+  private RealMatrix derivative(Expr derivative, Expr function) {
+    RealMatrix value = known(derivative);
+    if (kinks.filter(Kinks::met).isPresent()) {
       evaluate(function, values);
     }
     if (!Dense.isFinite(value)) {
       throw Kinks.undefined();
-    }
-    Optional<String> undetermined = evaluator.kinks.flatMap(k -> k.undetermined(function));
-    if (undetermined.isPresent() && !confirmed.getAsBoolean()) {
-      throw Kinks.unconfirmed(undetermined.get());
     }
     return value.copy();
   }
@@ -152,9 +186,7 @@ public final class Evaluator {
 
   private boolean isConfirmed(Expr root, RealMatrix value, long seed) {
     try {
-      var again =
-          new Evaluator(
-              List.of(root), values, kinks.isPresent(), Optional.of(new RoundingNoise(seed)));
+      var again = new Evaluator(List.of(root), values, ties, Optional.of(new RoundingNoise(seed)));
       double moved = Dense.largest(Dense.subtract(again.value(root), value));
       return moved <= FIRST_DIGIT * Dense.largest(value);
     } catch (DomainException singular) {

@@ -2,12 +2,14 @@ package org.frobenius.numeric;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.expr.Children;
@@ -25,15 +27,25 @@ import org.frobenius.expr.Op;
  */
 final class Kinks {
   private final Function<Expr, RealMatrix> values;
+  private final Ties ties;
+  private final Magnitudes magnitudes;
   private boolean met;
+  private Optional<String> tie = Optional.empty();
   private Optional<String> undetermined = Optional.empty();
   private Optional<String> ofLostRank = Optional.empty();
 
   /**
    * @param values of what has been evaluated, or can be
    */
-  Kinks(Function<Expr, RealMatrix> values) {
+  Kinks(Function<Expr, RealMatrix> values, Ties ties) {
     this.values = values;
+    this.ties = ties;
+    this.magnitudes = new Magnitudes(values);
+  }
+
+  /** Where one of two branches was taken at their meeting, in words. */
+  Optional<String> tie() {
+    return tie;
   }
 
   /** Whether a value relied on the convention. */
@@ -67,11 +79,22 @@ final class Kinks {
   /** Takes notice of a spectral part, a polar factor, a pseudoinverse. */
   void look(Expr e) {
     if (e instanceof Expr.Call(var op, var args, _)) {
+      if (op == Op.ARGMAX || op == Op.ARGMIN) {
+        lookForEqual(op, values.apply(args.getFirst()));
+      }
       if (op == Op.PINV && ofLostRank.isEmpty()) {
         ofLostRank = Undetermined.at(op, values.apply(args.getFirst()));
       } else if (op != Op.PINV && undetermined.isEmpty()) {
         undetermined = Undetermined.at(op, values.apply(args.getFirst()));
       }
+    }
+  }
+
+  private void lookForEqual(Op op, RealMatrix a) {
+    double[] entries = Reductions.entries(op == Op.ARGMAX ? a : Dense.scale(-1, a));
+    double largest = Reductions.max(entries);
+    if (Arrays.stream(entries).filter(x -> x == largest).count() > 1) {
+      tie = Optional.of("`%s` of equal entries".formatted(op.written()));
     }
   }
 
@@ -85,6 +108,9 @@ final class Kinks {
       case Expr.EntryPower(var base, var exponent, _) -> power(base, exponent);
       case Expr.Entrywise(Fun.Known(var name), var arg, _) when name.equals("log") ->
           logarithm(values.apply(arg));
+      case Expr.Entrywise(Fun.Known(var name), var arg, _)
+          when name.equals("step") || name.equals("sign") ->
+          branch(name, arg);
       case Expr.Call(var op, var args, _) when op == Op.U1 || op == Op.V1 ->
           direction(op, values.apply(args.getFirst()));
       case Expr _ -> Optional.empty();
@@ -133,6 +159,26 @@ final class Kinks {
     met = true;
     return Optional.of(
         Entries.map(a, x -> x == 0 ? Double.NEGATIVE_INFINITY : Scalars.apply("log", x)));
+  }
+
+  private Optional<RealMatrix> branch(String name, Expr arg) {
+    RealMatrix a = values.apply(arg);
+    boolean[][] zeros = magnitudes.zeros(arg);
+    if (Arrays.stream(zeros)
+        .noneMatch(row -> IntStream.range(0, row.length).anyMatch(j -> row[j]))) {
+      return Optional.empty();
+    }
+    tie = Optional.of("`%s` of 0".formatted(name));
+    double there = name.equals("step") ? ties.step() : 0;
+    RealMatrix branches = Entries.map(a, x -> Scalars.apply(name, x));
+    for (int i = 0; i < zeros.length; i++) {
+      for (int j = 0; j < zeros[i].length; j++) {
+        if (zeros[i][j]) {
+          branches.setEntry(i, j, there);
+        }
+      }
+    }
+    return Optional.of(branches);
   }
 
   /** A zero matrix has no leading direction: {@code u1*v1'} is 0 there. */

@@ -27,7 +27,10 @@ final class Undetermined {
       case EVMIN ->
           leading(op, SymmetricEigen.of(Dense.scale(-1, a)).values(), "smallest eigenvalue", a);
       case EIGVECS -> any(op, SymmetricEigen.of(a).values(), "eigenvalues", a);
-      case SVDU, SVDV -> any(op, SingularValues.of(a).values(), "singular values", a);
+      case SVDU, SVDV -> {
+        double[] values = SingularValues.of(a).values();
+        yield any(op, values, "singular values", a).or(() -> lost(op, a, values));
+      }
       case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, ARGMAX, ARGMIN ->
           Optional.empty();
       case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, LOGSUMEXP ->

@@ -9,6 +9,7 @@ import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.numeric.Evaluator;
+import org.frobenius.numeric.Ties;
 import org.frobenius.numeric.Values;
 
 /**
@@ -50,10 +51,35 @@ public record Confirmation(
     this(function, order, wrt, change, Map.of());
   }
 
+  /** Where a gradient lies between the differences to both sides, it is a subgradient. */
+  private enum Sides {
+    MIDDLE,
+    BETWEEN;
+
+    double distance(double claimed, double ahead, double behind) {
+      return switch (this) {
+        case MIDDLE -> Math.abs((ahead + behind) / 2 - claimed);
+        case BETWEEN ->
+            Math.max(
+                0, Math.max(claimed - Math.max(ahead, behind), Math.min(ahead, behind) - claimed));
+      };
+    }
+  }
+
+  /** With the subgradients of the language at ties. */
+  public boolean at(Values values) {
+    return at(values, Ties.SUBGRADIENT, true);
+  }
+
   /**
    * True where the differences agree; what cannot be evaluated beside the values is not confirmed.
+   *
+   * @param ties what the formula has at ties
+   * @param smooth whether the middle of both sides has to be what is claimed; else that lies
+   *     between them
    */
-  public boolean at(Values values) {
+  public boolean at(Values values, Ties ties, boolean smooth) {
+    Sides sides = smooth ? Sides.MIDDLE : Sides.BETWEEN;
     var moving = Moving.of(wrt);
     if (moving.symbols().stream().anyMatch(x -> !x.space().kind().isLinear())) {
       return true; // a manifold has no straight lines to try
@@ -61,9 +87,9 @@ public record Confirmation(
     try {
       Values here = start(values, moving);
       Expr f = moving.in(function);
-      double[] claimed =
-          Equality.entries(Evaluator.derivative(moving.in(change), f, here, () -> true));
-      return STEPS.stream().anyMatch(step -> agrees(f, here, moving.symbols(), claimed, step));
+      double[] claimed = Equality.entries(Evaluator.derivative(moving.in(change), f, here, ties));
+      return STEPS.stream()
+          .anyMatch(step -> agrees(f, here, moving.symbols(), claimed, step, sides));
     } catch (FrobeniusException outside) {
       return false;
     }
@@ -88,7 +114,7 @@ public record Confirmation(
   }
 
   private boolean agrees(
-      Expr f, Values start, List<Expr.Symbol> names, double[] claimed, double step) {
+      Expr f, Values start, List<Expr.Symbol> names, double[] claimed, double step, Sides sides) {
     double size = size(start, names, "");
     double change = size(start, names, "d");
     if (change == 0) {
@@ -98,17 +124,16 @@ public record Confirmation(
     double[] f0 = at(f, start, names, 0);
     double[] ahead = difference(f, start, names, h);
     double[] behind = difference(f, start, names, -h);
-    var found = new double[f0.length];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = (ahead[i] + behind[i]) / 2;
-    }
     double unit = size > 0 ? size / change : 1 / change;
     double floor =
         FLOOR * largest(f0) / Math.pow(unit, order)
             + SPREADS * rounding(f, start) / Math.pow(Math.abs(h), order);
-    double scale = Math.max(largest(claimed), largest(found));
-    for (int i = 0; i < found.length; i++) {
-      if (!(Math.abs(found[i] - claimed[i]) <= TOLERANCE * scale + floor)) {
+    double scale = largest(claimed);
+    for (int i = 0; i < claimed.length; i++) {
+      scale = Math.max(scale, Math.abs(ahead[i] + behind[i]) / 2);
+    }
+    for (int i = 0; i < claimed.length; i++) {
+      if (!(sides.distance(claimed[i], ahead[i], behind[i]) <= TOLERANCE * scale + floor)) {
         return false;
       }
     }

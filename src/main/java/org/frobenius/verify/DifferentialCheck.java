@@ -57,7 +57,11 @@ public final class DifferentialCheck {
           double[] value = Equality.entries(Evaluator.evaluate(u, values));
           return Comparison.ofDerivatives(
               Equality.entries(
-                  Evaluator.derivative(differential, u, values, () -> confirmation.at(values))),
+                  Evaluator.derivative(
+                      differential,
+                      u,
+                      values,
+                      (ties, smooth) -> confirmation.at(values, ties, smooth))),
               step ->
                   Equality.entries(
                       FiniteDifferences.derivative(

@@ -64,13 +64,13 @@ public final class GradientCheck {
             gradient,
             phi,
             values,
-            () ->
+            (ties, smooth) ->
                 new Confirmation(
                         phi,
                         1,
                         List.of(variable),
                         Build.frobenius(gradient, Build.differential(variable)))
-                    .at(values));
+                    .at(values, ties, smooth));
     if (directions.isEmpty()) {
       return Comparison.nothing();
     }
