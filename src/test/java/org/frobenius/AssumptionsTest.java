@@ -25,6 +25,23 @@ class AssumptionsTest {
     return words.isBlank() ? List.of() : Arrays.asList(words.split(", "));
   }
 
+  /** The terms of a sum that have no derivative need nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tr(sum(j = 0..2, colsoftmax(X)^j))",
+        "tr(sum(j = 0..k, rowsoftmax(X)^j))",
+        "tr(sum(j = 0..3, exp.(X)^j))",
+        "tr(Y*sum(j = 0..k, (X .* X)^j))",
+        "sum(j = 0..k, a^j)*tr(X)",
+        "sum(j = 0..k, sum(exp.(X))^j)"
+      })
+  void aSumOfPowersNeedsNoInverse(String phi) {
+    Program program = Program.read("sums", SPACES + phi, List.of(), false);
+    assertThat(program.gradient("X").assumptions()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -167,15 +167,15 @@ final class WalkedPrograms {
     return all;
   }
 
-  /** The derivatives come to an end with {@code trigamma}. */
+  /** The derivatives come to an end with {@code pentagamma}. */
   private static Walked ofFunction(String f, String about, String text, List<String> wrt) {
-    Optional<String> last = Optional.of("the derivative of `trigamma`");
+    Optional<String> last = Optional.of("the derivative of `pentagamma`");
     return new Walked(
         about,
         text,
         wrt,
-        last.filter(_ -> f.equals("trigamma")),
-        last.filter(_ -> f.equals("digamma")),
+        last.filter(_ -> f.equals("pentagamma")),
+        last.filter(_ -> f.equals("tetragamma")),
         Optional.empty());
   }
 

@@ -65,10 +65,11 @@ public final class Differentials {
       }
       case Expr.Block(var rows, _) ->
           Build.block(rows.stream().map(row -> row.stream().map(this::d).toList()).toList());
-      case Expr.BigSum(var index, var from, var to, var body, _) -> {
-        constant(e, List.of(from, to));
-        var inside = new Differentials(wrt, normalizer.under((Expr.BigSum) e));
-        yield Build.bigSum(index, from, to, inside.d(body));
+      case Expr.BigSum whole -> {
+        constant(e, List.of(whole.from(), whole.to()));
+        Expr.BigSum sum = VaryingTerms.of(whole, this::depends);
+        var inside = new Differentials(wrt, normalizer.under(sum));
+        yield Build.bigSum(sum.index(), sum.from(), sum.to(), inside.d(sum.body()));
       }
       case Expr.Integral integral -> integral(integral);
       case Expr.Applied applied -> UnknownFunctions.differential(applied, d(applied.arg()));

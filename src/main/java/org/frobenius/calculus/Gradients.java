@@ -142,12 +142,14 @@ public final class Gradients {
   /** The gradient goes inside, where the bound name must not take hold of one it has itself. */
   private void inside(Expr node, Expr gradient) {
     switch (BoundNames.apart(node, names(gradient))) {
-      case Expr.BigSum sum ->
-          under(
-              sum.body(),
-              gradient,
-              normalizer.under(sum),
-              term -> Build.bigSum(sum.index(), sum.from(), sum.to(), term));
+      case Expr.BigSum whole -> {
+        Expr.BigSum sum = VaryingTerms.of(whole, this::depends);
+        under(
+            sum.body(),
+            gradient,
+            normalizer.under(sum),
+            term -> Build.bigSum(sum.index(), sum.from(), sum.to(), term));
+      }
       case Expr.Integral(var variable, var from, var to, var body, _) ->
           under(body, gradient, normalizer, g -> Build.integral(variable, from, to, g));
       case Expr _ -> {}

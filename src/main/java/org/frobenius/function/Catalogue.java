@@ -73,7 +73,9 @@ public final class Catalogue {
     entrywise("gamma", "gamma(z)*digamma(z)", Catalogue::gamma, NO_POLE_OF_GAMMA, "\\Gamma");
     entrywise("lgamma", "digamma(z)", Gamma::logGamma, FunctionDomain.POSITIVE, "\\log\\Gamma");
     entrywise("digamma", "trigamma(z)", Digamma::at, NO_POLE_OF_GAMMA, "\\psi");
-    entrywise("trigamma", "", Trigamma::at, NO_POLE_OF_GAMMA, "\\psi_1");
+    entrywise("trigamma", "tetragamma(z)", z -> Polygamma.at(1, z), NO_POLE_OF_GAMMA, "\\psi_1");
+    entrywise("tetragamma", "pentagamma(z)", z -> Polygamma.at(2, z), NO_POLE_OF_GAMMA, "\\psi_2");
+    entrywise("pentagamma", "", z -> Polygamma.at(3, z), NO_POLE_OF_GAMMA, "\\psi_3");
   }
 
   private Catalogue() {}
