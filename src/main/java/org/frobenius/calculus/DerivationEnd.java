@@ -5,37 +5,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.frobenius.calculus.Derivation.Reason;
 import org.frobenius.calculus.Derivation.Step;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Rule;
-import org.frobenius.simplify.Expansion;
 import org.frobenius.simplify.Normalizer;
-import org.frobenius.simplify.Simplifier;
 
 /**
  * The end of a derivation: from {@code K : d(X) + L : d(X)} to {@code G : d(X)}, G being the
  * gradient. What a reader does not see at once stands on a line of its own.
  */
 final class DerivationEnd {
-  /** Algebra that needs no explanation. */
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "transpose-.*|symmetric|.*-scale(-.*)?|.*-sum|trace-transpose|frobenius|square"
-              + "|power-of-power|sum-.*|sym-definition|skew-definition|diagonal-transpose");
-
   /** Where more rules than these are applied no line is shown for each of them. */
   private static final int MOST_RULES = 12;
 
   private static final int MOST_LINES = 3;
-
-  private static final Reason TRANSPOSE = Move.TRANSPOSE.reason();
-  private static final Reason MULTIPLY = Move.MULTIPLY_OUT.reason();
-  private static final Reason FACTOR = Move.FACTOR.reason();
 
   private final Expr wrt;
   private final Expr d;
@@ -76,11 +62,18 @@ final class DerivationEnd {
         && Likeness.upToOrder(coefficients.getFirst(), gradient);
   }
 
+  /** Whether it is, but for that order and the place of minuses. */
+  boolean isOfOtherSigns(List<Expr> coefficients) {
+    return projection.isEmpty()
+        && coefficients.size() == 1
+        && Explanation.isOfSigns(coefficients.getFirst(), gradient);
+  }
+
   private List<Step> projected(Expr last, List<Expr> coefficients) {
     var reasons = new ArrayList<Reason>();
     projection.ifPresent(reasons::add);
-    Set<Rule> rules = new LinkedHashSet<>(fired(Build.sum(coefficients)));
-    if (rules.size() <= MOST_LINES + 1) {
+    Set<Rule> rules = new LinkedHashSet<>(Explanation.notable(Build.sum(coefficients)));
+    if (rules.size() <= Explanation.MOST_NAMES) {
       rules.forEach(rule -> reasons.add(Reason.of(rule)));
     }
     return List.of(new Step(last, reasons));
@@ -91,7 +84,7 @@ final class DerivationEnd {
     Expr from = Build.sum(coefficients);
     boolean several = coefficients.size() > 1;
     boolean opened = !Likeness.keepsSums(coefficients, gradient);
-    List<Rule> rules = fired(from);
+    List<Rule> rules = Explanation.notable(from);
     boolean shown = several && !Build.isZero(from) && (opened || rules.size() > 1);
     if (shown) {
       steps.add(new Step(Build.frobenius(from, d), List.of(Reason.COLLECT)));
@@ -99,33 +92,41 @@ final class DerivationEnd {
     Set<Rule> remaining = new LinkedHashSet<>(rules);
     if (rules.size() > 1 && rules.size() <= MOST_RULES) {
       remaining = byRule(from, rules, steps);
+      from = steps.isEmpty() ? from : left(steps.getLast());
     }
     Expr normal = new Normalizer().normalize(from);
     boolean between = (opened && several) || !rules.isEmpty();
     if (between && isWorthALine(normal, from, steps)) {
-      Reason multiplied = rules.isEmpty() ? MULTIPLY : Reason.SIMPLIFY;
-      steps.add(new Step(Build.frobenius(normal, d), named(remaining, multiplied)));
+      List<Reason> reasons =
+          rules.isEmpty()
+              ? List.of(Move.MULTIPLY_OUT.reason())
+              : Explanation.named(remaining, from, normal);
+      steps.add(new Step(Build.frobenius(normal, d), reasons));
       remaining = Set.of();
       from = normal;
     }
     if (!steps.isEmpty() && steps.getLast().line() == last) {
       return steps;
     }
-    Reason unnamed = several && !shown ? Reason.COLLECT : inWords(from);
     var reasons = new ArrayList<Reason>();
     if (several && !shown) {
       reasons.add(Reason.COLLECT);
     }
-    named(remaining, unnamed).stream().filter(r -> !reasons.contains(r)).forEach(reasons::add);
+    if (reasons.isEmpty() || !remaining.isEmpty()) {
+      List<Reason> named = Explanation.named(remaining, from, gradient);
+      Optional<Expr> bracket =
+          named.contains(Reason.SIMPLIFY) ? OpenedSum.between(from, gradient) : Optional.empty();
+      bracket.ifPresent(
+          half ->
+              steps.add(new Step(Build.frobenius(half, d), List.of(Move.MULTIPLY_OUT.reason()))));
+      reasons.addAll(bracket.map(half -> Explanation.of(half, gradient)).orElse(named));
+    }
     steps.add(new Step(last, reasons));
     return steps;
   }
 
-  /** The rules, if they are few enough to be followed. */
-  private static List<Reason> named(Set<Rule> rules, Reason otherwise) {
-    return rules.isEmpty() || rules.size() > MOST_LINES + 1
-        ? List.of(otherwise)
-        : rules.stream().map(Reason::of).toList();
+  private static Expr left(Step step) {
+    return ((Expr.Call) step.line()).args().getFirst();
   }
 
   /** Whether the normal form is something else than what stands before and after it. */
@@ -133,24 +134,13 @@ final class DerivationEnd {
     if (Build.isZero(normal)
         || Likeness.upToTransposes(normal, from)
         || Likeness.upToTransposes(normal, gradient)
-        || isFactored(normal, gradient)) {
+        || Explanation.isFactored(normal, gradient)) {
       return false;
     }
     Expr line = Build.frobenius(normal, d);
     long longest = 3 * Math.max(Printer.tokens(from), Printer.tokens(gradient)) / 2 + 4;
     return Printer.tokens(normal) <= longest
         && steps.stream().noneMatch(step -> step.line() == line);
-  }
-
-  private Reason inWords(Expr from) {
-    if (Likeness.upToTransposes(from, gradient)) {
-      return TRANSPOSE;
-    }
-    boolean factored = !Likeness.keepsSums(List.of(from), gradient) && isFactored(from, gradient);
-    if (!factored) {
-      return Simplifier.shortening(from, gradient).map(Reason::of).orElse(Reason.SIMPLIFY);
-    }
-    return new Expansion().expand(gradient) == gradient ? MULTIPLY : FACTOR;
   }
 
   /**
@@ -165,7 +155,7 @@ final class DerivationEnd {
     Expr before = sum;
     for (int count = 1; count < rules.size(); count++) {
       pending.add(rules.get(count - 1));
-      Expr state = after(sum, count);
+      Expr state = Explanation.after(sum, count);
       boolean repeated = rules.get(count) == rules.get(count - 1);
       boolean seen =
           Likeness.upToTransposes(state, before) || Likeness.upToTransposes(state, gradient);
@@ -181,45 +171,6 @@ final class DerivationEnd {
     }
     steps.addAll(lines);
     return pending;
-  }
-
-  /** Whether both are the same when products of sums are multiplied out. */
-  private static boolean isFactored(Expr a, Expr b) {
-    var arithmetic = new Normalizer(rule -> !isNotable(rule));
-    return arithmetic.normalize(new Expansion().expand(arithmetic.normalize(a)))
-        == arithmetic.normalize(new Expansion().expand(arithmetic.normalize(b)));
-  }
-
-  private static boolean isNotable(Rule rule) {
-    return rule.family() == Rule.Family.ALGEBRA && !PLAIN.matcher(rule.name()).matches();
-  }
-
-  /** The rules a reader may want to know of in what simplifies an expression, as applied. */
-  private static List<Rule> fired(Expr e) {
-    var fired = new ArrayList<Rule>();
-    new Normalizer(
-            rule -> {
-              if (isNotable(rule)) {
-                fired.add(rule);
-              }
-              return true;
-            })
-        .normalize(e);
-    return fired;
-  }
-
-  /** The expression when so many of these rules have been applied. */
-  private static Expr after(Expr e, int count) {
-    var applied = new ArrayList<Rule>();
-    Predicate<Rule> allowed =
-        rule -> {
-          if (!isNotable(rule)) {
-            return true;
-          }
-          applied.add(rule);
-          return applied.size() <= count;
-        };
-    return new Normalizer(allowed).normalize(e);
   }
 
   /** What is known of {@code d(X)}, so that only a part of what stands left of it counts. */

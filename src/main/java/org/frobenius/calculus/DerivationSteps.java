@@ -51,8 +51,12 @@ final class DerivationSteps {
     more.forEach(step -> add(step.line(), step.reasons()));
   }
 
-  /** The last line in another order of what commutes, for the same reasons. */
-  void reorder(Expr line) {
-    steps.set(steps.size() - 1, new Step(line, steps.getLast().reasons()));
+  /**
+   * The last line in another order of what commutes, for the same reasons and what else is done.
+   */
+  void rewrite(Expr line, List<Reason> more) {
+    var reasons = new ArrayList<>(steps.removeLast().reasons());
+    reasons.addAll(more);
+    steps.add(new Step(line, reasons));
   }
 }

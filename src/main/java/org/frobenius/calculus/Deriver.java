@@ -16,6 +16,9 @@ import org.frobenius.calculus.Derivation.Step;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.print.Printer;
+import org.frobenius.simplify.Normalizer;
+import org.frobenius.simplify.Simplifier;
 
 /**
  * Works a gradient out the way a person writes it down: differentials from the {@link OutsideIn},
@@ -105,7 +108,9 @@ public final class Deriver {
       }
       Chain chain = Objects.requireNonNull(definitions.get(next.get()));
       String name = "insert d" + ((Expr.Named) next.get()).name();
-      steps.add(collected(moved, next.get(), chain.last()), List.of(Move.INSERT.reason(name)));
+      shorten(next.get(), steps);
+      steps.add(
+          collected(steps.last(), next.get(), chain.last()), List.of(Move.INSERT.reason(name)));
     }
   }
 
@@ -131,21 +136,57 @@ public final class Deriver {
         || (seen.add(e) && Children.of(e).stream().anyMatch(c -> contains(c, part, seen)));
   }
 
+  /** What stands left of {@code d(r)} is written short before that is inserted. */
+  private static void shorten(Expr definition, DerivationSteps steps) {
+    Coefficient coefficient = Coefficient.of(definition, steps.last());
+    if (!coefficient.isAlone()) {
+      return;
+    }
+    Expr left = Build.sum(coefficient.lefts());
+    var normalizer = new Normalizer();
+    Expr shorter = Simplifier.simplify(left, normalizer);
+    if (normalizer.assumptions().isEmpty() && Printer.tokens(shorter) < Printer.tokens(left)) {
+      var reasons = new ArrayList<Reason>();
+      if (coefficient.lefts().size() > 1) {
+        reasons.add(Reason.COLLECT);
+      }
+      reasons.addAll(
+          Explanation.named(new LinkedHashSet<>(Explanation.notable(left)), left, shorter));
+      steps.add(coefficient.line(shorter, Build.differential(definition)), reasons);
+    }
+  }
+
   /** {@code K : d(r) + L : d(r)} as {@code (K + L) : (the differential of r)}. */
-  private Expr collected(Expr line, Expr definition, Expr differential) {
-    Expr d = Build.differential(definition);
-    var coefficients = new ArrayList<Expr>();
-    var rest = new ArrayList<Expr>();
-    for (Expr term : ColonTerms.terms(line)) {
-      ColonTerms.coefficient(term, d).ifPresentOrElse(coefficients::add, () -> rest.add(term));
+  private static Expr collected(Expr line, Expr definition, Expr differential) {
+    Coefficient coefficient = Coefficient.of(definition, line);
+    return coefficient.isAlone()
+        ? coefficient.line(Build.sum(coefficient.lefts()), differential)
+        : Children.substitute(line, Map.of(Build.differential(definition), differential));
+  }
+
+  /**
+   * What stands left of the differential of a definition, and the other terms.
+   *
+   * @param isAlone whether there is something, and the other terms have no such differential
+   */
+  private record Coefficient(List<Expr> lefts, List<Expr> rest, boolean isAlone) {
+    static Coefficient of(Expr definition, Expr line) {
+      Expr d = Build.differential(definition);
+      var lefts = new ArrayList<Expr>();
+      var rest = new ArrayList<Expr>();
+      for (Expr term : ColonTerms.terms(line)) {
+        ColonTerms.coefficient(term, d).ifPresentOrElse(lefts::add, () -> rest.add(term));
+      }
+      boolean alone = !lefts.isEmpty() && rest.stream().noneMatch(t -> contains(t, d));
+      return new Coefficient(lefts, rest, alone);
     }
-    if (coefficients.isEmpty() || rest.stream().anyMatch(t -> contains(t, d))) {
-      return Children.substitute(line, Map.of(d, differential));
+
+    Expr line(Expr left, Expr differential) {
+      var all = new ArrayList<Expr>();
+      all.add(Build.frobenius(left, differential));
+      all.addAll(rest);
+      return Build.sum(all);
     }
-    var all = new ArrayList<Expr>();
-    all.add(Build.frobenius(Build.sum(coefficients), differential));
-    all.addAll(rest);
-    return Build.sum(all);
   }
 
   private void finish(DerivationSteps steps, Expr gradient) {
@@ -157,8 +198,11 @@ public final class Deriver {
         ColonTerms.terms(line).stream()
             .allMatch(t -> ColonTerms.coefficient(t, d).map(coefficients::add).orElse(false));
     List<Step> more = end.after(line, clean ? coefficients : List.of());
-    if (clean && more.size() == 1 && end.isReordered(coefficients)) {
-      steps.reorder(more.getFirst().line());
+    boolean one = clean && more.size() == 1;
+    if (one && end.isReordered(coefficients)) {
+      steps.rewrite(more.getFirst().line(), List.of());
+    } else if (one && end.isOfOtherSigns(coefficients)) {
+      steps.rewrite(more.getFirst().line(), List.of(Move.SIGNS.reason()));
     } else {
       steps.addAll(more);
     }

@@ -46,6 +46,10 @@ final class LinearPassage {
     this.varying = varying;
   }
 
+  static boolean isLinear(Op op) {
+    return LINEAR.contains(op);
+  }
+
   /** {@code d(u)} carried inwards through all that is linear. */
   Expr through(Expr u, Set<Reason> reasons) {
     if (!varying.depends(u)) {

@@ -23,6 +23,15 @@ public enum Move {
   MULTIPLY_OUT("multiply out", "A*(B + C) = A*B + A*C", "products of sums become sums of products"),
   FACTOR("factor", "A*B + A*C = A*(B + C)", "what terms have in common stands before a bracket"),
   TRANSPOSE("transpose", "(A*B)' = B'*A', (A + B)' = A' + B', A'' = A", "transposes move"),
+  GATHER(
+      "gather",
+      "a*b*a = a^2*b, A .* A = A.^2, A ./ B .* B = A, sum(i = 1..n, c*A) = c*sum(i = 1..n, A)",
+      "equal factors become powers or cancel, numbers and constants stand in front"),
+  SIGNS("signs", "-(A - B) = B - A", "a minus goes into a bracket or out of it"),
+  REVERSE_THE_SUM(
+      "reverse the sum",
+      "sum(j = 0..k, A^j*B*A^(k-j)) = sum(j = 0..k, A^(k-j)*B*A^j)",
+      "the terms are added from the last to the first"),
   IN_THE_SPACE(
       "d.+ is (symmetric|skew-symmetric|diagonal|lower triangular|upper triangular)",
       "C : d(S) = sym(C) : d(S) for S in Sym(n), skew(C) : d(S) for Skew(n), diag(diag(C)) : d(S)"

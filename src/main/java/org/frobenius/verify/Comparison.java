@@ -62,15 +62,25 @@ record Comparison(Outcome outcome, double error, int worst, double claimed, doub
    *     errors
    */
   static Comparison ofDerivatives(double[] claimed, Estimate estimate, double value) {
+    return ofDerivatives(step -> claimed, estimate, value);
+  }
+
+  /** Two derivatives, each by finite differences: rough are both, or one of them. */
+  static Comparison ofDerivatives(Estimate claim, Estimate estimate, double value) {
+    double[] claimed = claim.at(FiniteDifferences.STEP);
     double[] found = estimate.at(FiniteDifferences.STEP);
     double floor = Math.max(FLOOR, DERIVATIVE_TOLERANCE * value);
     Comparison first = compare(claimed, found, floor, DERIVATIVE_TOLERANCE);
     if (first.outcome == Outcome.AGREES) {
       return first;
     }
+    double[] finerClaim = claim.at(FiniteDifferences.FINER_STEP);
     double[] finer = estimate.at(FiniteDifferences.FINER_STEP);
-    Comparison second = compare(claimed, finer, floor, DERIVATIVE_TOLERANCE);
-    double roughness = compare(found, finer, floor, DERIVATIVE_TOLERANCE).error;
+    Comparison second = compare(finerClaim, finer, floor, DERIVATIVE_TOLERANCE);
+    double roughness =
+        Math.max(
+            compare(found, finer, floor, DERIVATIVE_TOLERANCE).error,
+            compare(claimed, finerClaim, floor, DERIVATIVE_TOLERANCE).error);
     return second.outcome == Outcome.DIFFERS && !(second.error > 10 * roughness)
         ? second.unclear()
         : second;

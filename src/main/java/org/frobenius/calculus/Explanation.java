@@ -1,0 +1,172 @@
+package org.frobenius.calculus;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.frobenius.calculus.Derivation.Reason;
+import org.frobenius.calculus.Likeness.Difference;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.rule.Rule;
+import org.frobenius.simplify.Expansion;
+import org.frobenius.simplify.Normalizer;
+import org.frobenius.simplify.Simplifier;
+
+/** Why two expressions are equal, by names of rules and moves that a reader can follow. */
+final class Explanation {
+  /** So many names beside a line can be followed. */
+  static final int MOST_NAMES = 4;
+
+  /** Algebra that needs no explanation where something else is done as well. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "transpose-.*|symmetric|.*-scale(-.*)?|.*-sum|trace-transpose|frobenius|square"
+              + "|power-of-power|sum-.*|sym-definition|skew-definition|diagonal-transpose");
+
+  private static final Pattern TRANSPOSING = Pattern.compile("transpose-.*|symmetric");
+
+  private static final Reason MULTIPLY = Move.MULTIPLY_OUT.reason();
+
+  private static final List<Reason> SIMPLIFY = List.of(Reason.SIMPLIFY);
+
+  private Explanation() {}
+
+  /** Of a step without a rule that {@link #notable} finds; in the last resort "simplify". */
+  static List<Reason> of(Expr from, Expr to) {
+    if (Likeness.upToTransposes(from, to)) {
+      return List.of(Move.TRANSPOSE.reason());
+    }
+    if (isOfSigns(from, to)) {
+      return List.of(Move.SIGNS.reason());
+    }
+    if (Likeness.upTo(EnumSet.allOf(Difference.class), from, to)) {
+      return List.of(Move.TRANSPOSE.reason(), Move.SIGNS.reason());
+    }
+    boolean factored = isFactored(from, to);
+    if (factored && !Likeness.keepsSums(List.of(from), to)) {
+      boolean multiplied = new Expansion().expand(to) == to;
+      return List.of(multiplied ? MULTIPLY : Move.FACTOR.reason());
+    }
+    var shortening = Simplifier.shortening(from, to);
+    if (shortening.isPresent()) {
+      return List.of(Reason.of(shortening.get()));
+    }
+    Expr normal = normal(from);
+    Expr other = normal(to);
+    if (normal == other || isOfSigns(normal, other)) {
+      List<Reason> rules = toTheSameForm(from, to);
+      return rules.isEmpty()
+          ? List.of(Move.GATHER.reason())
+          : rules.size() > MOST_NAMES ? SIMPLIFY : rules;
+    }
+    if (normal(reversed(from)) == other) {
+      return List.of(Move.REVERSE_THE_SUM.reason());
+    }
+    return factored ? List.of(MULTIPLY) : SIMPLIFY;
+  }
+
+  /** Whether the two differ in where minuses stand. */
+  static boolean isOfSigns(Expr from, Expr to) {
+    return Likeness.upTo(EnumSet.of(Difference.SIGNS), from, to);
+  }
+
+  /** The rules, if they are few enough to be followed. */
+  static List<Reason> named(Collection<Rule> rules, Expr from, Expr to) {
+    return rules.isEmpty() || rules.size() > MOST_NAMES
+        ? of(from, to)
+        : rules.stream().map(Reason::of).toList();
+  }
+
+  /** Whether both are the same when products of sums are multiplied out. */
+  static boolean isFactored(Expr a, Expr b) {
+    return arithmetic(new Expansion().expand(arithmetic(a)))
+        == arithmetic(new Expansion().expand(arithmetic(b)));
+  }
+
+  /** By rules alone that need no explanation. */
+  static Expr arithmetic(Expr e) {
+    return new Normalizer(rule -> !isNotable(rule)).normalize(e);
+  }
+
+  private static boolean isNotable(Rule rule) {
+    return rule.family() == Rule.Family.ALGEBRA && !PLAIN.matcher(rule.name()).matches();
+  }
+
+  /** The rules a reader may want to know of in what simplifies an expression, as applied. */
+  static List<Rule> notable(Expr e) {
+    return applied(e, Explanation::isNotable);
+  }
+
+  private static List<Rule> applied(Expr e, Predicate<Rule> counts) {
+    var applied = new ArrayList<Rule>();
+    new Normalizer(
+            rule -> {
+              if (counts.test(rule)) {
+                applied.add(rule);
+              }
+              return true;
+            })
+        .normalize(e);
+    return applied;
+  }
+
+  /** The expression when so many of the notable rules have been applied. */
+  static Expr after(Expr e, int count) {
+    var applied = new ArrayList<Rule>();
+    Predicate<Rule> allowed =
+        rule -> {
+          if (!isNotable(rule)) {
+            return true;
+          }
+          applied.add(rule);
+          return applied.size() <= count;
+        };
+    return new Normalizer(allowed).normalize(e);
+  }
+
+  /** The rules by which only one of the two comes to the normal form of both. */
+  private static List<Reason> toTheSameForm(Expr from, Expr to) {
+    List<Rule> ofFrom = applied(from, rule -> true);
+    List<Rule> ofTo = applied(to, rule -> true);
+    var reasons = new LinkedHashSet<Reason>();
+    for (Rule rule : more(ofFrom, ofTo)) {
+      reasons.add(reason(rule));
+    }
+    for (Rule rule : more(ofTo, ofFrom)) {
+      reasons.add(reason(rule));
+    }
+    return List.copyOf(reasons);
+  }
+
+  private static Reason reason(Rule rule) {
+    return TRANSPOSING.matcher(rule.name()).matches() ? Move.TRANSPOSE.reason() : Reason.of(rule);
+  }
+
+  /** What is applied more often first than second. */
+  private static Set<Rule> more(List<Rule> first, List<Rule> second) {
+    var rest = new ArrayList<>(first);
+    second.forEach(rest::remove);
+    return new LinkedHashSet<>(rest);
+  }
+
+  /** Twice, as what one rule writes may be another one's to write shorter. */
+  private static Expr normal(Expr e) {
+    return new Normalizer().normalize(new Normalizer().normalize(e));
+  }
+
+  /** Each sum from its last term to its first. */
+  private static Expr reversed(Expr e) {
+    if (e instanceof Expr.BigSum(var index, var from, var to, var body, _)) {
+      Expr back = Build.minus(Build.sum(from, to), index);
+      return Build.bigSum(index, from, to, Children.substitute(body, Map.of(index, back)));
+    }
+    return e instanceof Expr.Named ? e : Children.map(e, Explanation::reversed);
+  }
+}

@@ -1,0 +1,47 @@
+package org.frobenius.calculus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.frobenius.Frobenius;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Steps of algebra have names that say what is done. */
+class MovesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          x | A in R(m, n); b in R(m); norm(b - A*x)^2         | move-left, signs
+          x | A in R(m, n); b in R(m); sum(log.(b - A*x))      | hadamard-right, move-left, signs
+          X | X in R(m, n); sum(exp.(X).^2)                    | gather
+          X | tr(A*X^4)                                        | reverse the sum
+          d | d in R(n); A in R(n, n); tr(A*diag(d))           | transpose
+          X | X in R(n, n); norm(inv(X))^2                     | inverse-of-product
+          w | w in R(d); X in R(n, d); y in R(n); p = sigmoid.(X*w); -(y'*log.(p) + (1 .- y)'*log.(1 .- p)) | multiply out
+          """)
+  void isNamed(String wrt, String program, String name) {
+    assertThat(text(program, wrt)).contains(name).doesNotContain("simplify");
+  }
+
+  /** {@code (K + L) : d(h)} is written short before {@code d(h)} is inserted. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          W | W in R(m, n); x in R(n); y in R(m); z = W*x; -y'*log.(softmax(z)) | (sum(y)*softmax(z) - y) : d(z)
+          X | X in R(n, d); C = X'*X/n; norm(C - diag(diag(C)))^2 | 2*(C - diag(diag(C))) : d(C)
+          """)
+  void coefficientsOfDefinitionsAreShort(String wrt, String program, String coefficient) {
+    assertThat(text(program, wrt)).contains("= " + coefficient);
+  }
+
+  private static String text(String program, String wrt) {
+    return Frobenius.parse(program)
+        .gradient(wrt)
+        .derivation()
+        .write(DerivationWriter.Form.TEXT, false);
+  }
+}
