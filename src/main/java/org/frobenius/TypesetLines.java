@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
@@ -119,9 +121,14 @@ final class TypesetLines {
     return read(name).orElse(name)
         + " in "
         + space
-        + (sizes == null
-            ? ""
-            : "(" + sizes.replaceAll("_\\{(\\w+)}", "$1").replace("\\times", ",") + ")");
+        + (sizes == null ? "" : "(" + sizes(sizes) + ")");
+  }
+
+  /** {@code m \times 2 n_{1} p} as {@code m, 2*n1*p}. */
+  private static String sizes(String latex) {
+    return Stream.of(latex.replaceAll("_\\{(\\w+)}", "$1").split("\\\\times"))
+        .map(size -> size.strip().replaceAll("(?<=\\w)\\s+(?=\\w)", "*"))
+        .collect(Collectors.joining(", "));
   }
 
   private String line(Row row) {

@@ -62,6 +62,10 @@ final class Explanation {
     Expr other = normal(to);
     if (normal == other || isOfSigns(normal, other)) {
       List<Reason> rules = toTheSameForm(from, to);
+      if (rules.equals(List.of(Move.TRANSPOSE.reason())) && reversed(from) != from) {
+        // the normal form of a sum begins at either end
+        return List.of(Move.TRANSPOSE.reason(), Move.REVERSE_THE_SUM.reason());
+      }
       return rules.isEmpty()
           ? List.of(Move.GATHER.reason())
           : rules.size() > MOST_NAMES ? SIMPLIFY : rules;

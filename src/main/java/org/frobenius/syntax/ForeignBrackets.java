@@ -19,7 +19,7 @@ final class ForeignBrackets {
   ForeignPiece opened(String sign) {
     return switch (sign) {
       case "(" -> closed(")");
-      case "{" -> closed("}");
+      case "{" -> isEntrywise() ? entrywise() : closed("}");
       case "[" -> bracket();
       case "‖" -> norm("‖");
       case "||" -> norm("||");
@@ -29,6 +29,36 @@ final class ForeignBrackets {
       case "∑" -> reader.series().series("sum");
       default -> throw new Unreadable();
     };
+  }
+
+  /** Whether {@code {\exp}_{\odot}(} was begun: the function of every entry. */
+  private boolean isEntrywise() {
+    int open = 1;
+    int ahead = 0;
+    while (open > 0 && tokens.peek(ahead).type() != Type.END) {
+      open += tokens.peek(ahead).is("{") ? 1 : tokens.peek(ahead).is("}") ? -1 : 0;
+      ahead++;
+    }
+    return tokens.peek(ahead).is("_")
+        && tokens.peek(ahead + 1).is("{")
+        && tokens.isCommandAt(ahead + 2, "odot")
+        && tokens.peek(ahead + 3).is("}")
+        && tokens.peek(ahead + 4).is("(");
+  }
+
+  private ForeignPiece entrywise() {
+    var name = new StringBuilder();
+    while (!tokens.peek().is("_")) {
+      String word = tokens.take().text();
+      name.append(word.matches("[{}]") || LatexNames.isLettering(word) ? "" : word);
+    }
+    tokens.skip(5);
+    var arguments = new ArrayList<String>();
+    do {
+      arguments.add(reader.sum().text());
+    } while (tokens.taken(","));
+    tokens.expect(")");
+    return ForeignPiece.atom(name + ".(" + String.join(", ", arguments) + ")");
   }
 
   private ForeignPiece bracket() {

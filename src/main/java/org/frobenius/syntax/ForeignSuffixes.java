@@ -112,9 +112,12 @@ final class ForeignSuffixes {
     }
     if (tokens.isCommand("circ", "odot")) {
       tokens.take();
-      ForeignPiece raised = base.toThe(".^", exponent());
-      tokens.skip(closed);
-      return raised;
+      if (!braced) {
+        return base.toThe(".^", exponent());
+      }
+      String power = written(reader.sum());
+      tokens.expect("}");
+      return base.toThe(".^", power);
     }
     if (braced) {
       tokens.back();

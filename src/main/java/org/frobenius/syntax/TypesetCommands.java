@@ -21,7 +21,7 @@ final class TypesetCommands {
   /** A command that was just read, and what it takes. */
   ForeignPiece read(String command) {
     if (LatexNames.isLettering(command)) {
-      return lettered();
+      return lettered(command);
     }
     return switch (command) {
       case "frac", "dfrac", "tfrac" -> fraction();
@@ -62,14 +62,14 @@ final class TypesetCommands {
   }
 
   /** {@code \mathrm{tr}}, {@code \mathbf{x}}: the letters are one name. */
-  private ForeignPiece lettered() {
+  private ForeignPiece lettered(String command) {
     tokens.taken("*");
     var name = new StringBuilder();
     if (tokens.taken("{")) {
       while (!tokens.taken("}")) {
         Token token = tokens.take();
-        boolean one = token.type() == Type.NUMBER && token.text().equals("1");
-        if (token.type() != Type.NAME && token.type() != Type.COMMAND && !one) {
+        boolean constant = token.type() == Type.NUMBER && token.text().matches("[01]");
+        if (token.type() != Type.NAME && token.type() != Type.COMMAND && !constant) {
           throw new Unreadable();
         }
         name.append(token.text());
@@ -84,18 +84,80 @@ final class TypesetCommands {
       tokens.skipSubscript();
       return ForeignPiece.atom("ones");
     }
+    if (name.toString().equals("0")) {
+      return ForeignPiece.atom("zeros(" + String.join(", ", sizes()) + ")");
+    }
+    if (command.equals("mathit") && name.length() > 1) {
+      return named(name.toString());
+    }
     String text = name.toString().replaceFirst("^(Tr|trace|Trace)$", "tr");
     return function(text);
   }
 
+  /**
+   * {@code \mathit{loss}}, {@code \mathit{huber}(x)}: a name of more letters, of a function
+   * perhaps.
+   */
+  private ForeignPiece named(String name) {
+    if (!tokens.taken("(")) {
+      return ForeignPiece.atom(name);
+    }
+    ForeignPiece argument = reader.sum();
+    tokens.expect(")");
+    return ForeignPiece.atom(name + "(" + argument.text() + ")");
+  }
+
+  /** {@code _{m\times n}}. */
+  private List<String> sizes() {
+    tokens.expect("_");
+    tokens.expect("{");
+    var sizes = new ArrayList<String>();
+    var size = new StringBuilder();
+    while (!tokens.taken("}")) {
+      Token token = tokens.take();
+      if (token.type() == Type.COMMAND && token.text().equals("times")) {
+        sizes.add(size.toString());
+        size.setLength(0);
+      } else if (token.type() == Type.NAME || token.type() == Type.NUMBER) {
+        size.append(token.text());
+      } else {
+        throw new Unreadable();
+      }
+    }
+    sizes.add(size.toString());
+    return sizes;
+  }
+
   private ForeignPiece fraction() {
-    if (tokens.peek().is("{")
-        && (tokens.peek(1).is("d") || tokens.peek(1).text().matches("partial|d|mathrm"))) {
+    if (isQuotientOfDifferentials()) {
       return quotientOfDifferentials();
     }
     ForeignPiece above = reader.group();
     ForeignPiece below = reader.group();
     return above.times("/", below);
+  }
+
+  /**
+   * {@code \frac{\partial}{\partial X}}; not {@code \frac{\mathrm{d}X}{2}}, which is half of one.
+   */
+  private boolean isQuotientOfDifferentials() {
+    if (!tokens.peek().is("{") || !isDifferential(1)) {
+      return false;
+    }
+    int open = 1;
+    int ahead = 1;
+    while (open > 0 && tokens.peek(ahead).type() != Type.END) {
+      open += tokens.peek(ahead).is("{") ? 1 : tokens.peek(ahead).is("}") ? -1 : 0;
+      ahead++;
+    }
+    return tokens.peek(ahead).is("{")
+        && isDifferential(ahead + 1)
+        && !tokens.peek(ahead + 2).is("}");
+  }
+
+  private boolean isDifferential(int ahead) {
+    boolean upright = tokens.isCommandAt(ahead, "mathrm") && tokens.isName(ahead + 2, "d");
+    return upright || tokens.isCommandAt(ahead, "partial") || tokens.isName(ahead, "d");
   }
 
   /** {@code \frac{\partial}{\partial X} f}. */
