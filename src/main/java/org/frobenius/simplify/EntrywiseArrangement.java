@@ -136,10 +136,17 @@ final class EntrywiseArrangement {
 
   /** Whether the function of the negative argument is one minus the function. */
   static boolean isComplementary(Fun f) {
+    return has(f, ScalarFunction.Trait.COMPLEMENT);
+  }
+
+  /** Whether the function of the negative argument is minus the function. */
+  static boolean isOdd(Fun f) {
+    return has(f, ScalarFunction.Trait.ODD);
+  }
+
+  private static boolean has(Fun f, ScalarFunction.Trait trait) {
     return f instanceof Fun.Known(var name)
-        && Catalogue.find(name)
-            .map(s -> s.traits().contains(ScalarFunction.Trait.COMPLEMENT))
-            .orElse(false);
+        && Catalogue.find(name).map(s -> s.traits().contains(trait)).orElse(false);
   }
 
   private static Expr leading(Expr e) {

@@ -9,7 +9,6 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
-import org.frobenius.print.TokenCount;
 
 /**
  * Common factors pulled out of a sum, left, right and scalar, while that shortens it: {@code A'*A*x
@@ -27,10 +26,10 @@ final class Factoring {
 
   private static final int DEEPEST = 2;
 
-  private final TokenCount tokens;
+  private final ReadingCost cost;
 
-  Factoring(TokenCount tokens) {
-    this.tokens = tokens;
+  Factoring(ReadingCost cost) {
+    this.cost = cost;
   }
 
   /** A sum of the same value, no longer than the terms as they stand. */
@@ -54,8 +53,7 @@ final class Factoring {
   }
 
   private Optional<List<Expr>> withCommonSum(List<Expr> terms) {
-    return CommonSum.in(terms)
-        .filter(gathered -> tokens.of(sum(gathered)) <= tokens.of(sum(terms)));
+    return CommonSum.in(terms).filter(gathered -> cost.of(sum(gathered)) <= cost.of(sum(terms)));
   }
 
   /** Terms, each there once: what is left of two terms may be the same. */
@@ -74,23 +72,45 @@ final class Factoring {
     if (groups.values().stream().noneMatch(members -> members.size() > 1)) {
       return Optional.empty();
     }
-    long bestCost = tokens.of(sum(terms));
+    long bestCost = cost.of(sum(terms));
     List<Expr> best = null;
     for (Map.Entry<CommonFactor, List<Expr>> entry : groups.entrySet()) {
       List<Expr> members = entry.getValue();
       if (members.size() < 2 || (terms.size() > MANY && members.size() < terms.size())) {
         continue;
       }
-      var rest = new ArrayList<>(terms);
-      rest.removeAll(members);
-      rest.add(pulledOut(entry.getKey(), members, depth));
-      long cost = tokens.of(sum(rest));
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = rest;
+      for (List<Expr> taken : List.of(members, withoutMultiples(entry.getKey(), members))) {
+        if (taken.size() < 2) {
+          continue;
+        }
+        var rest = new ArrayList<>(terms);
+        rest.removeAll(taken);
+        rest.add(pulledOut(entry.getKey(), taken, depth));
+        long with = cost.of(sum(rest));
+        if (with < bestCost) {
+          bestCost = with;
+          best = rest;
+        }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The terms that are more than scalars times a vector, which would leave scalars times the
+   * identity; none where all are more.
+   */
+  private static List<Expr> withoutMultiples(CommonFactor common, List<Expr> members) {
+    if (common.side() == CommonFactor.Side.SCALAR || !common.factor().shape().isVector()) {
+      return List.of();
+    }
+    List<Expr> more = members.stream().filter(m -> !isMultiple(m, common.factor())).toList();
+    return more.size() == members.size() ? List.of() : more;
+  }
+
+  private static boolean isMultiple(Expr term, Expr factor) {
+    return term == factor
+        || term instanceof Expr.Product(_, _, var factors, _) && factors.equals(List.of(factor));
   }
 
   private Expr pulledOut(CommonFactor common, List<Expr> members, int depth) {
@@ -121,11 +141,11 @@ final class Factoring {
     for (int i = 0; i < terms.size(); i++) {
       if (Scaled.coefficient(terms.get(i)).signum() > 0) {
         if (i == 0) {
-          return Build.sum(terms);
+          return Build.sum(ReadingOrder.ofTerms(terms));
         }
         var turned = new ArrayList<>(terms);
         turned.addFirst(turned.remove(i));
-        return Build.sum(turned);
+        return Build.sum(ReadingOrder.ofTerms(turned));
       }
     }
     return Build.sum(terms);

@@ -13,7 +13,6 @@ import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
-import org.frobenius.print.TokenCount;
 
 /**
  * From the normal form to the shortest equal form, counted in tokens of the text: common factors
@@ -26,16 +25,16 @@ final class Presentation {
 
   private static final int MANY = 2;
 
-  private final TokenCount tokens = new TokenCount();
-  private final Factoring factoring = new Factoring(tokens);
-  private final SymmetricPart symmetric = new SymmetricPart(tokens, this::best);
+  private final ReadingCost cost = new ReadingCost();
+  private final Factoring factoring = new Factoring(cost);
+  private final SymmetricPart symmetric = new SymmetricPart(cost, this::best);
   private final Halves halves = new Halves(sum -> symmetric.ofHalf(sum).isPresent());
   private final Map<Expr, Expr> shown = new IdentityHashMap<>();
   private final Map<Expr, Expr> best = new IdentityHashMap<>();
 
-  /** The tokens of its text; zero is the shortest of all. */
+  /** What it costs a reader; zero is the shortest of all. */
   long cost(Expr e) {
-    return Build.isZero(e) ? 0 : tokens.of(e);
+    return Build.isZero(e) ? 0 : cost.of(e);
   }
 
   /** The shorter of the expression and the transpose of its transpose. */
@@ -66,7 +65,7 @@ final class Presentation {
       return plain;
     }
     Expr turned = transpose(shown(mirrored));
-    long difference = tokens.of(turned) - tokens.of(plain);
+    long difference = cost.of(turned) - cost.of(plain);
     return difference < 0 || (difference == 0 && outside) ? turned : plain;
   }
 
@@ -118,8 +117,8 @@ final class Presentation {
       case Expr.Call(var op, var args, _) when op == Op.SUM -> entrySum(args.getFirst());
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Build.call(op, shorterArgument(args.getFirst()));
-      case Expr.Transpose _, Expr.Hadamard _, Expr.EntryPower _, Expr.Frechet _ ->
-          Children.map(e, this::best);
+      case Expr.Hadamard(var factors, _) -> Build.hadamard(ReadingOrder.of(bestOf(factors)));
+      case Expr.Transpose _, Expr.EntryPower _, Expr.Frechet _ -> Children.map(e, this::best);
       case Expr.Slice(var arg, var rows, var cols, _) when arg instanceof Expr.Transpose ->
           Build.transpose(shown(Build.slice(Mirror.of(arg), cols, rows)));
       case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ ->
@@ -141,16 +140,16 @@ final class Presentation {
     Expr asItIs =
         SliceArrangement.gathered(terms)
             .map(parts -> parts.size() == 1 ? shown(parts.getFirst()) : plainSum(parts))
-            .filter(slice -> tokens.of(slice) < tokens.of(added))
+            .filter(slice -> cost.of(slice) < cost.of(added))
             .orElse(added);
-    Expr plain = complement(terms).filter(c -> tokens.of(c) < tokens.of(asItIs)).orElse(asItIs);
+    Expr plain = complement(terms).filter(c -> cost.of(c) < cost.of(asItIs)).orElse(asItIs);
     if (terms.getFirst().isScalar()) {
-      return new SummedTraces(this::best, tokens::of)
+      return new SummedTraces(this::best, cost::of)
           .of(terms)
-          .filter(traces -> tokens.of(traces) < tokens.of(plain))
+          .filter(traces -> cost.of(traces) < cost.of(plain))
           .orElse(plain);
     }
-    return symmetric.of(terms).filter(parts -> tokens.of(parts) < tokens.of(plain)).orElse(plain);
+    return symmetric.of(terms).filter(parts -> cost.of(parts) < cost.of(plain)).orElse(plain);
   }
 
   /** {@code 1 - sigmoid(x)} is {@code sigmoid(-x)}: one and the function are taken together. */
@@ -188,7 +187,7 @@ final class Presentation {
         factored instanceof Expr.Sum(var parts, _)
             ? Factoring.sum(Children.all(parts, this::best))
             : best(factored);
-    return halved(tokens.of(pulled) < tokens.of(plain) ? pulled : plain);
+    return halved(cost.of(pulled) < cost.of(plain) ? pulled : plain);
   }
 
   /** One number in front of all terms, where that is shorter. */
@@ -201,7 +200,7 @@ final class Presentation {
       return soFar;
     }
     Expr scaled = Build.scale(primitive.coefficient(), Factoring.sum(inner));
-    return tokens.of(scaled) < tokens.of(soFar) ? scaled : soFar;
+    return cost.of(scaled) < cost.of(soFar) ? scaled : soFar;
   }
 
   // products
@@ -210,7 +209,7 @@ final class Presentation {
     Expr shortest = monomial(new Halves.Monomial(p));
     for (Halves.Monomial halved : halves.of(p)) {
       Expr other = monomial(halved);
-      if (tokens.of(other) < tokens.of(shortest)) {
+      if (cost.of(other) < cost.of(shortest)) {
         shortest = other;
       }
     }
@@ -219,10 +218,8 @@ final class Presentation {
 
   private Expr monomial(Halves.Monomial p) {
     var number = new Rational[] {p.coefficient()};
-    List<Expr> scalars = bestOf(Contraction.determinants(p.scalars()), number);
-    if (scalars.size() > 1) {
-      scalars.sort((a, b) -> Integer.compare(place(a), place(b)));
-    }
+    List<Expr> scalars =
+        ReadingOrder.ofScalars(bestOf(Contraction.determinants(p.scalars()), number));
     List<Expr> chain = Contraction.inverses(ProductPowers.gathered(readable(p.factors())));
     List<Expr> factors = bestOf(chain, number);
     return onesAsSums(Build.product(number[0], scalars, factors));
@@ -240,32 +237,31 @@ final class Presentation {
     }
     var turned = List.of(Mirror.of(chain.getLast()), Mirror.of(chain.getFirst()));
     long longer =
-        tokens.of(Build.product(Children.all(turned, this::best)))
-            - tokens.of(Build.product(Children.all(chain, this::best)));
+        cost.of(Build.product(Children.all(turned, this::best)))
+            - cost.of(Build.product(Children.all(chain, this::best)));
     return longer > 0 ? chain : turned;
   }
 
-  private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
+  private List<Expr> bestOf(List<Expr> parts) {
     var all = new ArrayList<Expr>(parts.size());
     for (int i = 0; i < parts.size(); i++) {
-      all.add(positive(best(parts.get(i)), number));
+      all.add(best(parts.get(i)));
     }
     return all;
   }
 
-  /** Names before functions before inner products and sums; denominators last. */
-  private static int place(Expr scalar) {
-    return switch (scalar) {
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> 0;
-      case Expr.Power(var base, var exponent, _) ->
-          Scaled.coefficient(exponent).signum() < 0 ? 5 : place(base);
-      case Expr.Product _, Expr.Sum _ -> 3;
-      case Expr.Call(var op, _, _) -> op == Op.FROBENIUS ? 3 : 2;
-      case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _, Expr.Applied _ ->
-          2;
-      case Expr.Hadamard _, Expr.Transpose _, Expr.EntryPower _, Expr.Frechet _ -> 2;
-      case Expr.Block _, Expr.Integral _, Expr.Differential _ -> 2;
-    };
+  private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
+    return positiveFactors(bestOf(parts), number);
+  }
+
+  /** But not one of a pair: {@code (x - m)'*S*(x - m)} is a square, whatever its sign. */
+  private List<Expr> positiveFactors(List<Expr> factors, Rational[] number) {
+    if (number[0].signum() > 0) {
+      return factors;
+    }
+    return Children.all(
+        factors,
+        f -> !f.isScalar() && factors.contains(Build.transpose(f)) ? f : positive(f, number));
   }
 
   /**
@@ -280,7 +276,7 @@ final class Presentation {
     return switch (e) {
       case Expr.Sum(var terms, _) -> {
         Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
-        if (tokens.of(turned) > tokens.of(e)) {
+        if (cost.of(turned) > cost.of(e)) {
           yield e;
         }
         number[0] = number[0].negate();
@@ -293,9 +289,12 @@ final class Presentation {
       case Expr.Hadamard(var factors, _) ->
           Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
       case Expr.Product p when p.isScalar() ->
-          Build.product(
-              p.coefficient(), p.scalars(), Children.all(p.factors(), f -> positive(f, number)));
+          Build.product(p.coefficient(), p.scalars(), positiveFactors(p.factors(), number));
       case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
+      case Expr.Entrywise(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
+          Build.entrywise(f, positive(arg, number));
+      case Expr.MatrixFunction(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
+          Build.matrixFunction(f, positive(arg, number));
       case Expr.Call(var op, var args, _) when isLinear(op) ->
           Build.call(op, withPositive(0, args, number));
       case Expr.Frechet(var f, var at, var directions, _) ->
@@ -341,9 +340,7 @@ final class Presentation {
       return positive(linear, number);
     }
     return Build.product(
-        c,
-        Children.all(scalars, s -> positive(s, number)),
-        Children.all(factors, f -> positive(f, number)));
+        c, Children.all(scalars, s -> positive(s, number)), positiveFactors(factors, number));
   }
 
   /**
@@ -406,22 +403,25 @@ final class Presentation {
         Expr left = Build.product(turned.subList(0, cut));
         Expr right = Build.product(turned.subList(cut, turned.size()));
         Expr frobenius = Build.frobenius(best(Mirror.of(left)), best(right));
-        if (tokens.of(frobenius) < tokens.of(shortest)) {
+        if (cost.of(frobenius) < cost.of(shortest)) {
           shortest = frobenius;
         }
       }
     }
-    return shortest;
+    return shortest instanceof Expr.Call(var op, var sides, _) && op == Op.FROBENIUS
+        ? Build.call(op, ReadingOrder.ofSides(sides))
+        : shortest;
   }
 
   private Expr shorterArgument(Expr arg) {
     Expr plain = shown(arg);
     Expr mirrored = shown(Mirror.of(arg));
-    return tokens.of(mirrored) < tokens.of(plain) ? mirrored : plain;
+    return cost.of(mirrored) < cost.of(plain) ? mirrored : plain;
   }
 
   private Expr entrySum(Expr arg) {
-    if (arg instanceof Expr.Hadamard(var factors, _)) {
+    if (arg instanceof Expr.Hadamard(var unordered, _)) {
+      List<Expr> factors = ReadingOrder.of(unordered);
       Expr left = best(factors.getFirst());
       Expr right = best(Build.hadamard(factors.subList(1, factors.size())));
       return arg.shape().isColumn()

@@ -11,7 +11,6 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Order;
-import org.frobenius.print.TokenCount;
 import org.frobenius.rule.Rule;
 
 /**
@@ -66,12 +65,12 @@ public final class Simplifier {
     if (circle == seen.size() - 1) {
       return seen.getLast();
     }
-    var tokens = new TokenCount();
+    Presentation presentation = normalizer.presentation();
     return seen.subList(circle, seen.size()).stream()
         .min(
             (a, b) -> {
-              int byTokens = Long.compare(tokens.of(a), tokens.of(b));
-              return byTokens != 0 ? byTokens : Order.NATURAL.compare(a, b);
+              int byCost = Long.compare(presentation.cost(a), presentation.cost(b));
+              return byCost != 0 ? byCost : Order.NATURAL.compare(a, b);
             })
         .orElse(form);
   }

@@ -11,10 +11,11 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
+import org.frobenius.expr.Shape;
 
 /**
  * Traces in a sum that have a factor in common, as one trace: {@code tr(A*M) - tr(B*M)} is {@code
- * tr((A - B)*M)}.
+ * tr((A - B)*M)}. Likewise {@code sum(A) - sum(B)} is {@code sum(A - B)}.
  */
 final class SummedTraces {
   /** The search tries every factor of every trace. */
@@ -23,18 +24,18 @@ final class SummedTraces {
   private static final int MOST_FACTORS = 8;
 
   /**
-   * A term that is a multiple of a trace.
+   * A term that is a multiple of a trace, or of a sum of entries.
    *
-   * @param chains what the trace is of, and the transpose of that
+   * @param chains what it is of, and the transpose of that
    */
   private record Multiple(
       Expr term, Rational coefficient, List<Expr> scalars, List<List<Expr>> chains) {
-    static Optional<Multiple> of(Expr term) {
+    static Optional<Multiple> of(Op linear, Expr term) {
       return switch (term) {
-        case Expr.Call(var op, var args, _) when op == Op.TRACE ->
+        case Expr.Call(var op, var args, _) when op == linear ->
             Optional.of(of(term, Rational.ONE, List.of(), args.getFirst()));
         case Expr.Product(var c, var scalars, var factors, _) when factors.isEmpty() -> {
-          List<Expr> traces = scalars.stream().filter(SummedTraces::isTrace).toList();
+          List<Expr> traces = scalars.stream().filter(s -> is(linear, s)).toList();
           if (traces.size() != 1) {
             yield Optional.empty();
           }
@@ -95,34 +96,41 @@ final class SummedTraces {
 
   /** The shortest sum with traces put together; empty where there are no two. */
   Optional<Expr> of(List<Expr> terms) {
-    if (terms.size() > MOST_TERMS || terms.stream().filter(SummedTraces::hasTrace).count() < 2) {
+    if (terms.size() > MOST_TERMS) {
       return Optional.empty();
     }
-    List<Multiple> traces = terms.stream().flatMap(t -> Multiple.of(t).stream()).toList();
-    Optional<Expr> best = Optional.empty();
-    for (Expr factor : factors(traces)) {
-      best = shorter(best, with(factor, traces, terms));
+    List<Multiple> traces = multiples(Op.TRACE, terms);
+    Optional<Expr> best = together(Op.TRACE, traces, terms);
+    if (traces.size() > 1) {
+      for (Expr factor : factors(traces)) {
+        best = shorter(best, with(factor, traces, terms));
+      }
     }
-    Set<org.frobenius.expr.Shape> shapes = new LinkedHashSet<>();
-    traces.forEach(t -> shapes.add(t.whole().shape()));
-    for (var shape : shapes) {
-      List<Multiple> alike = traces.stream().filter(t -> t.whole().shape().equals(shape)).toList();
+    return shorter(best, together(Op.SUM, multiples(Op.SUM, terms), terms));
+  }
+
+  private static List<Multiple> multiples(Op op, List<Expr> terms) {
+    return terms.stream().flatMap(t -> Multiple.of(op, t).stream()).toList();
+  }
+
+  /** Those of one shape as one. */
+  private Optional<Expr> together(Op op, List<Multiple> multiples, List<Expr> terms) {
+    Optional<Expr> best = Optional.empty();
+    var shapes = new LinkedHashSet<Shape>();
+    multiples.forEach(m -> shapes.add(m.whole().shape()));
+    for (Shape shape : shapes) {
+      List<Multiple> alike =
+          multiples.stream().filter(m -> m.whole().shape().equals(shape)).toList();
       if (alike.size() > 1) {
         Expr sum = Build.sum(alike.stream().map(Multiple::whole).toList());
-        best = shorter(best, Optional.of(whole(Build.trace(sum), alike, terms)));
+        best = shorter(best, Optional.of(whole(Build.call(op, sum), alike, terms)));
       }
     }
     return best;
   }
 
-  private static boolean isTrace(Expr e) {
-    return e instanceof Expr.Call(var op, _, _) && op == Op.TRACE;
-  }
-
-  private static boolean hasTrace(Expr e) {
-    return isTrace(e)
-        || e instanceof Expr.Product(_, var scalars, _, _)
-            && scalars.stream().anyMatch(SummedTraces::isTrace);
+  private static boolean is(Op linear, Expr e) {
+    return e instanceof Expr.Call(var op, _, _) && op == linear;
   }
 
   private static Set<Expr> factors(List<Multiple> traces) {

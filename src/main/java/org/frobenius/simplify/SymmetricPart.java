@@ -10,7 +10,6 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Space;
-import org.frobenius.print.TokenCount;
 
 /**
  * Halves of a matrix and of its transpose in a sum, read as a part of the matrix: {@code A/2 +
@@ -18,11 +17,11 @@ import org.frobenius.print.TokenCount;
  * tril(B)} is {@code tril(A + B)}.
  */
 final class SymmetricPart {
-  private final TokenCount tokens;
+  private final ReadingCost cost;
   private final UnaryOperator<Expr> presented;
 
-  SymmetricPart(TokenCount tokens, UnaryOperator<Expr> presented) {
-    this.tokens = tokens;
+  SymmetricPart(ReadingCost cost, UnaryOperator<Expr> presented) {
+    this.cost = cost;
     this.presented = presented;
   }
 
@@ -91,7 +90,7 @@ final class SymmetricPart {
 
   private Expr shorter(Expr whole, Expr other) {
     Expr turned = Build.scale(Rational.TWO, other);
-    long saved = tokens.of(presented.apply(whole)) - tokens.of(presented.apply(turned));
+    long saved = cost.of(presented.apply(whole)) - cost.of(presented.apply(turned));
     boolean negative = Scaled.coefficient(whole).signum() < 0;
     return saved > 0 || saved == 0 && negative ? turned : whole;
   }

@@ -184,6 +184,9 @@ final class LoweredCalls {
     if (Build.isZero(b)) {
       return Build.entrywise(RELU, a);
     }
+    if (Build.isZero(a)) {
+      return Build.entrywise(RELU, b);
+    }
     Expr bound = Lowering.spread(b, a.shape());
     return Build.sum(bound, Build.entrywise(RELU, Build.minus(a, bound)));
   }
@@ -195,6 +198,9 @@ final class LoweredCalls {
     }
     if (Build.isZero(b)) {
       return Build.negate(Build.entrywise(RELU, Build.negate(a)));
+    }
+    if (Build.isZero(a)) {
+      return Build.negate(Build.entrywise(RELU, Build.negate(b)));
     }
     Expr bound = Lowering.spread(b, a.shape());
     return Build.minus(a, Build.entrywise(RELU, Build.minus(a, bound)));

@@ -9,7 +9,6 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.print.Printer;
-import org.frobenius.print.TokenCount;
 import org.junit.jupiter.api.Test;
 
 class FactoringTest {
@@ -22,7 +21,7 @@ class FactoringTest {
   }
 
   private static String factored(Expr... terms) {
-    return Printer.text(new Factoring(new TokenCount()).factor(List.of(terms)));
+    return Printer.text(new Factoring(new ReadingCost()).factor(List.of(terms)));
   }
 
   @Test
