@@ -146,6 +146,7 @@ final class Presentation {
     if (terms.getFirst().isScalar()) {
       return new SummedTraces(this::best, cost::of)
           .of(terms)
+          .map(this::halved)
           .filter(traces -> cost.of(traces) < cost.of(plain))
           .orElse(plain);
     }

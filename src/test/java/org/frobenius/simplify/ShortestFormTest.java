@@ -53,6 +53,7 @@ class ShortestFormTest {
         "-tanh(b - a)                        | tanh(a - b)",
         "sum(A*a) - sum(b)                   | sum(A*a - b)",
         "s*sum(a) + s*sum(b) + 1             | 1 + s*sum(a + b)",
+        "2*s + 2*sum(A*a) - 2*sum(b)         | 2*(s + sum(A*a - b))",
         "b + A*p                             | A*p + b",
         "s + a'*p                            | a'*p + s",
         "b + A*(a - p)                       | A*(a - p) + b",
