@@ -10,14 +10,17 @@ import org.frobenius.print.TokenCount;
 
 /**
  * What an expression costs a reader: the tokens of its text, and some more for what hides its
- * meaning. A scalar torn apart, {@code (a*b' + M)*x} for {@code (b'*x)*a + M*x}, costs two tokens;
- * fractions in fractions and scalars times the identity decide between equally long forms.
+ * meaning. A scalar torn apart, {@code (a*b' + M)*x} for {@code (b'*x)*a + M*x}, costs more than a
+ * token, a quadratic form, {@code (a*x'*A + M)*x}, more than two; fractions in fractions and
+ * scalars times the identity decide between equally long forms.
  */
 final class ReadingCost {
   /** A token in the units of the cost; less than a token only decides between equals. */
   private static final long TOKEN = 16;
 
-  private static final long TORN = 2 * TOKEN;
+  private static final long TORN = TOKEN + TOKEN / 2;
+
+  private static final long TORN_FORM = 2 * TOKEN + TOKEN / 2;
 
   private static final long SLIGHT = 1;
 
@@ -61,7 +64,7 @@ final class ReadingCost {
             && factors.stream().noneMatch(ReadingCost::isDifferential);
     for (Expr factor : factors) {
       if (vector && factors.size() > 1 && factor instanceof Expr.Sum(var terms, _)) {
-        cost += TORN * terms.stream().filter(ReadingCost::hasOuterProduct).count();
+        cost += torn(terms, e.shape().isColumn() ? factors.getLast() : factors.getFirst());
         cost += SLIGHT * terms.stream().filter(ReadingCost::isScalarOnDiagonal).count();
       }
     }
@@ -89,20 +92,29 @@ final class ReadingCost {
     return scalar.meta().weight() <= 1 || isUnder(scalar);
   }
 
-  /** Between the factors around the sum that ends in a scalar and what it scales. */
-  private static boolean hasOuterProduct(Expr term) {
-    if (!(term instanceof Expr.Product(_, _, var factors, _)) || term.shape().isVector()) {
-      return false;
-    }
-    return isTorn(factors);
-  }
-
-  private static boolean isTorn(List<Expr> factors) {
-    for (int i = 1; i < factors.size(); i++) {
-      if (factors.get(i).shape().isRow() && factors.get(i - 1).shape().isColumn()) {
-        return true;
+  /**
+   * A column followed by a row in a term: the row and what follows the sum are a scalar, or the
+   * column and what precedes it.
+   *
+   * @param end of the product around the sum: a quadratic form begins and ends with it
+   */
+  private static long torn(List<Expr> terms, Expr end) {
+    long forms = 0;
+    boolean torn = false;
+    Expr turned = Build.transpose(end);
+    for (Expr term : terms) {
+      if (term instanceof Expr.Product(_, _, var factors, _) && !term.shape().isVector()) {
+        for (int i = 1; i < factors.size(); i++) {
+          Expr column = factors.get(i - 1);
+          Expr row = factors.get(i);
+          if (row.shape().isRow() && column.shape().isColumn()) {
+            boolean form = (end.shape().isColumn() ? row : column) == turned;
+            forms += form ? 1 : 0;
+            torn |= !form;
+          }
+        }
       }
     }
-    return false;
+    return forms * TORN_FORM + (torn ? TORN : 0);
   }
 }

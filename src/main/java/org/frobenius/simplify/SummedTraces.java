@@ -123,7 +123,9 @@ final class SummedTraces {
           multiples.stream().filter(m -> m.whole().shape().equals(shape)).toList();
       if (alike.size() > 1) {
         Expr sum = Build.sum(alike.stream().map(Multiple::whole).toList());
-        best = shorter(best, Optional.of(whole(Build.call(op, sum), alike, terms)));
+        Scaled scaled = sum instanceof Expr.Sum s ? SumArrangement.primitive(s) : Scaled.of(sum);
+        Expr one = Build.scale(scaled.coefficient(), Build.call(op, scaled.body()));
+        best = shorter(best, Optional.of(whole(one, alike, terms)));
       }
     }
     return best;
