@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.frobenius.WalkedPrograms.Walked;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.DerivationWriter.Form;
 import org.frobenius.diagnostic.LimitException;
@@ -75,10 +74,7 @@ class DerivationTest {
 
   static Stream<Asked> language() {
     return Stream.of(
-            WalkedPrograms.operators(),
-            WalkedPrograms.functions(),
-            WalkedPrograms.forms(),
-            WalkedPrograms.spaces())
+            WalkedOperators.all(), WalkedFunctions.all(), WalkedForms.all(), WalkedSpaces.all())
         .flatMap(List::stream)
         .filter(walked -> walked.refused().isEmpty())
         // of no full rank where the inner size drawn is the smallest: nothing to evaluate

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.frobenius.WalkedPrograms.Walked;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
@@ -29,15 +28,12 @@ class OperatorWalkTest {
 
   static Stream<Walked> language() {
     return Stream.of(
-            WalkedPrograms.operators(),
-            WalkedPrograms.functions(),
-            WalkedPrograms.constants(),
-            WalkedPrograms.forms())
+            WalkedOperators.all(), WalkedFunctions.all(), WalkedConstants.all(), WalkedForms.all())
         .flatMap(List::stream);
   }
 
   static Stream<Walked> spaces() {
-    return WalkedPrograms.spaces().stream();
+    return WalkedSpaces.all().stream();
   }
 
   static Stream<Walked> all() {

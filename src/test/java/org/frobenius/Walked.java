@@ -1,0 +1,43 @@
+package org.frobenius;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scalar program made from the tables that define the language, and what its derivatives are.
+ *
+ * @param about what it is there for
+ * @param wrt the names it is differentiated by
+ * @param refused where its derivatives are refused, what the message says
+ * @param refusedTwice where only the second ones are, what the message says
+ * @param refusedMatrix where only the Hessian as a matrix is
+ */
+record Walked(
+    String about,
+    String text,
+    List<String> wrt,
+    Optional<String> refused,
+    Optional<String> refusedTwice,
+    Optional<String> refusedMatrix) {
+  Walked(String about, String text, List<String> wrt) {
+    this(about, text, wrt, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  Walked(String about, String text, List<String> wrt, Optional<String> refusedTwice) {
+    this(about, text, wrt, Optional.empty(), refusedTwice, Optional.empty());
+  }
+
+  /** What the refusal of a second derivative says. */
+  Optional<String> refusedHessian() {
+    return refused.isPresent() ? refused : refusedTwice;
+  }
+
+  Optional<String> refusedHessianMatrix() {
+    return refusedMatrix.isPresent() ? refusedMatrix : refusedHessian();
+  }
+
+  @Override
+  public String toString() {
+    return about + ": " + text;
+  }
+}
