@@ -16,9 +16,15 @@ interface Arithmetic<T> {
   /** Fails where the principal power does not exist. */
   T power(T base, double exponent);
 
-  T exp(T exponent);
+  /** Of an exponent, as in {@code 2^x}. */
+  default T exp(T exponent) {
+    return apply("exp", exponent);
+  }
 
-  T log(T argument);
+  /** Of a base, as in {@code x^x}. */
+  default T log(T argument) {
+    return apply("log", argument);
+  }
 
   /** A function of the catalogue that is defined on matrices, {@code sqrt} or {@code inv}. */
   T apply(String name, T argument);

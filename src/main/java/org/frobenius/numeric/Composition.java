@@ -52,16 +52,6 @@ enum Composition {
         }
 
         @Override
-        public Composition exp(Composition exponent) {
-          return apply("exp", exponent);
-        }
-
-        @Override
-        public Composition log(Composition argument) {
-          return apply("log", argument);
-        }
-
-        @Override
         public Composition apply(String name, Composition argument) {
           if (name.equals("inv")) {
             return power(argument, -1);

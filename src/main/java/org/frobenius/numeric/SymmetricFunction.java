@@ -164,16 +164,6 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
   }
 
   @Override
-  public Spectral exp(Spectral a) {
-    return apply("exp", a);
-  }
-
-  @Override
-  public Spectral log(Spectral a) {
-    return apply("log", a);
-  }
-
-  @Override
   public Spectral apply(String name, Spectral a) {
     if (name.equals("sqrt") || name.equals("inv")) {
       return power(a, name.equals("inv") ? -1 : 0.5);
