@@ -27,8 +27,8 @@ final class Explanation {
   /** Algebra that needs no explanation where something else is done as well. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "transpose-.*|symmetric|.*-scale(-.*)?|.*-sum|trace-transpose|frobenius|square"
-              + "|power-of-power|sum-.*|sym-definition|skew-definition|diagonal-transpose");
+          "transpose-.*|symmetric|.*-scale(-.*)?|.*-sum|trace-transpose|frobenius-as-trace|square"
+              + "|power-of-power|power-of-scalar-power|sum-.*|sym-definition|skew-definition|diagonal-transpose");
 
   private static final Pattern TRANSPOSING = Pattern.compile("transpose-.*|symmetric");
 

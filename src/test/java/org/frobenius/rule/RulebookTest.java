@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -134,6 +135,25 @@ class RulebookTest {
 
   private static boolean contains(Expr e, Expr part) {
     return e == part || Children.of(e).stream().anyMatch(child -> contains(child, part));
+  }
+
+  /** Only the differential of an operator and its adjoint, which steps name together, share one. */
+  @Test
+  void aNameIsThatOfOneRuleOrOfTheDifferentialAndTheAdjointOfOneOperator() {
+    var book = Rulebook.standard();
+    var named = book.rules().stream().collect(Collectors.groupingBy(Rule::name));
+    assertThat(named)
+        .allSatisfy(
+            (name, rules) -> {
+              if (rules.size() > 1) {
+                assertThat(rules)
+                    .extracting(Rule::family)
+                    .containsExactly(Rule.Family.DIFFERENTIAL, Rule.Family.ADJOINT);
+                Expr operator = ((Expr.Differential) rules.getFirst().left()).arg();
+                assertThat(book.rules(Rule.Family.ADJOINT, Heads.of(operator)))
+                    .contains(rules.getLast());
+              }
+            });
   }
 
   /** What only the left side needs of a letter, the rule assumes. */
