@@ -14,15 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hessians and their products as a person writes them, read back, and held against numbers. */
 class HessianTest {
-  private static final long SEED = 1;
-
-  private static void isRight(Program program, Answer answer) {
-    assertThat(program.check(answer, SEED).verdict().reason()).isEmpty();
-    assertThat(program.check(answer, SEED).verdict().right()).isTrue();
-    assertThat(Frobenius.simplify(JacobianTest.scope(program) + answer.text()))
-        .isEqualTo(answer.text());
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -42,9 +33,7 @@ class HessianTest {
       })
   void byVectorsAndScalars(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
-    Hessian hessian = program.hessian(wrt);
-    assertThat(hessian.text()).isEqualTo(expected);
-    isRight(program, hessian);
+    AnswerAssertions.is(program, program.hessian(wrt), expected);
   }
 
   @ParameterizedTest
@@ -66,9 +55,7 @@ class HessianTest {
       })
   void byMatrices(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
-    Hessian hessian = program.hessian(wrt);
-    assertThat(hessian.text()).isEqualTo(expected);
-    isRight(program, hessian);
+    AnswerAssertions.is(program, program.hessian(wrt), expected);
   }
 
   @ParameterizedTest
@@ -81,9 +68,7 @@ class HessianTest {
       })
   void asMatrices(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
-    Hessian hessian = program.hessian(wrt, LinearForm.VEC);
-    assertThat(hessian.text()).isEqualTo(expected);
-    isRight(program, hessian);
+    AnswerAssertions.is(program, program.hessian(wrt, LinearForm.VEC), expected);
   }
 
   @ParameterizedTest
@@ -102,8 +87,7 @@ class HessianTest {
     Program program = Frobenius.parse(text);
     HessianVectorProduct product = program.hessianVectorProduct(wrt, direction);
     assertThat(product.text()).isEqualTo(expected);
-    assertThat(program.check(product, SEED).verdict().reason()).isEmpty();
-    assertThat(program.check(product, SEED).verdict().right()).isTrue();
+    AnswerAssertions.isRight(program, product);
   }
 
   @Test
@@ -121,7 +105,8 @@ class HessianTest {
   void theHessianIsSymmetricAsAMatrix() {
     Program program = Frobenius.parse("A in R(n, n); x'*A*x/(x'*x)");
     assertThat(program.hessian("x").shape().isSquare()).isTrue();
-    isRight(program, program.hessian("x"));
+    AnswerAssertions.isRight(program, program.hessian("x"));
+    AnswerAssertions.readsBack(program, program.hessian("x"));
   }
 
   @Test
@@ -136,7 +121,7 @@ class HessianTest {
             right.parameter(),
             Frobenius.parse("A in R(n, n); x in R(n); 2*A").expression(),
             right.assumptions());
-    assertThat(program.check(wrong, SEED).verdict().right()).isFalse();
+    AnswerAssertions.isWrong(program, wrong);
   }
 
   @Test

@@ -15,22 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Jacobians as a person writes them, read back and held against finite differences. */
 class JacobianTest {
-  private static final long SEED = 1;
-
-  private static void isRight(Program program, Jacobian jacobian) {
-    assertThat(program.check(jacobian, SEED).verdict().reason()).isEmpty();
-    assertThat(program.check(jacobian, SEED).verdict().right()).isTrue();
-    assertThat(Frobenius.simplify(scope(program) + jacobian.text())).isEqualTo(jacobian.text());
-  }
-
-  /** What stands before the expression. */
-  static String scope(Program program) {
-    String text = program.source().text();
-    int block = text.indexOf('[');
-    int end = text.lastIndexOf(';', block < 0 ? text.length() : block);
-    return text.substring(0, end + 1);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -55,9 +39,7 @@ class JacobianTest {
       })
   void betweenVectors(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
-    Jacobian jacobian = program.jacobian(wrt);
-    assertThat(jacobian.text()).isEqualTo(expected);
-    isRight(program, jacobian);
+    AnswerAssertions.is(program, program.jacobian(wrt), expected);
   }
 
   @ParameterizedTest
@@ -77,9 +59,7 @@ class JacobianTest {
       })
   void asMaps(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
-    Jacobian jacobian = program.jacobian(wrt, LinearForm.MAP);
-    assertThat(jacobian.text()).isEqualTo(expected);
-    isRight(program, jacobian);
+    AnswerAssertions.is(program, program.jacobian(wrt, LinearForm.MAP), expected);
   }
 
   @ParameterizedTest
@@ -103,9 +83,7 @@ class JacobianTest {
       })
   void asMatrices(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
-    Jacobian jacobian = program.jacobian(wrt, LinearForm.VEC);
-    assertThat(jacobian.text()).isEqualTo(expected);
-    isRight(program, jacobian);
+    AnswerAssertions.is(program, program.jacobian(wrt, LinearForm.VEC), expected);
   }
 
   @Test
@@ -125,7 +103,7 @@ class JacobianTest {
     Program program = Frobenius.parse("A in R(m, n); x in R(n); r = A*x; exp(r)");
     Jacobian jacobian = program.jacobian("r");
     assertThat(jacobian.text()).isEqualTo("diag(exp(r))");
-    assertThat(program.check(jacobian, SEED).verdict().right()).isTrue();
+    AnswerAssertions.isRight(program, jacobian);
   }
 
   @Test
@@ -149,7 +127,7 @@ class JacobianTest {
             right.parameter(),
             Frobenius.parse("A in R(m, n); x in R(n); diag(A*x)*A").expression(),
             right.assumptions());
-    assertThat(program.check(wrong, SEED).verdict().right()).isFalse();
+    AnswerAssertions.isWrong(program, wrong);
   }
 
   @Test

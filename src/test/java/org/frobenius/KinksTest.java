@@ -2,11 +2,11 @@ package org.frobenius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.frobenius.MatrixTexts.matrix;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
 import org.junit.jupiter.api.Test;
@@ -14,39 +14,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Values of gradients at zeros: the subgradient that {@code LANGUAGE} promises at kinks, the
- * derivative where it exists, and a failure where there is neither.
+ * Values of gradients at zeros: the subgradient that the language promises at kinks, the derivative
+ * where it exists, and a failure where there is neither.
  */
 class KinksTest {
   private static final String SPACES =
       "A in R(2, 2); b, c, x in R(2); X in R(2, 2); a, s in R; p in R+; ";
 
-  private static RealMatrix matrix(double[]... rows) {
-    return MatrixUtils.createRealMatrix(rows);
-  }
-
-  private static RealMatrix column(double... entries) {
-    return MatrixUtils.createColumnRealMatrix(entries);
-  }
-
   private static final Map<String, RealMatrix> VALUES =
       Map.of(
-          "A", matrix(new double[] {1, 2}, new double[] {3, 4}),
-          "b", column(5, 11),
-          "c", column(1, 2),
-          "a", column(0),
-          "s", column(2),
-          "p", column(3));
-
-  private static RealMatrix read(String text) {
-    return Program.read("value", text, List.of(), false).value(Map.of());
-  }
+          "A", matrix("[1, 2; 3, 4]"),
+          "b", matrix("[5; 11]"),
+          "c", matrix("[1; 2]"),
+          "a", matrix("0"),
+          "s", matrix("2"),
+          "p", matrix("3"));
 
   private static RealMatrix gradient(String text, String wrt, String at) {
     var values = new HashMap<>(VALUES);
-    values.put(wrt, read(at));
-    values.putIfAbsent("x", column(0, 0));
-    values.putIfAbsent("X", matrix(new double[2], new double[2]));
+    values.put(wrt, matrix(at));
+    values.putIfAbsent("x", matrix("[0; 0]"));
+    values.putIfAbsent("X", matrix("[0, 0; 0, 0]"));
     return Program.read("kink", SPACES + text, List.of(), false)
         .gradient(wrt)
         .compile()
@@ -102,7 +90,7 @@ class KinksTest {
         "a^2*s                          | a | 0                | 0"
       })
   void theSubgradientOrTheDerivative(String text, String wrt, String at, String expected) {
-    RealMatrix difference = gradient(text, wrt, at).subtract(read(expected));
+    RealMatrix difference = gradient(text, wrt, at).subtract(matrix(expected));
     assertThat(difference.getFrobeniusNorm())
         .as(gradient(text, wrt, at).toString())
         .isLessThan(1e-12);
@@ -134,7 +122,8 @@ class KinksTest {
         Program.read("tie", SPACES + "min.(svdvals(X), max.(e(1, 2), c - c))", List.of(), false)
             .differential(List.of("X"));
     Map<String, RealMatrix> values =
-        Map.of("X", read("[1, 2; 2, 4]"), "dX", read("[1, 2; 0, 1]"), "c", column(1, 2));
+        Map.of(
+            "X", matrix("[1, 2; 2, 4]"), "dX", matrix("[1, 2; 0, 1]"), "c", matrix("[1; 2]"));
     assertThatThrownBy(() -> differential.compile().evaluate(values))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("not by this formula");
@@ -143,7 +132,7 @@ class KinksTest {
   @Test
   void theQuotientItselfIsUndefined() {
     var program = Program.read("quotient", SPACES + "x/norm(x)", List.of(), false);
-    assertThatThrownBy(() -> program.value(Map.of("x", column(0, 0))))
+    assertThatThrownBy(() -> program.value(Map.of("x", matrix("[0; 0]"))))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("division by 0");
   }
@@ -153,7 +142,10 @@ class KinksTest {
     var differential =
         Program.read("second", SPACES + "x/norm(x)", List.of(), false).differential(List.of("x"));
     assertThatThrownBy(
-            () -> differential.compile().evaluate(Map.of("x", column(0, 0), "dx", column(1, 1))))
+            () ->
+                differential
+                    .compile()
+                    .evaluate(Map.of("x", matrix("[0; 0]"), "dx", matrix("[1; 1]"))))
         .isInstanceOf(DomainException.class);
   }
 
@@ -164,7 +156,7 @@ class KinksTest {
     assertThat(
             differential
                 .compile()
-                .evaluate(Map.of("x", column(0, 0), "dx", column(1, 1)))
+                .evaluate(Map.of("x", matrix("[0; 0]"), "dx", matrix("[1; 1]")))
                 .getFrobeniusNorm())
         .isZero();
   }

@@ -3,10 +3,10 @@ package org.frobenius;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.frobenius.MatrixTexts.matrix;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.verify.Verdict;
@@ -23,21 +23,17 @@ class MultipleValuesTest {
   private static final String SPACES =
       "X in R(2, 2); S in Sym(2); T in Sym(3); K in Skew(3); A in R(2, 2); x, y in R(2); ";
 
-  private static RealMatrix read(String text) {
-    return Program.read("value", text, List.of(), false).value(Map.of());
-  }
-
   private static Program program(String text) {
     return Program.read("multiple", SPACES + text, List.of(), false);
   }
 
   private static RealMatrix value(Answer answer, String wrt, String at, String direction) {
     var values = new HashMap<String, RealMatrix>();
-    values.put("A", read("[1, 1; 1, 1]"));
-    values.put("y", read("[3; 4]"));
-    values.put(wrt, read(at));
+    values.put("A", matrix("[1, 1; 1, 1]"));
+    values.put("y", matrix("[3; 4]"));
+    values.put(wrt, matrix(at));
     if (!direction.isEmpty()) {
-      values.put("d" + wrt, read(direction));
+      values.put("d" + wrt, matrix(direction));
     }
     return answer.compile().evaluate(values);
   }
@@ -57,7 +53,7 @@ class MultipleValuesTest {
           sum(pinv(X))          | X | [1, 2; 2, 4]
           eigmax(T)             | T | [0, 0, 0; 0, 0, 0; 0, 0, 0]
           """)
-  void whereThereIsNoDerivative(String phi, String wrt, String at) {
+  void aGradientFailsWhereThereIsNone(String phi, String wrt, String at) {
     var gradient = program(phi).gradient(wrt);
     assertThatThrownBy(() -> value(gradient, wrt, at, "")).isInstanceOf(DomainException.class);
   }
@@ -82,9 +78,9 @@ class MultipleValuesTest {
           eigvals(S)[1] + eigvals(S)[2] | S | [1, 0; 0, 1]                | [1, 0; 0, 1]
           sum(eigvals(S).^3)          | S | [2, 0; 0, 2]                  | [12, 0; 0, 12]
           """)
-  void whereThereIsOne(String phi, String wrt, String at, String expected) {
+  void aGradientHasItsValueWhereThereIsOne(String phi, String wrt, String at, String expected) {
     RealMatrix g = value(program(phi).gradient(wrt), wrt, at, "");
-    assertThat(g.subtract(read(expected)).getNorm()).isCloseTo(0, offset(1e-9));
+    assertThat(g.subtract(matrix(expected)).getNorm()).isCloseTo(0, offset(1e-9));
   }
 
   @Test
@@ -102,14 +98,14 @@ class MultipleValuesTest {
       delimiter = '|',
       textBlock =
           """
-              u1(X)                   | X | [1, 0; 0, 1]
-              evmax(S)                | S | [1, 0; 0, 1]
-              evmin(S)                | S | [1, 0; 0, 1]
-              svdvals(X)              | X | [1, 0; 0, 1]
-              svdvals(X)              | X | [1, 2; 2, 4]
+          u1(X)                   | X | [1, 0; 0, 1]
+          evmax(S)                | S | [1, 0; 0, 1]
+          evmin(S)                | S | [1, 0; 0, 1]
+          svdvals(X)              | X | [1, 0; 0, 1]
+          svdvals(X)              | X | [1, 2; 2, 4]
           polar(X)                | X | [0, 0; 0, 0]
           """)
-  void vectorsWithoutADerivative(String u, String wrt, String at) {
+  void aDifferentialFailsWhereThereIsNone(String u, String wrt, String at) {
     var differential = program(u).differential(List.of(wrt));
     assertThatThrownBy(() -> value(differential, wrt, at, "[1, 2; 2, 5]"))
         .isInstanceOf(DomainException.class);
@@ -117,18 +113,18 @@ class MultipleValuesTest {
 
   /** The squares of entries have second derivatives where entries are zero. */
   @Test
-  void theSumOfSquaresAsANorm() {
+  void theSumOfSquaresAsANormHasSecondDerivativesAtZeros() {
     var hessian = program("norm1(X.^2)").hessian("X");
     RealMatrix h = value(hessian, "X", "[1, 0; 0, 0]", "[1, 2; 3, 4]");
-    assertThat(h.subtract(read("[2, 4; 6, 8]")).getNorm()).isCloseTo(0, offset(1e-12));
+    assertThat(h.subtract(matrix("[2, 4; 6, 8]")).getNorm()).isCloseTo(0, offset(1e-12));
   }
 
   /** Of odd size it is singular, of constant rank. */
   @Test
-  void thePolarFactorOfASkewSymmetricMatrix() {
+  void thePolarFactorOfASkewSymmetricMatrixOfOddSizeHasADerivative() {
     Program program = program("polar(K)");
     Differential d = program.differential(List.of("K"));
-    assertThat(program.check(d, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+    AnswerAssertions.isRight(program, d);
     assertThat(d.assumptions()).isEmpty();
   }
 
@@ -144,15 +140,14 @@ class MultipleValuesTest {
   void severalNamesMoveInACheckTogether() {
     Program program = program("X*A*S");
     Differential d = program.differential(List.of("X", "S"));
-    assertThat(program.check(d, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+    AnswerAssertions.isRight(program, d);
   }
 
   /** An answer may write a definition out: its name moves from the value it has. */
   @Test
   void aDefinitionMovesFromItsValue() {
     Program program = program("D = 2*X; F = D'; tr(F*F*F)");
-    assertThat(program.check(program.hessian("D"), 1).verdict().outcome())
-        .isEqualTo(Verdict.Outcome.RIGHT);
+    AnswerAssertions.isRight(program, program.hessian("D"));
   }
 
   @ParameterizedTest
@@ -166,7 +161,7 @@ class MultipleValuesTest {
   void theDifferentialOfAVariableIsNotThatOfADefinition(String text, String expected) {
     Program program = program(text);
     Differential d = program.differential(List.of("X"));
-    assertThat(program.check(d, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.RIGHT);
+    AnswerAssertions.isRight(program, d);
     assertThat(d.expression()).isSameAs(program.expression(expected, d.expression().shape()));
   }
 }

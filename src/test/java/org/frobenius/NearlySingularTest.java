@@ -3,6 +3,7 @@ package org.frobenius;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.frobenius.MatrixTexts.matrix;
 
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * no inverse. What is merely ill-conditioned has one.
  */
 class NearlySingularTest {
-  private static final RealMatrix A = read("[0, 0, 0; 1, -1, 0; 0, -1, -1]");
-  private static final RealMatrix E = read("[1, 0, 0; 1/2, 1, 0; 1/3, -1, 1/5]");
-
-  private static RealMatrix read(String text) {
-    return Program.read("value", text, List.of(), false).value(Map.of());
-  }
+  private static final RealMatrix A = matrix("[0, 0, 0; 1, -1, 0; 0, -1, -1]");
+  private static final RealMatrix E = matrix("[1, 0, 0; 1/2, 1, 0; 1/3, -1, 1/5]");
 
   @ParameterizedTest
   @CsvSource(
@@ -36,7 +33,7 @@ class NearlySingularTest {
           sylvester([0.1, 0.3; 0.3, 0.9]^2, [-0.1, 0.3; 0.7, -2.1], [1, 2; 3, 4])     | sylvester
           """)
   void isRefused(String text, String operation) {
-    assertThatThrownBy(() -> read(text))
+    assertThatThrownBy(() -> matrix(text))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("`" + operation);
   }
@@ -71,6 +68,6 @@ class NearlySingularTest {
           1/(1 + 2^-40 - 1)                                                      | 1099511627776
           """)
   void isAllowedIfIllConditionedOnly(String text, double expected) {
-    assertThat(read(text).getEntry(0, 0)).isCloseTo(expected, offset(1e-6 * Math.abs(expected)));
+    assertThat(matrix(text).getEntry(0, 0)).isCloseTo(expected, offset(1e-6 * Math.abs(expected)));
   }
 }
