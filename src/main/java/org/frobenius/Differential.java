@@ -23,7 +23,7 @@ public record Differential(
    * UnsupportedException.
    */
   public Differential with(FrechetForm form) {
-    Program.Rewritten written = program.written(this, form);
+    FrechetWriting.Rewritten written = program.written(this, form);
     return new Differential(program, wrt, written.expression(), written.assumptions());
   }
 }

@@ -50,7 +50,7 @@ public record Gradient(
    * UnsupportedException.
    */
   public Gradient with(FrechetForm form) {
-    Program.Rewritten written = program.written(withoutNamedParts(), form);
+    FrechetWriting.Rewritten written = program.written(withoutNamedParts(), form);
     return new Gradient(
         program, wrt, List.of(), written.expression(), written.assumptions(), convention);
   }

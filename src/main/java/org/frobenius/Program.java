@@ -1,6 +1,5 @@
 package org.frobenius;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Convention;
@@ -16,18 +14,10 @@ import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.Deriver;
 import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
-import org.frobenius.calculus.FrechetForms;
 import org.frobenius.calculus.Gradients;
-import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
-import org.frobenius.diagnostic.Kind;
-import org.frobenius.diagnostic.NameException;
-import org.frobenius.diagnostic.NearNames;
-import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Source;
-import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.BoundNames;
-import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
@@ -35,24 +25,23 @@ import org.frobenius.expr.ZeroDivisors;
 import org.frobenius.numeric.Values;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
-import org.frobenius.simplify.NamedParts;
 import org.frobenius.simplify.Normalizer;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.simplify.SymmetricSums;
-import org.frobenius.syntax.Declared;
 import org.frobenius.syntax.ProgramReader;
 import org.frobenius.verify.Confirmation;
 import org.frobenius.verify.Verdict;
 
 /** A program as read: declarations and definitions, then the expression. Immutable. */
 public final class Program {
-  /** A source text longer than this is not repeated in a help. */
-  private static final int QUOTABLE = 40;
-
   private final org.frobenius.syntax.Program read;
+  private final Variables variables;
+  private final DerivativeDemands demands;
 
   Program(org.frobenius.syntax.Program read) {
     this.read = read;
+    this.variables = new Variables(read);
+    this.demands = new DerivativeDemands(read);
   }
 
   /**
@@ -82,20 +71,7 @@ public final class Program {
    * is a matrix, at 1:6}. The lines are declarations, to be copied into the program and changed.
    */
   public List<String> explainShapes() {
-    int width = read.names().stream().mapToInt(d -> declaration(d).length()).max().orElse(0);
-    return read.names().stream()
-        .map(
-            d ->
-                declaration(d)
-                    + " ".repeat(width - declaration(d).length())
-                    + "  # "
-                    + d.origin().words(d.space())
-                    + (d.span().isPresent() ? ", at " + source().place(d.span().start()) : ""))
-        .toList();
-  }
-
-  private static String declaration(Declared d) {
-    return d.name() + " in " + d.space();
+    return ShapeExplanation.of(read);
   }
 
   /** The text. */
@@ -128,40 +104,11 @@ public final class Program {
    * or {@code x}. Integers do not count.
    */
   public String defaultVariable() {
-    attempt(
+    return attempt(
         () -> {
-          requireNoMap("a derivative");
-          return this;
+          demands.noMap("a derivative");
+          return variables.customary();
         });
-    List<String> free =
-        attempt(
-            () -> {
-              var used = Children.symbols(expression());
-              return read.names().stream()
-                  .filter(d -> d.space().kind() != Space.Kind.NATURAL)
-                  .map(Declared::name)
-                  .filter(name -> read.symbol(name).filter(used::contains).isPresent())
-                  .toList();
-            });
-    if (free.size() == 1) {
-      return free.getFirst();
-    }
-    for (String customary : List.of("X", "x")) {
-      if (free.contains(customary)) {
-        return customary;
-      }
-    }
-    if (free.isEmpty()) {
-      throw fail(
-          Diagnostic.of(
-              Kind.NAME, "the expression has no name to differentiate by", span(expression())));
-    }
-    throw fail(
-        Diagnostic.of(
-                Kind.NAME,
-                "the expression has several names: " + String.join(", ", free),
-                span(expression()))
-            .help("say by which with `--wrt %s`".formatted(free.getFirst())));
   }
 
   /**
@@ -196,13 +143,13 @@ public final class Program {
   public List<Gradient> gradients(List<String> names, Convention convention) {
     return attempt(
         () -> {
-          requireScalar("a gradient");
-          Map<String, Expr> variables = variables(names);
+          demands.scalar("a gradient");
+          Map<String, Expr> wrt = variables.named(names);
           var normalizer = new Normalizer();
           Map<Expr, Expr> found =
-              Gradients.euclidean(expression(), List.copyOf(variables.values()), normalizer);
+              Gradients.euclidean(expression(), List.copyOf(wrt.values()), normalizer);
           var shortest = new LinkedHashMap<String, Expr>();
-          variables.forEach(
+          wrt.forEach(
               (name, variable) ->
                   shortest.put(
                       name,
@@ -229,47 +176,12 @@ public final class Program {
    * tokens; they share the names. Of other programs' gradients the names may collide.
    */
   public List<Gradient> withNamedParts(List<Gradient> gradients) {
-    return attempt(
-        () -> {
-          List<Gradient> plain = gradients.stream().map(Gradient::withoutNamedParts).toList();
-          NamedParts parts =
-              NamedParts.of(plain.stream().map(Gradient::expression).toList(), read.scope());
-          var named = new ArrayList<Gradient>();
-          for (int i = 0; i < plain.size(); i++) {
-            Gradient g = plain.get(i);
-            var assumptions = new LinkedHashSet<>(g.assumptions());
-            assumptions.addAll(words(parts.assumptions(), g.expression()));
-            named.add(
-                new Gradient(
-                    this,
-                    g.wrt(),
-                    parts.definitions(),
-                    parts.expressions().get(i),
-                    List.copyOf(assumptions),
-                    g.convention()));
-          }
-          return List.copyOf(named);
-        });
+    return attempt(() -> PartsNamed.in(gradients, this));
   }
 
   /** An answer found here with short names for what occurs in it several times. */
   Answer withNamedParts(Answer answer) {
-    return attempt(
-        () -> {
-          NamedParts parts =
-              NamedParts.of(List.of(answer.expression()), read.scope())
-                  .outside(answer.parameter(), answer.expression());
-          if (parts.expressions().getFirst() == answer.expression()) {
-            return answer;
-          }
-          var assumptions = new LinkedHashSet<>(answer.assumptions());
-          assumptions.addAll(words(parts.assumptions(), answer.expression()));
-          return new Written(
-              answer,
-              parts.definitions(),
-              parts.expressions().getFirst(),
-              List.copyOf(assumptions));
-        });
+    return attempt(() -> PartsNamed.in(answer, this));
   }
 
   Expr withSymmetricParts(Expr e) {
@@ -280,12 +192,12 @@ public final class Program {
   public Differential differential(List<String> names) {
     return attempt(
         () -> {
-          requireNoMap("a differential");
+          demands.noMap("a differential");
           var normalizer = new Normalizer();
           Expr found =
               Differentials.of(
                   normalizer.normalize(expression()),
-                  List.copyOf(variables(names).values()),
+                  List.copyOf(variables.named(names).values()),
                   normalizer);
           Expr shortest = shortest(found, normalizer);
           return new Differential(this, names, shortest, taken(normalizer.assumptions(), shortest));
@@ -299,7 +211,7 @@ public final class Program {
   public Jacobian jacobian(String name) {
     return attempt(
         () -> {
-          requireNoMap("a Jacobian");
+          demands.noMap("a Jacobian");
           return linearization(name).jacobian();
         });
   }
@@ -308,7 +220,7 @@ public final class Program {
   public Jacobian jacobian(String name, LinearForm form) {
     return attempt(
         () -> {
-          requireNoMap("a Jacobian");
+          demands.noMap("a Jacobian");
           return linearization(name).jacobian(form);
         });
   }
@@ -320,7 +232,7 @@ public final class Program {
   public Hessian hessian(String name) {
     return attempt(
         () -> {
-          requireScalar("a Hessian");
+          demands.scalar("a Hessian");
           return linearization(name).hessian();
         });
   }
@@ -329,7 +241,7 @@ public final class Program {
   public Hessian hessian(String name, LinearForm form) {
     return attempt(
         () -> {
-          requireScalar("a Hessian");
+          demands.scalar("a Hessian");
           return linearization(name).hessian(form);
         });
   }
@@ -342,7 +254,7 @@ public final class Program {
   public HessianVectorProduct hessianVectorProduct(String name) {
     return attempt(
         () -> {
-          requireScalar("a Hessian");
+          demands.scalar("a Hessian");
           return linearization(name).product(Optional.empty());
         });
   }
@@ -355,7 +267,7 @@ public final class Program {
   public HessianVectorProduct hessianVectorProduct(String name, String direction) {
     return attempt(
         () -> {
-          requireScalar("a Hessian");
+          demands.scalar("a Hessian");
           return linearization(name).product(Optional.of(direction));
         });
   }
@@ -434,29 +346,14 @@ public final class Program {
   public Judgement check(String own, String wrt, long seed) {
     return attempt(
         () -> {
-          requireScalar("a gradient");
+          demands.scalar("a gradient");
           return Judgement.of(this, own, variable(wrt), seed);
         });
   }
 
-  /** An expression written in another form, and all that it assumes. */
-  record Rewritten(Expr expression, List<String> assumptions) {}
-
   /** The Fréchet derivatives of an answer in a form. */
-  Rewritten written(Answer answer, FrechetForm form) {
-    return attempt(
-        () -> {
-          FrechetForms.Written written = written(answer.expression(), form);
-          var assumptions = new LinkedHashSet<>(answer.assumptions());
-          assumptions.addAll(words(written.assumptions(), written.expression()));
-          written
-              .series()
-              .forEach(
-                  (f, beta) ->
-                      assumptions.add(
-                          "%s(z) = sum(k = 0..inf, %s[k]*z^k)".formatted(f, beta.name())));
-          return new Rewritten(written.expression(), List.copyOf(assumptions));
-        });
+  FrechetWriting.Rewritten written(Answer answer, FrechetForm form) {
+    return attempt(() -> FrechetWriting.of(answer, form, read.scope()));
   }
 
   Derivation derivation(Gradient gradient) {
@@ -468,19 +365,7 @@ public final class Program {
 
   Derivation derivation(Gradient gradient, FrechetForm form) {
     Derivation derivation = derivation(gradient);
-    return attempt(
-        () -> {
-          FrechetForms.Written written = written(gradient.expression(), form);
-          return written.expression() == gradient.expression()
-              ? derivation
-              : derivation.then(written);
-        });
-  }
-
-  private FrechetForms.Written written(Expr e, FrechetForm form) {
-    Set<String> taken = read.scope();
-    FrechetForms.Written written = FrechetForms.write(e, form, taken);
-    return written.with(BoundNames.apart(written.expression(), taken));
+    return attempt(() -> FrechetWriting.of(derivation, gradient.expression(), form, read.scope()));
   }
 
   /**
@@ -532,91 +417,9 @@ public final class Program {
     return attempt(() -> read.expression(text, shape));
   }
 
-  private Map<String, Expr> variables(List<String> names) {
-    var variables = new LinkedHashMap<String, Expr>();
-    names.forEach(name -> variables.put(name, variable(name)));
-    return variables;
-  }
-
   /** What is differentiated by: a name that is not an integer's, or a definition's name. */
   Expr variable(String name) {
-    var symbol = read.symbol(name);
-    if (symbol.isPresent()) {
-      if (symbol.get().space().kind() == Space.Kind.NATURAL) {
-        throw fail(
-            Diagnostic.of(
-                    Kind.NAME,
-                    "`%s` is an integer, and has no derivative".formatted(name),
-                    Span.NONE)
-                .help("declare it real: `%s in R`".formatted(name)));
-      }
-      return symbol.get();
-    }
-    var definition = read.definition(name);
-    if (definition.isPresent()) {
-      return definition.get();
-    }
-    if (read.dimensions().contains(name)) {
-      throw fail(
-          Diagnostic.of(
-              Kind.NAME, "`%s` is a dimension, and has no derivative".formatted(name), Span.NONE));
-    }
-    if (read.functions().containsKey(name)) {
-      throw fail(
-          Diagnostic.of(
-              Kind.NAME,
-              "`%s` is a function, and derivatives are by variables".formatted(name),
-              Span.NONE));
-    }
-    var known = new ArrayList<>(names().keySet());
-    known.addAll(read.definitions().keySet());
-    var help = NearNames.help(name, known);
-    Diagnostic unknown =
-        Diagnostic.of(Kind.NAME, "the program has no name `%s`".formatted(name), Span.NONE);
-    throw fail(
-        help.isPresent()
-            ? unknown.help(help)
-            : unknown.note("its names are " + String.join(", ", known)));
-  }
-
-  /** A map {@code E -> ...} is simplified, and has no derivative. */
-  private void requireNoMap(String derivative) {
-    if (read.parameter().isPresent()) {
-      Span span = span(expression());
-      throw new ShapeException(
-          Diagnostic.of(
-                  Kind.SHAPE, "%s is of an expression, here of a map".formatted(derivative), span)
-              .label(span, "the map's value")
-              .help(
-                  "declare `%s` and leave out the arrow".formatted(read.parameter().get().name())));
-    }
-  }
-
-  private void requireScalar(String derivative) {
-    requireNoMap(derivative);
-    Shape shape = expression().shape();
-    if (shape.isScalar()) {
-      return;
-    }
-    Span span = span(expression());
-    String text = source().text(span).strip();
-    String quoted = text.length() <= QUOTABLE && !text.contains("\n") ? text : "…";
-    String wrapped = shape.isSquare() ? "tr(%s)".formatted(quoted) : "sum(%s)".formatted(quoted);
-    throw new ShapeException(
-        Diagnostic.of(
-                Kind.SHAPE,
-                "%s is of a scalar, here %s"
-                    .formatted(derivative, shape.isVector() ? "a vector" : "a matrix"),
-                span)
-            .label(span, shape.toString())
-            .note(
-                "its differential is given by `frob diff`%s"
-                    .formatted(shape.cols().isOne() ? ", its Jacobian by `frob jac`" : ""))
-            .help("make it a scalar, such as `%s` or `norm(%s)^2`".formatted(wrapped, quoted)));
-  }
-
-  private Span span(Expr e) {
-    return read.spans().of(e).orElse(Span.NONE);
+    return variables.named(name);
   }
 
   /** What the answer and the reading of the text take for granted, and the answer does not show. */
@@ -638,10 +441,6 @@ public final class Program {
   /** What the answer takes for granted and does not show. */
   static List<String> words(Collection<Assumption> assumptions, Expr answer) {
     return Domain.hidden(assumptions, answer).stream().map(AssumptionWords::of).distinct().toList();
-  }
-
-  private FrobeniusException fail(Diagnostic diagnostic) {
-    return new NameException(diagnostic).withSource(source());
   }
 
   private <T> T attempt(Callable<T> work) {

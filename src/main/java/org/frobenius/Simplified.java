@@ -22,7 +22,7 @@ public record Simplified(Program program, Expr expression, List<String> assumpti
    * UnsupportedException.
    */
   public Simplified with(FrechetForm form) {
-    Program.Rewritten written = program.written(this, form);
+    FrechetWriting.Rewritten written = program.written(this, form);
     return new Simplified(program, written.expression(), written.assumptions());
   }
 }
