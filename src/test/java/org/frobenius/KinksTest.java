@@ -122,8 +122,7 @@ class KinksTest {
         Program.read("tie", SPACES + "min.(svdvals(X), max.(e(1, 2), c - c))", List.of(), false)
             .differential(List.of("X"));
     Map<String, RealMatrix> values =
-        Map.of(
-            "X", matrix("[1, 2; 2, 4]"), "dX", matrix("[1, 2; 0, 1]"), "c", matrix("[1; 2]"));
+        Map.of("X", matrix("[1, 2; 2, 4]"), "dX", matrix("[1, 2; 0, 1]"), "c", matrix("[1; 2]"));
     assertThatThrownBy(() -> differential.compile().evaluate(values))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("not by this formula");
