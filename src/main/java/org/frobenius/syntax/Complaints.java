@@ -57,22 +57,26 @@ final class Complaints {
   }
 
   /** {@code sum(1 + X*w)}, where the 1 makes X a row. */
-  Diagnostic lostEntries(Node reduction, Node culprit, Variable name) {
+  Diagnostic lostEntries(Optional<Node> reduction, Node culprit, Variable name) {
     Shape shape = readable(inference.resolve(name.shape));
     String operator =
         culprit.form instanceof Form.Plus(var subtracted)
             ? subtracted.getLast() ? "-" : "+"
             : culprit.form instanceof Form.Powered ? "^" : "/";
-    String call = text(Part.of(reduction)).replaceFirst("(?s)\\(.*", "");
+    String place =
+        reduction
+            .map(call -> ", inside `" + text(Part.of(call)).replaceFirst("(?s)\\(.*", "") + "`")
+            .orElse("");
     return Diagnostic.of(
             Kind.SHAPE,
-            "`%s` makes `%s` %s, inside `%s`".formatted(operator, name.name, sort(shape), call),
+            "`%s` makes `%s` %s%s".formatted(operator, name.name, sort(shape), place),
             culprit.span)
         .note(
             "%s is not declared: if this is meant, `%s in %s`"
                 .formatted(name.name, name.name, shape))
         .help(
-            LostEntries.isOfSquare(reduction) && culprit.form instanceof Form.Plus
+            reduction.filter(LostEntries::isOfSquare).isPresent()
+                    && culprit.form instanceof Form.Plus
                 ? "write `%s` for the number on the diagonal"
                     .formatted(onDiagonal(culprit, operator))
                 : "write `%s` for every entry".formatted(entrywise(culprit, operator)));
@@ -394,6 +398,10 @@ final class Complaints {
                   "%s is declared at %s".formatted(name.name, source.place(name.span.start())))
               : Optional.empty();
       case USE -> Optional.of("%s is not declared; its shape is from its use".formatted(name.name));
+      case ELIMINATION ->
+          Optional.of(
+              "%s is not declared; its use does not allow what its letter says"
+                  .formatted(name.name));
       case LETTER ->
           Optional.of(
               "%s is not declared; its letter makes it %s"

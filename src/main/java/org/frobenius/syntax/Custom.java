@@ -121,7 +121,7 @@ final class Custom {
       case MATRICES -> List.of(Guess.MATRIX, Guess.COLUMN, Guess.ROW, Guess.SCALAR);
       case VECTORS, LIKELY_VECTORS ->
           name.transposed
-              ? List.of(Guess.COLUMN, Guess.ROW, Guess.SCALAR, Guess.MATRIX)
+              ? List.of(Guess.COLUMN, Guess.ROW, Guess.MATRIX, Guess.SCALAR)
               : List.of(Guess.COLUMN, Guess.SCALAR, Guess.ROW, Guess.MATRIX);
       default -> List.of(Guess.SCALAR, Guess.COLUMN, Guess.ROW, Guess.MATRIX);
     };

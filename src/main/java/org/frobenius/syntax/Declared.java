@@ -17,13 +17,16 @@ public record Declared(String name, Space space, Origin origin, Span span) {
     /** The operators around the name leave no choice. */
     USE,
     /** The customary letters: a to g scalars, h to z vectors, capitals matrices. */
-    LETTER;
+    LETTER,
+    /** What its letter says clashes with the operators around it, and this does not. */
+    ELIMINATION;
 
     /** How it is known that a name lives in {@code space}. */
     public String words(Space space) {
       return switch (this) {
         case DECLARATION -> "declared";
         case USE -> "what its use needs";
+        case ELIMINATION -> "not by its letter, which its use does not allow";
         case LETTER ->
             space.shape().isScalar()
                 ? "by its letter a scalar"

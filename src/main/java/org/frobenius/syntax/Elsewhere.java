@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.frobenius.diagnostic.Diagnostic;
 
 /**
@@ -19,6 +21,9 @@ import org.frobenius.diagnostic.Diagnostic;
 final class Elsewhere {
   private static final String PAGE = "functions-elsewhere.txt";
 
+  private static final Pattern ROW =
+      Pattern.compile("(?<names>[^|=]*)(?<sign>[|=])(?<ways>[^|]*)(\\|(?<why>.*))?");
+
   private Elsewhere() {}
 
   /**
@@ -26,8 +31,9 @@ final class Elsewhere {
    *
    * @param ways each a program; empty where there is none
    * @param why empty where the ways say enough
+   * @param exact whether the one way is the same function, of arguments in the order of its letters
    */
-  record Advice(List<String> ways, String why) {
+  record Advice(List<String> ways, String why, boolean exact) {
     /** The ways in quotes, for the help of an error. */
     Optional<String> help() {
       return ways.isEmpty()
@@ -50,6 +56,11 @@ final class Elsewhere {
     return Optional.ofNullable(Page.ADVICE.get(function));
   }
 
+  /** The same function here, of arguments in the order of the letters. */
+  static Optional<String> same(String function) {
+    return find(function).filter(Advice::exact).map(advice -> advice.ways().getFirst());
+  }
+
   /** By name, in the order of the page. */
   static Map<String, Advice> all() {
     return Page.ADVICE;
@@ -61,12 +72,16 @@ final class Elsewhere {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       text.lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\\|", 3))
+          .map(ROW::matcher)
+          .filter(Matcher::matches)
           .forEach(
-              columns -> {
+              row -> {
                 var entry =
-                    new Advice(ways(columns[1]), columns.length > 2 ? columns[2].strip() : "");
-                for (String name : columns[0].strip().split(" +")) {
+                    new Advice(
+                        ways(row.group("ways")),
+                        Optional.ofNullable(row.group("why")).orElse("").strip(),
+                        row.group("sign").equals("="));
+                for (String name : row.group("names").strip().split(" +")) {
                   advice.put(name, entry);
                 }
               });

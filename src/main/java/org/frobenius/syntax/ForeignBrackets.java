@@ -27,6 +27,7 @@ final class ForeignBrackets {
       case "⟨", "<" -> inner(sign.equals("<") ? ">" : "⟩");
       case "√" -> ForeignPiece.atom("sqrt(" + reader.primary().text() + ")");
       case "∑" -> reader.series().series("sum");
+      case "∏" -> reader.series().series("prod");
       default -> throw new Unreadable();
     };
   }

@@ -2,6 +2,7 @@ package org.frobenius.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.syntax.ForeignTokens.Notation;
 import org.frobenius.syntax.ForeignTokens.Token;
 import org.frobenius.syntax.ForeignTokens.Type;
@@ -20,6 +21,10 @@ final class ForeignCalls {
 
   /** A name that was just read, with what is called or applied. */
   ForeignPiece name(String first) {
+    Optional<ForeignPiece> value = reader.value(first);
+    if (value.isPresent()) {
+      return value.get();
+    }
     String name = first;
     boolean library = false;
     while (tokens.peek().is(".")
@@ -38,7 +43,11 @@ final class ForeignCalls {
     boolean product = name.length() == 1 && tokens.isIn(Notation.LATEX);
     if (tokens.peek().is("(") && !product) {
       tokens.take();
-      return call(name, new ArrayList<>(), ")");
+      return call(name, List.of(), ")", library);
+    }
+    if (tokens.peek().is(".") && tokens.peek(1).is("(")) {
+      tokens.skip(2);
+      return dotted(name);
     }
     if (tokens.peek().is("[") && !tokens.peek(1).is("[") && tokens.isIn(Notation.MATHEMATICA)) {
       tokens.take();
@@ -87,15 +96,44 @@ final class ForeignCalls {
     } else {
       argument = reader.factor();
     }
-    return result(name, new ArrayList<>(List.of(argument)), List.of());
+    return result(name, List.of(argument), List.of(), false);
   }
 
-  /**
-   * A call, after its opening bracket.
-   *
-   * @param given what stands before the point in {@code X.sum()}
-   */
-  ForeignPiece call(String name, List<ForeignPiece> given, String close) {
+  /** Julia's {@code x |> sum}, after the sign. */
+  ForeignPiece piped(ForeignPiece value) {
+    Token function = tokens.take();
+    if (function.type() != Type.NAME) {
+      throw new Unreadable();
+    }
+    return result(function.text(), List.of(value), List.of(), false);
+  }
+
+  /** Julia's {@code f.(x)}, after the opening bracket. */
+  private ForeignPiece dotted(String name) {
+    var arguments = new ArrayList<ForeignPiece>();
+    do {
+      arguments.add(reader.sum());
+    } while (tokens.taken(","));
+    tokens.expect(")");
+    boolean unknown = FunctionTable.find(name).isEmpty() && Elsewhere.find(name).isEmpty();
+    return unknown
+        ? ForeignPiece.atom(name + ".(" + arguments.getFirst().text() + ")")
+        : ForeignFunctions.call(name, arguments, List.of(), Notation.PYTHON, false)
+            .orElseThrow(Unreadable::new);
+  }
+
+  /** {@code X.sum()}, after the opening bracket. */
+  ForeignPiece method(String name, ForeignPiece owner) {
+    return call(name, List.of(owner), ")", true);
+  }
+
+  /** A call by its own name, after the opening bracket. */
+  ForeignPiece call(String name, String close) {
+    return call(name, List.of(), close, false);
+  }
+
+  private ForeignPiece call(
+      String name, List<ForeignPiece> given, String close, boolean ofLibrary) {
     var arguments = new ArrayList<>(given);
     var options = new ArrayList<String>();
     if (tokens.peek().is(":") && tokens.peek(1).is(close)) {
@@ -137,7 +175,7 @@ final class ForeignCalls {
         arguments.size() == 1 && arguments.getFirst().text().matches("\\w+ = .*\\.\\..*, .*");
     return series
         ? ForeignPiece.scalar(name + "(" + arguments.getFirst().text() + ")")
-        : result(name, arguments, options);
+        : result(name, arguments, options, ofLibrary);
   }
 
   /** Whether round brackets after a name may hold places. */
@@ -178,12 +216,14 @@ final class ForeignCalls {
   private void keyword(List<String> options) {
     String name = tokens.take().text();
     tokens.take();
-    String value = tokens.take().text();
+    String sign = tokens.taken("-") ? "-" : "";
+    String value = sign + tokens.take().text();
     options.add(name.equals("ord") ? value : name + value);
   }
 
   /** What a call of these arguments is. */
-  ForeignPiece result(String name, List<ForeignPiece> arguments, List<String> options) {
+  ForeignPiece result(
+      String name, List<ForeignPiece> arguments, List<String> options, boolean ofLibrary) {
     boolean vectorized =
         name.equals("sum")
             && arguments.size() == 1
@@ -193,7 +233,7 @@ final class ForeignCalls {
       String inner = arguments.getFirst().text();
       return ForeignPiece.scalar("sum(" + inner.substring(4, inner.length() - 1) + ")");
     }
-    return ForeignFunctions.call(name, arguments, options, tokens.notation())
+    return ForeignFunctions.call(name, arguments, options, tokens.notation(), ofLibrary)
         .orElseThrow(Unreadable::new);
   }
 }

@@ -1,212 +1,159 @@
 package org.frobenius.syntax;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.frobenius.syntax.ForeignTokens.Notation;
 
-/** Calls of other systems' functions, as they are written in this language. */
+/**
+ * Calls of other systems' functions, as they are written in this language. What is only another
+ * name or formula stands in {@link Elsewhere}; here is what depends on the arguments.
+ */
 final class ForeignFunctions {
-  private ForeignFunctions() {}
-
-  /** The same function under another name. */
-  private static final Map<String, String> RENAMED =
-      Map.ofEntries(
-          Map.entry("trace", "tr"),
-          Map.entry("opnorm", "normspec"),
-          Map.entry("Tr", "tr"),
-          Map.entry("Trace", "tr"),
-          Map.entry("Det", "det"),
-          Map.entry("inverse", "inv"),
-          Map.entry("Inverse", "inv"),
-          Map.entry("PseudoInverse", "pinv"),
-          Map.entry("slogdet", "logdet"),
-          Map.entry("logabsdet", "logdet"),
-          Map.entry("expm", "exp"),
-          Map.entry("matrix_exp", "exp"),
-          Map.entry("MatrixExp", "exp"),
-          Map.entry("logm", "log"),
-          Map.entry("MatrixLog", "log"),
-          Map.entry("sqrtm", "sqrt"),
-          Map.entry("conjugate", "conj"),
-          Map.entry("Conjugate", "conj"),
-          Map.entry("Total", "sum"),
-          Map.entry("reduce_sum", "sum"),
-          Map.entry("reduce_mean", "mean"),
-          Map.entry("reduce_max", "max"),
-          Map.entry("reduce_min", "min"),
-          Map.entry("reduce_prod", "prod"),
-          Map.entry("reduce_logsumexp", "logsumexp"),
-          Map.entry("Norm", "norm"),
-          Map.entry("Eigenvalues", "eigvals"),
-          Map.entry("KroneckerProduct", "kron"),
-          Map.entry("DiagonalMatrix", "diag"),
-          Map.entry("Diagonal", "diag"),
-          Map.entry("diagonal", "diag"),
-          Map.entry("Flatten", "vec"),
-          Map.entry("Vec", "vec"),
-          Map.entry("Cross", "cross"));
-
-  /** Scalar functions, of each entry where the argument is a matrix. */
-  private static final Map<String, String> ENTRYWISE =
-      Map.ofEntries(
-          Map.entry("exp", "exp"),
-          Map.entry("log", "log"),
-          Map.entry("sqrt", "sqrt"),
-          Map.entry("sin", "sin"),
-          Map.entry("cos", "cos"),
-          Map.entry("tan", "tan"),
-          Map.entry("sinh", "sinh"),
-          Map.entry("cosh", "cosh"),
-          Map.entry("tanh", "tanh"),
-          Map.entry("abs", "abs"),
-          Map.entry("absolute", "abs"),
-          Map.entry("sign", "sign"),
-          Map.entry("relu", "relu"),
-          Map.entry("sigmoid", "sigmoid"),
-          Map.entry("expit", "sigmoid"),
-          Map.entry("softplus", "softplus"),
-          Map.entry("erf", "erf"),
-          Map.entry("arcsin", "asin"),
-          Map.entry("arccos", "acos"),
-          Map.entry("arctan", "atan"),
-          Map.entry("Exp", "exp"),
-          Map.entry("Log", "log"),
-          Map.entry("Sqrt", "sqrt"),
-          Map.entry("Sin", "sin"),
-          Map.entry("Cos", "cos"),
-          Map.entry("Tan", "tan"),
-          Map.entry("Tanh", "tanh"),
-          Map.entry("Abs", "abs"),
-          Map.entry("ReLU", "relu"));
-
-  /** A form with {@code %s} for each argument. */
-  private static final Map<String, String> PRODUCTS =
-      Map.ofEntries(
-          Map.entry("matmul", "*"),
-          Map.entry("mm", "*"),
-          Map.entry("mv", "*"),
-          Map.entry("mtimes", "*"),
-          Map.entry("Dot", "*"),
-          Map.entry("multiply", " .* "),
-          Map.entry("times", " .* "),
-          Map.entry("mul", " .* "),
-          Map.entry("divide", " ./ "),
-          Map.entry("div", " ./ "));
-
   private static final Set<String> SCALAR =
       Set.of("tr", "det", "logdet", "sum", "norm", "norm1", "normnuc", "normspec", "mean");
 
+  /** What Julia applies a function in, {@code sum(abs2, x)}. */
+  private static final Set<String> MAPPING = Set.of("sum", "prod", "mean", "maximum", "minimum");
+
+  /** Of a page's row that only renames. */
+  private static final Pattern RENAMING = Pattern.compile("(\\w+)\\((\\w)\\)");
+
+  private ForeignFunctions() {}
+
   /** In typeset mathematics: names that are applied without brackets. */
   static boolean isFunction(String name) {
-    return RENAMED.containsKey(name)
-        || ENTRYWISE.containsKey(name)
-        || (name.length() > 1
-            && FunctionTable.find(name).isPresent()
-            && !Custom.isGreek(name)
-            && !name.equals("eye"));
+    String ours = renamed(name);
+    return name.length() > 1
+        && FunctionTable.find(ours).isPresent()
+        && !Custom.isGreek(ours)
+        && !ours.equals("eye");
+  }
+
+  /** The name here of the same function, {@code tr} of {@code trace}; or else the name itself. */
+  static String renamed(String name) {
+    return renaming(name).map(row -> row.group(1)).orElse(name);
+  }
+
+  private static Optional<Matcher> renaming(String name) {
+    return Elsewhere.same(name).map(RENAMING::matcher).filter(Matcher::matches);
   }
 
   /** Whether {@code tr A B} is of the whole product. */
   static boolean takesProduct(String name) {
-    return Set.of("tr", "det", "vec", "logdet", "rank").contains(RENAMED.getOrDefault(name, name));
+    return Set.of("tr", "det", "vec", "logdet", "rank").contains(renamed(name));
   }
 
-  /** A call; empty where it is not known how to write it. */
+  /**
+   * A call; empty where it is not known how to write it.
+   *
+   * @param ofLibrary whether it is of a library, and so no unknown function
+   */
   static Optional<ForeignPiece> call(
-      String name, List<ForeignPiece> arguments, List<String> options, Notation notation) {
+      String name,
+      List<ForeignPiece> arguments,
+      List<String> options,
+      Notation notation,
+      boolean ofLibrary) {
     int count = arguments.size();
     if (count == 0) {
       return Optional.empty();
-    }
-    ForeignPiece first = arguments.getFirst();
-    if (count == 2 && PRODUCTS.containsKey(name)) {
-      return Optional.of(first.times(PRODUCTS.get(name), arguments.get(1)));
     }
     Optional<ForeignPiece> along = along(name, arguments, options, notation);
     if (along.isPresent()) {
       return along;
     }
-    boolean dotted = notation == Notation.PYTHON || notation == Notation.MATHEMATICA;
-    if (count == 1 && ENTRYWISE.containsKey(name) && (dotted || !isKnown(name))) {
-      boolean point = dotted && !first.scalar();
-      return Optional.of(
-          new ForeignPiece(
-              ENTRYWISE.get(name) + (point ? "." : "") + "(" + first.text() + ")",
-              ForeignPiece.ATOM,
-              first.scalar()));
+    ForeignPiece first = arguments.getFirst();
+    ForeignPiece last = arguments.getLast();
+    if (count == 2 && MAPPING.contains(name) && isApplicable(first.text())) {
+      return call(first.text(), List.of(last), List.of(), Notation.PYTHON, false)
+          .flatMap(mapped -> call(name, List.of(mapped), List.of(), notation, false));
     }
     return switch (name) {
-      case "transpose", "Transpose", "ConjugateTranspose", "adjoint", "t", "ctranspose" ->
-          count == 1 ? Optional.of(first.transposed()) : Optional.empty();
-      case "dot", "inner" ->
-          switch (count) {
-            case 2 -> Optional.of(inner(name, arguments));
-            case 3 ->
-                notation == Notation.OTHER
-                    ? Optional.of(
-                        first
-                            .transposed()
-                            .times("*", arguments.get(1))
-                            .times("*", arguments.get(2)))
-                    : Optional.empty();
-            default -> Optional.empty();
-          };
-      case "vdot" -> count == 2 ? Optional.of(colon(first, arguments.get(1))) : Optional.empty();
-      case "outer" ->
-          count == 2
-              ? Optional.of(first.times("*", arguments.get(1).transposed()))
-              : Optional.empty();
-      case "crossprod" ->
-          count == 2
-              ? Optional.of(first.transposed().times("*", arguments.get(1)))
-              : Optional.empty();
-      case "log2", "log10" ->
-          count == 1
-              ? Optional.of(
-                  ForeignPiece.atom(
-                          "log" + (dotted && !first.scalar() ? "." : "") + "(" + first.text() + ")")
-                      .times("/", ForeignPiece.scalar("log(" + name.substring(3) + ")")))
-              : Optional.empty();
-      case "matrix_power", "MatrixPower", "mpower" ->
-          count == 2 ? Optional.of(power(first, "^", arguments.get(1))) : Optional.empty();
-      case "power", "pow" ->
-          count == 2
-              ? Optional.of(power(first, first.scalar() ? "^" : ".^", arguments.get(1)))
-              : Optional.empty();
-      case "square" -> Optional.of(first.toThe(first.scalar() ? "^" : ".^", "2"));
-      case "solve", "LinearSolve", "mldivide" ->
-          count == 2
-              ? Optional.of(first.times("\\", arguments.get(1)))
-              : Optional.of(ForeignPiece.atom("inv(" + first.text() + ")"));
-      case "array", "asarray", "tensor", "constant" ->
-          count == 1 ? Optional.of(first) : Optional.empty();
+      case "einsum" -> options.size() == 1 ? Einsum.of(options.getFirst(), arguments) : none();
+      case "dot" -> dot(arguments, notation);
+      case "inner" -> count == 2 ? Optional.of(inner(first, last)) : none();
+      case "crossprod", "tcrossprod" ->
+          Elsewhere.same(name)
+              .flatMap(way -> ForeignTemplate.filled(way, List.of(first, last)))
+              .filter(_ -> count <= 2);
+      case "t" -> count == 1 ? Optional.of(first.transposed()) : none();
+      case "ConjugateTranspose" -> count == 1 ? Optional.of(first.transposed()) : none();
+      case "Dot" -> count == 2 ? Optional.of(first.times("*", last)) : none();
+      case "solve", "LinearSolve" ->
+          count == 2 ? Optional.of(first.times("\\", last)) : Optional.of(inverse(first));
+      case "array", "asarray", "tensor", "constant" -> count == 1 ? Optional.of(first) : none();
       case "norm", "Norm" -> norm(arguments, options);
-      case "maximum", "minimum", "Max", "Min" ->
+      case "Max", "max", "Min", "min" ->
           count == 2
-              ? Optional.of(
-                  ForeignPiece.atom(
-                      (name.equalsIgnoreCase("max") || name.equals("maximum") ? "max" : "min")
-                          + ".("
-                          + first.text()
-                          + ", "
-                          + arguments.get(1).text()
-                          + ")"))
-              : Optional.empty();
+              ? Optional.of(larger(name, first, last))
+              : plain(name.toLowerCase(Locale.ROOT), arguments, options, ofLibrary);
+      case "maximum", "minimum" ->
+          count == 1
+              ? plain(name.substring(0, 3), arguments, options, ofLibrary)
+              : exact(name, arguments, options);
       case "eye", "IdentityMatrix", "identity" ->
           Optional.of(ForeignPiece.atom("I(" + first.text() + ")"));
       case "ravel", "flatten" ->
           Optional.of(ForeignPiece.atom("vec(" + first.transposed().text() + ")"));
-      case "einsum", "tensordot", "reshape", "concatenate", "hstack", "vstack" -> Optional.empty();
-      default -> plain(RENAMED.getOrDefault(name, name), arguments, options);
+      case "tensordot", "reshape", "concatenate", "hstack", "vstack" -> none();
+      default ->
+          entrywise(name, arguments, options, notation)
+              .or(() -> renaming(name).isPresent() ? none() : exact(name, arguments, options))
+              .or(() -> plain(renamed(name), arguments, options, ofLibrary));
     };
+  }
+
+  private static boolean isApplicable(String name) {
+    return isFunction(name) || Elsewhere.same(name).isPresent();
+  }
+
+  private static Optional<ForeignPiece> none() {
+    return Optional.empty();
+  }
+
+  private static ForeignPiece larger(String name, ForeignPiece left, ForeignPiece right) {
+    String function = name.toLowerCase(Locale.ROOT);
+    return ForeignPiece.atom(function + ".(" + left.text() + ", " + right.text() + ")");
+  }
+
+  private static ForeignPiece inverse(ForeignPiece matrix) {
+    return ForeignPiece.atom("inv(" + matrix.text() + ")");
+  }
+
+  /** Where functions of a matrix go entry by entry. */
+  private static Optional<ForeignPiece> entrywise(
+      String name, List<ForeignPiece> arguments, List<String> options, Notation notation) {
+    boolean dotted = notation == Notation.PYTHON || notation == Notation.MATHEMATICA;
+    String ours = renamed(name);
+    boolean ofMatrix = renaming(name).filter(row -> Custom.isCapital(row.group(2))).isPresent();
+    boolean scalar =
+        FunctionTable.find(ours).filter(f -> f instanceof FunctionTable.Scalar).isPresent()
+            && !ours.equals("inv")
+            && !ofMatrix;
+    if (!dotted || !scalar || arguments.size() != 1 || !options.isEmpty()) {
+      return none();
+    }
+    ForeignPiece of = arguments.getFirst();
+    return Optional.of(
+        new ForeignPiece(
+            ours + (of.scalar() ? "(" : ".(") + of.text() + ")", ForeignPiece.ATOM, of.scalar()));
+  }
+
+  private static Optional<ForeignPiece> exact(
+      String name, List<ForeignPiece> arguments, List<String> options) {
+    return options.isEmpty()
+        ? Elsewhere.same(name).flatMap(way -> ForeignTemplate.filled(way, arguments))
+        : none();
   }
 
   /** {@code sum(X, axis=0)}, {@code sum(X, 1)}: one value for each column, or for each row. */
   private static Optional<ForeignPiece> along(
       String name, List<ForeignPiece> arguments, List<String> options, Notation notation) {
-    String ours = RENAMED.getOrDefault(name, name);
+    String ours = renamed(name);
     String axis =
         options.size() == 1 && arguments.size() == 1
             ? options.getFirst()
@@ -216,36 +163,46 @@ final class ForeignFunctions {
     String side =
         switch (axis) {
           case "axis0", "dim0", "dims1" -> "col";
-          case "axis1", "dim1", "dims2" -> "row";
+          case "axis1", "dim1", "dims2", "axis-1", "dim-1" -> "row";
           default -> "";
         };
+    ForeignPiece of = arguments.getFirst();
+    boolean vector = of.isVectorLetter() && axis.matches("(axis|dim)(0|-1)");
     return side.isEmpty()
             || FunctionTable.find(side + ours).isEmpty()
             || ours.equals("norm") && options.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ForeignPiece.atom(side + ours + "(" + arguments.getFirst().text() + ")"));
+        ? none()
+        : Optional.of(ForeignPiece.atom((vector ? "" : side) + ours + "(" + of.text() + ")"));
   }
 
-  private static boolean isKnown(String name) {
-    return FunctionTable.find(name).isPresent();
-  }
-
+  /** A function of this language, or an unknown one. */
   private static Optional<ForeignPiece> plain(
-      String name, List<ForeignPiece> arguments, List<String> options) {
-    if (!options.isEmpty()) {
-      return Optional.empty();
+      String name, List<ForeignPiece> arguments, List<String> options, boolean ofLibrary) {
+    boolean unknown = !ofLibrary && Elsewhere.find(name).isEmpty();
+    if (!options.isEmpty() || !unknown && FunctionTable.find(name).isEmpty()) {
+      return none();
     }
     String list = String.join(", ", arguments.stream().map(ForeignPiece::text).toList());
     return Optional.of(
         new ForeignPiece(name + "(" + list + ")", ForeignPiece.ATOM, SCALAR.contains(name)));
   }
 
-  private static ForeignPiece inner(String name, List<ForeignPiece> arguments) {
+  /** Of two vectors the inner product; Julia's {@code dot(x, A, y)}. */
+  private static Optional<ForeignPiece> dot(List<ForeignPiece> arguments, Notation notation) {
     ForeignPiece left = arguments.getFirst();
     ForeignPiece right = arguments.getLast();
-    return name.equals("inner") || left.isSmallName()
-        ? new ForeignPiece(left.transposed().times("*", right).text(), ForeignPiece.PRODUCT, true)
-        : left.times("*", right);
+    return switch (arguments.size()) {
+      case 2 -> Optional.of(left.isSmallName() ? inner(left, right) : left.times("*", right));
+      case 3 ->
+          notation == Notation.OTHER
+              ? Optional.of(left.transposed().times("*", arguments.get(1)).times("*", right))
+              : none();
+      default -> none();
+    };
+  }
+
+  static ForeignPiece inner(ForeignPiece left, ForeignPiece right) {
+    return new ForeignPiece(left.transposed().chained(right).text(), ForeignPiece.PRODUCT, true);
   }
 
   static ForeignPiece colon(ForeignPiece left, ForeignPiece right) {
@@ -255,32 +212,30 @@ final class ForeignFunctions {
         true);
   }
 
-  private static ForeignPiece power(ForeignPiece base, String operator, ForeignPiece exponent) {
-    return base.toThe(operator, exponent.at(ForeignPiece.ATOM));
-  }
-
   private static Optional<ForeignPiece> norm(List<ForeignPiece> arguments, List<String> options) {
     ForeignPiece x = arguments.getFirst();
+    if (arguments.size() > 2 || arguments.size() + options.size() > 2) {
+      return none();
+    }
+    boolean alone = arguments.size() == 1 && options.isEmpty();
     String kind =
-        arguments.size() == 2
-            ? arguments.get(1).text()
-            : options.isEmpty() ? "2" : options.getFirst();
-    return norm(x, kind, arguments.size() == 2 && !x.isSmallName() ? "normspec" : "norm");
+        arguments.size() == 2 ? arguments.get(1).text() : alone ? "2" : options.getFirst();
+    // of a matrix the largest sum of a column, of a vector the sum of the entries
+    boolean columns = kind.equals("1") && x.text().matches("[A-Z]\\w*");
+    return columns ? none() : norm(x, kind, alone || x.isSmallName() ? "norm" : "normspec");
   }
 
   /** The norm of that kind: {@code 2}, {@code F}, {@code 1}, {@code ∞} or {@code *}. */
   static Optional<ForeignPiece> norm(ForeignPiece x, String kind, String two) {
     String name =
         switch (kind) {
-          case "", "F", "fro", "Fro", "frobenius", "Frobenius" -> "norm";
-          case "2" -> two;
-          case "1" -> "norm1";
-          case "*", "nuc", "\\ast" -> "normnuc";
-          case "inf", "∞", "\\infty" -> "norminf";
+          case "", "F", "fro", "pfro", "Fro", "frobenius", "Frobenius" -> "norm";
+          case "2", "p2" -> two;
+          case "1", "p1" -> "norm1";
+          case "*", "nuc", "pnuc", "\\ast" -> "normnuc";
+          case "inf", "Inf", "pinf", "∞", "\\infty" -> "norminf";
           default -> "";
         };
-    return name.isEmpty()
-        ? Optional.empty()
-        : Optional.of(ForeignPiece.scalar(name + "(" + x.text() + ")"));
+    return name.isEmpty() ? none() : Optional.of(ForeignPiece.scalar(name + "(" + x.text() + ")"));
   }
 }

@@ -21,8 +21,9 @@ final class ForeignNames {
   ForeignPiece named(String name) {
     if (!tokens.isIn(Notation.LATEX)) {
       int line = name.indexOf('_');
-      return line > 0 && reader.series().isIndex(List.of(name.substring(line + 1)))
-          ? ForeignPiece.scalar(name.substring(0, line) + "[" + name.substring(line + 1) + "]")
+      List<String> letters = List.of(name.substring(line + 1).split(""));
+      return line > 0 && reader.series().isIndex(letters)
+          ? ForeignPiece.scalar(name.substring(0, line) + "[" + String.join(", ", letters) + "]")
           : plain(name);
     }
     if (name.equals("I")) {
@@ -96,7 +97,7 @@ final class ForeignNames {
   }
 
   private static ForeignPiece plain(String name) {
-    return Custom.isGreek(name) && name.length() > 1
+    return Custom.isGreek(name) && name.length() > 1 || name.equals("pi")
         ? ForeignPiece.scalar(name)
         : ForeignPiece.atom(name);
   }

@@ -35,6 +35,11 @@ record ForeignPiece(String text, int level, boolean scalar) {
     return text.matches("[a-z]\\w*");
   }
 
+  /** A single letter of vectors, {@code x} or {@code y2}. */
+  boolean isVectorLetter() {
+    return text.matches("[h-z][0-9]*");
+  }
+
   ForeignPiece transposed() {
     return new ForeignPiece(at(ATOM) + "'", ATOM, scalar);
   }
@@ -42,6 +47,13 @@ record ForeignPiece(String text, int level, boolean scalar) {
   ForeignPiece times(String operator, ForeignPiece right) {
     return new ForeignPiece(
         at(PRODUCT) + operator + right.at(POWER), PRODUCT, scalar && right.scalar);
+  }
+
+  /** A matrix product, without brackets around a product on the right. */
+  ForeignPiece chained(ForeignPiece right) {
+    boolean chain = right.level == PRODUCT && !right.text.matches(".*( \\.|[/\\\\]).*");
+    String text = at(PRODUCT) + "*" + (chain ? right.text : right.at(POWER));
+    return new ForeignPiece(text, PRODUCT, scalar && right.scalar);
   }
 
   ForeignPiece toThe(String operator, String exponent) {

@@ -28,10 +28,13 @@ final class ForeignPlaces {
     List<String> places = reader.inside(ForeignReader.PLACES, () -> list(this::range));
     tokens.expect("]");
     // of the pair that NumPy's slogdet gives
+    boolean rows =
+        places.size() == 1 && tokens.isIn(Notation.PYTHON) && piece.text().matches("[A-Z]\\w*'?");
     boolean determinant = piece.text().startsWith("logdet(");
     return determinant
         ? piece
-        : ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + "[" + String.join(", ", places) + "]");
+        : ForeignPiece.atom(
+            piece.at(ForeignPiece.ATOM) + "[" + String.join(", ", places) + (rows ? ", :]" : "]"));
   }
 
   private List<String> list(Supplier<String> place) {
@@ -47,8 +50,23 @@ final class ForeignPlaces {
       tokens.skip(1);
       return ":";
     }
-    String first = counted(reader.sum(), tokens.isIn(Notation.PYTHON));
-    return tokens.taken(":") ? first + ":" + reader.sum().at(ForeignPiece.POWER) : first;
+    if (tokens.taken(":")) {
+      return "1:" + end();
+    }
+    String first = counted(fromStart(reader.sum()), tokens.isIn(Notation.PYTHON));
+    return tokens.taken(":") ? first + ":" + end() : first;
+  }
+
+  private String end() {
+    return fromStart(reader.sum()).at(ForeignPiece.POWER);
+  }
+
+  /** A place counted from the end needs the size, which is not known here. */
+  private static ForeignPiece fromStart(ForeignPiece place) {
+    if (place.text().startsWith("-")) {
+      throw new Unreadable();
+    }
+    return place;
   }
 
   /** From 1 on. */

@@ -2,6 +2,8 @@ package org.frobenius.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,7 +40,15 @@ final class ForeignReader {
   /** Of {@code d/dX}. */
   private String variable = "";
 
+  /** What stands for letters of a formula; empty in a text of its own. */
+  private final Map<String, ForeignPiece> values;
+
   ForeignReader(String text, Notation notation) {
+    this(text, notation, Map.of());
+  }
+
+  ForeignReader(String text, Notation notation, Map<String, ForeignPiece> values) {
+    this.values = Map.copyOf(values);
     this.tokens = new ForeignCursor(text, notation);
     this.isOfMatrices = text.matches("(?s).*\\.(inv|inverse|det)\\(\\).*");
     this.series = new ForeignSeries(this);
@@ -51,12 +61,21 @@ final class ForeignReader {
 
   /** The whole text: an expression, or the definition of a name. */
   String all() {
-    String name = definedName();
+    return definedName() + piece().text();
+  }
+
+  /** The whole rest as one expression. */
+  ForeignPiece piece() {
     ForeignPiece piece = sum();
     if (tokens.peek().type() != Type.END) {
       throw new Unreadable();
     }
-    return name + piece.text();
+    return piece;
+  }
+
+  /** What stands for a letter of a formula. */
+  Optional<ForeignPiece> value(String letter) {
+    return Optional.ofNullable(values.get(letter));
   }
 
   private String definedName() {
@@ -120,18 +139,26 @@ final class ForeignReader {
     if (negative) {
       all = new ForeignPiece("-" + all.at(ForeignPiece.PRODUCT), ForeignPiece.SUM, all.scalar());
     }
-    while (tokens.peek().is("+") || tokens.peek().is("-")) {
-      String operator = tokens.take().text();
+    while (isSumSign()) {
+      String sign = tokens.take().text();
+      String operator = sign.substring(sign.length() - 1);
       ForeignPiece right = colon();
-      boolean dotted = isDotted() && all.scalar() != right.scalar();
+      boolean dotted = (isDotted() || sign.length() > 1) && all.scalar() != right.scalar();
       all =
           new ForeignPiece(
               all.text() + (dotted ? " ." : " ") + operator + " " + right.at(ForeignPiece.COLON),
               ForeignPiece.SUM,
               all.scalar() && right.scalar());
     }
+    while (tokens.taken("|>")) {
+      all = calls.piped(all);
+    }
     depth--;
     return all;
+  }
+
+  private boolean isSumSign() {
+    return List.of("+", "-", ".+", ".-").stream().anyMatch(tokens.peek()::is);
   }
 
   /** Where `*` goes entry by entry. */
@@ -168,6 +195,12 @@ final class ForeignReader {
     if (operator.equals("outer")) {
       return left.times("*", right.transposed());
     }
+    if (operator.equals("dot")) {
+      boolean product = right.level() < ForeignPiece.ATOM && !right.scalar();
+      return left.isVectorLetter() && (product || right.isVectorLetter())
+          ? ForeignFunctions.inner(left, right)
+          : left.times("*", right);
+    }
     if (operator.equals("kron")) {
       return ForeignPiece.atom("kron(" + left.text() + ", " + right.text() + ")");
     }
@@ -185,6 +218,7 @@ final class ForeignReader {
           case SIGN ->
               switch (token.text()) {
                 case "*" -> isDotted() ? "elementwise*" : "*";
+                case "·", "⋅" -> "dot";
                 case "/" -> isDotted() ? "elementwise/" : "/";
                 case "@" -> "*";
                 case "\\" -> "\\";
@@ -197,7 +231,8 @@ final class ForeignReader {
               };
           case COMMAND ->
               switch (token.text()) {
-                case "cdot", "times", "ast" -> "*";
+                case "cdot" -> "dot";
+                case "times", "ast" -> "*";
                 case "odot", "circ" -> " .* ";
                 case "oslash" -> " ./ ";
                 case "otimes" -> "kron";
@@ -229,7 +264,7 @@ final class ForeignReader {
             case "(" -> !tokens.isIn(Notation.PYTHON);
             case "{", "[" -> tokens.isIn(Notation.LATEX);
             case "‖", "|", "||" -> !around.contains(token.text());
-            case "⟨", "√", "∑" -> true;
+            case "⟨", "√", "∑", "∏" -> true;
             default -> false;
           };
       case STRING, END -> false;

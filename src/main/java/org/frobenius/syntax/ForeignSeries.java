@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.frobenius.syntax.ForeignTokens.Type;
 
 /** Sums and products over an index in another notation: {@code \\sum_{i=1}^{n} x_i^2}. */
 final class ForeignSeries {
@@ -23,7 +24,10 @@ final class ForeignSeries {
     String index = "i";
     String from = "1";
     String to = "n";
-    if (tokens.taken("_")) {
+    boolean underscored = tokens.taken("_");
+    if (tokens.peek().type() == Type.NAME && tokens.peek().text().matches("_\\w+")) {
+      index = tokens.take().text().substring(1);
+    } else if (underscored || tokens.peek().is("{")) {
       boolean braced = tokens.taken("{");
       index = tokens.take().text();
       if (braced) {

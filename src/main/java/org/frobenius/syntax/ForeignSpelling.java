@@ -1,51 +1,12 @@
 package org.frobenius.syntax;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What other systems, and typeset text, write where this language writes something else. */
 final class ForeignSpelling {
   private ForeignSpelling() {}
-
-  private static final Map<String, String> FUNCTIONS =
-      Map.ofEntries(
-          Map.entry("trace", "tr(%s)"),
-          Map.entry("transpose", "%s'"),
-          Map.entry("t", "%s'"),
-          Map.entry("H", "%s'"),
-          Map.entry("mT", "%s'"),
-          Map.entry("conj", "conj(%s)"),
-          Map.entry("conjugate", "conj(%s)"),
-          Map.entry("inverse", "inv(%s)"),
-          Map.entry("I", "inv(%s)"),
-          Map.entry("slogdet", "logdet(%s)"),
-          Map.entry("expm", "exp(%s)"),
-          Map.entry("matrix_exp", "exp(%s)"),
-          Map.entry("logm", "log(%s)"),
-          Map.entry("sqrtm", "sqrt(%s)"),
-          Map.entry("exp", "exp.(%s)"),
-          Map.entry("log", "log.(%s)"),
-          Map.entry("sqrt", "sqrt.(%s)"),
-          Map.entry("sin", "sin.(%s)"),
-          Map.entry("cos", "cos.(%s)"),
-          Map.entry("tan", "tan.(%s)"),
-          Map.entry("tanh", "tanh.(%s)"),
-          Map.entry("abs", "abs.(%s)"),
-          Map.entry("matmul", "A*B"),
-          Map.entry("dot", "A*B"),
-          Map.entry("mm", "A*B"),
-          Map.entry("multiply", "A .* B"),
-          Map.entry("divide", "A ./ B"),
-          Map.entry("matrix_power", "A^k"),
-          Map.entry("power", "A .^ k"),
-          Map.entry("outer", "x*y'"),
-          Map.entry("inner", "x'*y"),
-          Map.entry("vdot", "A : B"),
-          Map.entry("solve", "A\\b"),
-          Map.entry("identity", "I"),
-          Map.entry("eye", "I"));
 
   private static final Set<String> WORDS =
       Set.of(
@@ -84,18 +45,37 @@ final class ForeignSpelling {
 
   /** What to write for {@code np.trace(…)}, {@code X.trace()} or, not called, {@code X.mT}. */
   static Optional<String> dotted(String owner, String member, boolean called) {
-    String argument = ForeignLibraries.isOne(owner) ? "X" : owner;
-    String known = FUNCTIONS.get(member);
-    if (known == null && (!called || FunctionTable.find(member).isEmpty())) {
-      return Optional.empty();
+    boolean library = ForeignLibraries.isOne(owner);
+    ForeignPiece object = ForeignPiece.atom(owner);
+    Optional<String> ofObject =
+        switch (member) {
+          case "H", "mT", "t" -> Optional.of(object.transposed().text());
+          case "I" -> Optional.of("inv(" + owner + ")");
+          case "dot" -> Optional.of(owner + "*B");
+          default ->
+              Elsewhere.same(member)
+                  .flatMap(way -> ForeignTemplate.filled(way, List.of(object)))
+                  .map(ForeignPiece::text);
+        };
+    if (!library && ofObject.isPresent()) {
+      return ofObject.map(way -> "write `" + way + "`");
     }
-    if (known != null) {
-      return Optional.of("write `" + known.formatted(argument) + "`");
+    if (member.equals("dot")) {
+      return Optional.of("write `A*B`, or `x'*y` of two vectors");
     }
-    String usage =
-        FunctionTable.find(member).orElseThrow().usage().replaceFirst(" or .*|, (?=\\w+\\().*", "");
-    return Optional.of(
-        "write `" + (ForeignLibraries.isOne(owner) ? usage : member + "(" + owner + ")") + "`");
+    Optional<String> advice = Elsewhere.find(member).flatMap(Elsewhere.Advice::help);
+    return advice.isPresent() || !called
+        ? advice
+        : FunctionTable.find(member).map(own -> "write `" + usage(own, object, member) + "`");
+  }
+
+  /** A function of this language, entry by entry where it is one of numbers. */
+  private static String usage(FunctionTable.Function own, ForeignPiece object, String name) {
+    boolean library = ForeignLibraries.isOne(object.text());
+    String dot = own instanceof FunctionTable.Scalar && !name.equals("inv") ? "." : "";
+    return library && dot.isEmpty()
+        ? own.usage().replaceFirst(" or .*|, (?=\\w+\\().*", "")
+        : name + dot + "(" + (library ? "X" : object.text()) + ")";
   }
 
   /**

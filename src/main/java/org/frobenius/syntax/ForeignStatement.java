@@ -24,7 +24,8 @@ final class ForeignStatement {
             .help()
             .filter(help -> !help.endsWith("for a product") && !help.endsWith("with brackets"))
             .filter(help -> !help.startsWith("there are no comparisons"))
-            .filter(_ -> !diagnostic.message().endsWith("names have no dots"));
+            .filter(_ -> !diagnostic.message().endsWith("names have no dots"))
+            .filter(_ -> !isOfArguments(diagnostic));
     boolean isSaid = diagnostic.help().filter(help -> help.contains(quoted)).isPresent();
     return isSaid
         ? error
@@ -32,6 +33,11 @@ final class ForeignStatement {
             diagnostic.help(
                 said.map(help -> help + "\nthe whole is " + quoted).orElse("write " + quoted)
                     + by(whole.get())));
+  }
+
+  /** Whether a known function is called with another number of arguments than it takes. */
+  static boolean isOfArguments(Diagnostic diagnostic) {
+    return diagnostic.message().matches("`\\w+` takes \\d.*");
   }
 
   /** {@code write `tr(X)`, with `--wrt X`}. */

@@ -1,6 +1,5 @@
 package org.frobenius.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.frobenius.syntax.ForeignTokens.Notation;
@@ -68,9 +67,7 @@ final class ForeignSuffixes {
       return ForeignPiece.atom("inv(" + piece.text() + ")");
     }
     tokens.expect("(");
-    var arguments = new ArrayList<ForeignPiece>();
-    arguments.add(piece);
-    return reader.calls().call(name, arguments, ")");
+    return reader.calls().method(name, piece);
   }
 
   String exponent() {

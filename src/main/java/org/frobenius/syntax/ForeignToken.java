@@ -21,6 +21,14 @@ final class ForeignToken {
 
   Diagnostic diagnostic() {
     String text = place.tokens().text(place.token());
+    if (text.equals("@") && isFollowedBy("@(")) {
+      return place
+          .at("functions are not written with `@`")
+          .help("write the expression alone: the command differentiates it");
+    }
+    if (text.equals("|") && isFollowedBy("|>")) {
+      return place.at("`|>` is not part of this language").help(ForeignSigns.help("|>"));
+    }
     Optional<String> operatorOfR =
         text.equals("%")
             ? ForeignSigns.help(
@@ -51,6 +59,10 @@ final class ForeignToken {
     return isVisible(codePoint)
         ? place.at("unknown character `%s` (%s)".formatted(text, code)).help(inAscii(text))
         : place.at("unknown character " + code + ", which cannot be seen").help("delete it");
+  }
+
+  private boolean isFollowedBy(String sign) {
+    return place.tokens().source().text().startsWith(sign, place.start());
   }
 
   /** Full width letters and brackets have a plain form. */
@@ -95,12 +107,19 @@ final class ForeignToken {
     Token member = place.tokens().list().get(last);
     Span span = place.tokens().span(owner, member);
     boolean called = place.tokens().list().get(last + 1).getType() == FrobeniusLexer.OPEN;
-    return Optional.of(
+    Optional<String> why =
+        Elsewhere.find(place.tokens().text(member))
+            .map(Elsewhere.Advice::why)
+            .filter(text -> !text.isEmpty());
+    Diagnostic diagnostic =
         Diagnostic.of(
-                Kind.SYNTAX,
-                "`%s` is not part of this language: names have no dots"
-                    .formatted(place.tokens().source().text(span)),
-                span)
+            Kind.SYNTAX,
+            "`%s` is not part of this language: names have no dots"
+                .formatted(place.tokens().source().text(span)),
+            span);
+    return Optional.of(
+        why.map(diagnostic::note)
+            .orElse(diagnostic)
             .help(
                 ForeignSpelling.dotted(
                     place.tokens().text(owner), place.tokens().text(member), called)));

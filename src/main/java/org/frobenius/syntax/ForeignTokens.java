@@ -40,8 +40,12 @@ final class ForeignTokens {
   }
 
   private static final List<String> LONG_SIGNS =
-      List.of("%*%", "%o%", "%x%", "**", "==", "||", ".*", "./", ".^", ".'", ":=", "->", "..");
+      List.of(
+          "%*%",
+          "%o%", "%x%", "**", "==", "||", "|>", ".*", "./", ".^", ".+", ".-", ".'", ":=", "->",
+          "..");
 
+  private static final String DECIMAL = "\\d*(\\.\\d+)?([eE][+-]?\\d+)?";
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
   private static final String PLAIN = "0123456789-+";
 
@@ -56,12 +60,13 @@ final class ForeignTokens {
   private ForeignTokens(String text, Notation notation) {
     this.text = text;
     this.notation = notation;
-    this.isTypeset = text.matches("(?s).*[ᵀ‖∥⁻²∑⟨√½].*");
+    this.isTypeset = text.matches("(?s).*([ᵀ‖∥⁻²∑∏⟨√½]|\\|\\|).*");
   }
 
   static List<Token> read(String text, Notation notation) {
-    var reader = new ForeignTokens(text, notation);
-    while (reader.at < text.length()) {
+    String plain = Subscripts.plain(text);
+    var reader = new ForeignTokens(plain, notation);
+    while (reader.at < plain.length()) {
       reader.next();
     }
     reader.add(Type.END, "");
@@ -81,7 +86,7 @@ final class ForeignTokens {
     } else if (c == '\\' && notation == Notation.LATEX) {
       command();
     } else if (Character.isDigit(c) || (c == '.' && Character.isDigit(peek(1)))) {
-      add(Type.NUMBER, matched("\\d*(\\.\\d+)?([eE][+-]?\\d+)?"));
+      number();
     } else if (isQuoted(c)) {
       int end = text.indexOf(c, at + 1);
       add(Type.STRING, text.substring(at + 1, end));
@@ -101,6 +106,16 @@ final class ForeignTokens {
     }
   }
 
+  /** Also {@code 1_000} and {@code 0xff}, which are numbers elsewhere. */
+  private void number() {
+    if (notation == Notation.LATEX) {
+      add(Type.NUMBER, matched(DECIMAL));
+      return;
+    }
+    String written = matched(NumberElsewhere.PATTERN + "|" + DECIMAL);
+    add(Type.NUMBER, NumberElsewhere.decimal(written).orElse(written));
+  }
+
   private boolean isOperatorOfR() {
     return text.startsWith("%*%", at) || text.startsWith("%o%", at) || text.startsWith("%x%", at);
   }
@@ -116,8 +131,9 @@ final class ForeignTokens {
       add(Type.NAME, text.substring(start, at));
       return;
     }
+    int start = Math.max(1, at);
     String name = matched("[\\p{L}_&&[^ᵀᴴ]][\\p{L}\\p{M}0-9_₀-₉&&[^ᵀᴴ]]*");
-    boolean product = name.matches("[A-Z][a-z]") && isTypeset;
+    boolean product = name.matches("[A-Z][a-z]") && (isTypeset || text.charAt(start - 1) == '\'');
     if (product) {
       add(Type.NAME, name.substring(0, 1));
       add(Type.NAME, name.substring(1));

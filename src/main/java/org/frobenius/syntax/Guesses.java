@@ -12,6 +12,7 @@ import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Dim;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
 
 /**
@@ -21,6 +22,9 @@ final class Guesses {
   private final Inference inference;
   private final DimUnifier dims;
   private final Scope scope;
+
+  /** Inverses and determinants of products. */
+  private List<Node> inverses = List.of();
 
   Guesses(Inference inference, Scope scope) {
     this.inference = inference;
@@ -33,6 +37,7 @@ final class Guesses {
    * one.
    */
   void shapes(List<Node> nodes) {
+    inverses = nodes.stream().filter(Guesses::isOfRegular).toList();
     var undeclared = new ArrayList<Variable>();
     for (Variable variable : scope.variables()) {
       if (!variable.declared) {
@@ -55,6 +60,7 @@ final class Guesses {
     nodes.forEach(this::afterRows);
     undeclared.sort((a, b) -> Integer.compare(Custom.stage(a), Custom.stage(b)));
     undeclared.forEach(this::shape);
+    refuseUpsideDown(undeclared);
     nodes.forEach(this::blocks);
     undeclared.stream()
         .filter(v -> v.integer && dims.isScalar(v.shape))
@@ -88,15 +94,67 @@ final class Guesses {
     for (boolean lenient : new boolean[] {false, true}) {
       for (Custom.Guess guess : Custom.guesses(variable)) {
         BooleanSupplier assumption = () -> assume(guess, variable.shape);
-        Optional<Diagnostic> clash = inference.attempt(assumption, blame, lenient);
+        BooleanSupplier sound = lenient ? () -> true : this::isRegular;
+        Optional<Diagnostic> clash = inference.attempt(assumption, sound, blame, lenient);
         if (clash.isEmpty()) {
-          variable.origin = Declared.Origin.LETTER;
+          variable.origin = first.isEmpty() ? Declared.Origin.LETTER : Declared.Origin.ELIMINATION;
           return;
         }
         first = first.isPresent() ? first : clash;
       }
     }
     throw FrobeniusException.of(first.orElseGet(blame::diagnostic));
+  }
+
+  /** What is a vector by its letter is no scalar where that makes a matrix of another one. */
+  private void refuseUpsideDown(List<Variable> undeclared) {
+    Optional<Variable> matrix =
+        undeclared.stream()
+            .filter(v -> Custom.stage(v) > Custom.MATRICES)
+            .filter(v -> dims.isAboveOne(v.shape.rows()) && dims.isAboveOne(v.shape.cols()))
+            .findFirst();
+    Optional<Variable> scalar =
+        undeclared.stream()
+            .filter(v -> v.origin == Declared.Origin.ELIMINATION)
+            .filter(v -> Custom.stage(v) == Custom.VECTORS && dims.isScalar(v.shape))
+            .findFirst();
+    if (matrix.isPresent() && scalar.isPresent()) {
+      String name = scalar.get().name;
+      throw new ShapeException(
+          Diagnostic.of(
+                  Kind.SHAPE,
+                  "`%s` is no vector here, and as a scalar it makes a matrix of `%s`"
+                      .formatted(name, matrix.get().name),
+                  scalar.get().span)
+              .label(matrix.get().span, "a vector by its letter, too")
+              .note("a power, a sum or a transpose around them may be meant otherwise")
+              .help("declare them, such as `%s in R(n)` or `%s in R`".formatted(name, name)));
+    }
+  }
+
+  private static boolean isOfRegular(Node node) {
+    return node.args.size() == 1
+        && node.args.getFirst().form instanceof Form.Chain
+        && (LostEntries.isOfSquare(node) && !isTrace(node)
+            || node.form instanceof Form.Applied(var function, _)
+                && function.toString().equals("inv"));
+  }
+
+  private static boolean isTrace(Node node) {
+    return node.form instanceof Form.Operator(var op) && op == Op.TRACE;
+  }
+
+  /** Whether no product that is inverted is of a column and a row, which never has an inverse. */
+  private boolean isRegular() {
+    return inverses.stream().noneMatch(this::isOfRankOne);
+  }
+
+  private boolean isOfRankOne(Node inverse) {
+    Node product = inverse.args.getFirst();
+    return dims.isAboveOne(product.shape.rows())
+        && product.args.stream()
+            .limit(product.args.size() - 1L)
+            .anyMatch(factor -> dims.isOne(factor.shape.cols()) && !dims.isScalar(factor.shape));
   }
 
   /** Whether no guess can add anything. */

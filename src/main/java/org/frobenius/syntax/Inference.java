@@ -102,11 +102,23 @@ final class Inference implements DimUnifier.Listener {
    * @return what gave way; then nothing is changed
    */
   Optional<Diagnostic> attempt(BooleanSupplier assumption, Blame blame, boolean lenient) {
+    return attempt(assumption, () -> true, blame, lenient);
+  }
+
+  /**
+   * The same, where it leads to what is sound as well.
+   *
+   * @param sound asked when all that follows is settled
+   */
+  Optional<Diagnostic> attempt(
+      BooleanSupplier assumption, BooleanSupplier sound, Blame blame, boolean lenient) {
     dims.beginTrial(lenient);
     int waiting = postponed.size();
     current = blame;
     Optional<Diagnostic> clash =
-        (assumption.getAsBoolean() ? propagate() : Optional.of(blame)).map(Blame::diagnostic);
+        (assumption.getAsBoolean() ? propagate() : Optional.of(blame))
+            .or(() -> sound.getAsBoolean() ? Optional.empty() : Optional.of(blame))
+            .map(Blame::diagnostic);
     if (clash.isPresent()) {
       dims.undoTrial();
       agenda.forEach(goal -> goal.queued = false);

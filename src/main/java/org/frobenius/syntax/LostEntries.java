@@ -2,6 +2,7 @@ package org.frobenius.syntax;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.expr.Expr;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number added with {@code +}, a power and a quotient make scalars of undeclared names. Where the
  * result is then summed over its entries, as in {@code sum(log(1 + exp(X*w)))} and {@code
- * sum(x^2)}, that was not meant, and is refused.
+ * sum(x^2)}, that was not meant, and is refused. So it is where they make a row or a column of what
+ * is a matrix by its letter, {@code log(1 + exp(X*w))}.
  */
 final class LostEntries {
   private final DimUnifier dims;
@@ -67,11 +69,20 @@ final class LostEntries {
     }
     if (culprits[node.id] == null && takesEntries(node)) {
       culprits[node.id] = node;
+      refuseLine(node);
     }
     if (isReduction(node)) {
       refuse(node);
       lost[node.id] = null;
       culprits[node.id] = null;
+    }
+  }
+
+  private void refuseLine(Node culprit) {
+    Node from = culprit.form instanceof Form.Chain ? culprit.args.getLast() : culprit;
+    Variable name = lost[from.id];
+    if (name != null && Custom.stage(name) == Custom.MATRICES && !dims.isScalar(name.shape)) {
+      throw new ShapeException(complaints.lostEntries(Optional.empty(), culprit, name));
     }
   }
 
@@ -86,7 +97,8 @@ final class LostEntries {
       return;
     }
     throw new ShapeException(
-        complaints.lostEntries(reduction, culprit, Objects.requireNonNull(lost[culprit.id])));
+        complaints.lostEntries(
+            Optional.of(reduction), culprit, Objects.requireNonNull(lost[culprit.id])));
   }
 
   private boolean takesEntries(Node node) {

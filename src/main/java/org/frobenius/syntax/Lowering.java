@@ -251,10 +251,29 @@ final class Lowering {
     if (outside) {
       throw new ShapeException(
           Diagnostic.of(
-              Kind.SHAPE,
-              "there is no entry %s: they count from %d to %s".formatted(value, least, full),
-              span));
+                  Kind.SHAPE,
+                  "there is no entry %s: they count from %d to %s".formatted(value, least, full),
+                  span)
+              .help(counted(value, full)));
     }
+  }
+
+  /** What elsewhere counts from 0 on, or from the end. */
+  private static Optional<String> counted(Dim place, Dim full) {
+    Optional<Rational> value = place.constant();
+    if (value.filter(v -> v.signum() == 0).isPresent()) {
+      return Optional.of("write `1` for the first one");
+    }
+    if (value.filter(v -> v.signum() < 0).isEmpty()) {
+      return Optional.empty();
+    }
+    Dim fromEnd = full.plus(place).plus(Dim.ONE);
+    boolean nameless = full.asSymbol().filter(n -> n.matches("n\\d+")).isPresent();
+    return Optional.of(
+        nameless
+            ? "declare the size, such as `x in R(n)`, and write `%s`"
+                .formatted(Dim.symbol("n").plus(place).plus(Dim.ONE))
+            : "write `%s`".formatted(fromEnd));
   }
 
   private static boolean isBelow(Rational value, int least) {

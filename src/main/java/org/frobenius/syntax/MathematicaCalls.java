@@ -1,7 +1,5 @@
 package org.frobenius.syntax;
 
-import java.util.ArrayList;
-
 /** Calls of Mathematica that are no plain functions. */
 final class MathematicaCalls {
   private final ForeignReader reader;
@@ -18,7 +16,7 @@ final class MathematicaCalls {
       return reader.series().ofMathematica();
     }
     if (!name.equals("D") && !name.equals("Grad")) {
-      return reader.calls().call(name, new ArrayList<>(), "]");
+      return reader.calls().call(name, "]");
     }
     ForeignPiece of = reader.sum();
     tokens.expect(",");

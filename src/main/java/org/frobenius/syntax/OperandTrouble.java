@@ -1,5 +1,6 @@
 package org.frobenius.syntax;
 
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
@@ -42,6 +43,17 @@ final class OperandTrouble {
     if (TokenPlace.endsStatement(place.token())) {
       return nothingRightOf(last);
     }
+    if (isText()) {
+      return place
+          .at("texts in quotes are not part of this language")
+          .note("`'` stands behind what it transposes");
+    }
+    if (last.getType() == FrobeniusLexer.COLON && place.isIndex()) {
+      Optional<Diagnostic> ofPython = sliceOfPython();
+      if (ofPython.isPresent()) {
+        return ofPython.get();
+      }
+    }
     if (last.getType() == FrobeniusLexer.COLON
         && place.isIndex()
         && TokenPlace.isOperandStart(place.token())) {
@@ -55,6 +67,31 @@ final class OperandTrouble {
         last.getType() == FrobeniusLexer.OVER
             && place.tokens().span(last).end() == place.tokens().span(place.token()).start();
     return comment ? unexpected.help("a comment starts with `#`") : unexpected.note(OPERAND);
+  }
+
+  /** {@code sum(X, 'all')}: a quote where an operand has to stand, with another one behind it. */
+  private boolean isText() {
+    return place.token().getType() == FrobeniusLexer.QUOTE
+        && !place.open().isEmpty()
+        && place.tokens().list().subList(place.index() + 1, place.tokens().list().size()).stream()
+            .anyMatch(t -> t.getType() == FrobeniusLexer.QUOTE);
+  }
+
+  /** {@code X[::2]}, {@code x[:-1]}. */
+  private Optional<Diagnostic> sliceOfPython() {
+    return switch (place.token().getType()) {
+      case FrobeniusLexer.COLON ->
+          Optional.of(
+              place
+                  .at("a slice `from:to` has no step")
+                  .note("rows at a distance are `P*X`, with a matrix P that chooses them"));
+      case FrobeniusLexer.MINUS ->
+          Optional.of(
+              place
+                  .at("a slice names both its ends, and none is counted from the end")
+                  .help("declare the size, such as `x in R(n)`, and write `1:n-1`"));
+      default -> Optional.empty();
+    };
   }
 
   Diagnostic nothingRightOf(Token last) {
@@ -126,6 +163,10 @@ final class OperandTrouble {
     if (command.isSurelyOne()) {
       return command.diagnostic();
     }
+    Optional<Diagnostic> number = numberElsewhere();
+    if (number.isPresent()) {
+      return number.get();
+    }
     Diagnostic diagnostic =
         place.at(
             "an operator is missing between `%s` and `%s`"
@@ -160,6 +201,36 @@ final class OperandTrouble {
             : "write " + product + " for a product");
   }
 
+  /** {@code 0x10}, {@code 1_000}, {@code 4j}: read as a number and a name right behind it. */
+  private Optional<Diagnostic> numberElsewhere() {
+    Token last = place.before().orElseThrow();
+    Span span = place.tokens().span(last, place.token());
+    String whole = place.tokens().source().text(span);
+    boolean written =
+        last.getType() == FrobeniusLexer.NUMBER
+            && place.token().getType() == FrobeniusLexer.NAME
+            && whole.length()
+                == place.tokens().text(last).length() + place.tokens().text(place.token()).length();
+    if (!written) {
+      return Optional.empty();
+    }
+    Optional<String> decimal = NumberElsewhere.decimal(whole);
+    if (decimal.isPresent()) {
+      return Optional.of(
+          Diagnostic.of(
+                  Kind.SYNTAX, "`%s`: numbers are written in decimal digits".formatted(whole), span)
+              .help("write `" + decimal.get() + "`"));
+    }
+    String name = place.tokens().text(place.token());
+    return name.matches("i|j|im")
+        ? Optional.of(
+            Diagnostic.of(
+                    Kind.SYNTAX, "`%s`: there are no imaginary numbers".formatted(whole), span)
+                .note("complex matrices are declared, `Z in C(m, n)`")
+                .help("write `%s*%s` for a product".formatted(place.tokens().text(last), name)))
+        : Optional.empty();
+  }
+
   private static boolean isFunction(String name) {
     return name.length() > 1 && FunctionTable.find(name).isPresent() && !Custom.isGreek(name);
   }
@@ -175,7 +246,9 @@ final class OperandTrouble {
       return place.at("a range is written with `..`").help("write `sum(j = 0..k-1, …)`");
     }
     if (place.isIndex()) {
-      return place.at("a slice `from:to` has no step");
+      return place
+          .at("a slice `from:to` has no step")
+          .note("rows at a distance are `P*X`, with a matrix P that chooses them");
     }
     return place.at("unexpected `:` after `%s`".formatted(place.beforeText()));
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 
@@ -53,6 +54,12 @@ public final class ProgramReader {
           message.endsWith("is not a known function")
               || message.startsWith("`e` is not the number");
       throw (foreign ? ForeignStatement.explained(e, source) : e).withSource(source);
+    } catch (SyntaxException e) {
+      // a call with other arguments may be one of another system
+      throw (ForeignStatement.isOfArguments(e.diagnostic())
+              ? ForeignStatement.explained(e, source)
+              : e)
+          .withSource(source);
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }

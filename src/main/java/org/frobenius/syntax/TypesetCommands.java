@@ -1,6 +1,5 @@
 package org.frobenius.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.frobenius.syntax.ForeignTokens.Token;
 import org.frobenius.syntax.ForeignTokens.Type;
@@ -53,10 +52,10 @@ final class TypesetCommands {
       throw new Unreadable();
     }
     if (tokens.peek().is("(") || tokens.peek().is("[")) {
-      return reader.calls().call(name, List.of(), tokens.take().is("(") ? ")" : "]");
+      return reader.calls().call(name, tokens.take().is("(") ? ")" : "]");
     }
     if (tokens.peek().is("{")) {
-      return reader.calls().result(name, new ArrayList<>(List.of(reader.group())), List.of());
+      return reader.calls().result(name, List.of(reader.group()), List.of(), false);
     }
     return reader.calls().applied(name);
   }

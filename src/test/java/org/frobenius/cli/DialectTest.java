@@ -26,4 +26,14 @@ class DialectTest {
     assertThat(run.out()).isEqualTo("A'\n");
     assertThat(run.err()).contains("A in R(n1, n2)  # by its letter a matrix, at 1:4");
   }
+
+  /** Variable projection, where the letter of v would make a row of it and its inverse singular. */
+  @Test
+  void saysWhatIsNotByItsLetter() {
+    String program = "norm2(v*(p+B*-inv(B'*v'*v*B)*B'*v'*(v*p-w))-w)^2";
+    Frob run = Frob.run(program, "--wrt", "B", "--explain-shapes", "--dialect", "matrixcalculus");
+    assertThat(run.out()).doesNotContain("zeros");
+    assertThat(run.err())
+        .contains("v in R(n1, n2)  # not by its letter, which its use does not allow, at 1:7");
+  }
 }

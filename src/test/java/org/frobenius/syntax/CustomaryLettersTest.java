@@ -66,6 +66,9 @@ class CustomaryLettersTest {
         "w'*x + b                      | w in R(n1); x in R(n1); b in R",
         "b - A*x                       | b in R(n1); A in R(n1, n2); x in R(n2)",
         "X + 1                         | X in R",
+        "norm(v*(p - inv(B'*v'*v*B)*w))^2 | v in R(n1, n2); p in R(n2); B in R(n2, n2); w in R(n2)",
+        "norm2(v*(p+B*-inv(B'*v'*v*B)*B'*v'*(v*p-w))-w)^2 | v in R(n1, n2); p in R(n2); B in R(n2,"
+            + " n3); w in R(n1)",
       })
   void aGuessThatClashesIsNotTaken(String program, String spaces) {
     assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
