@@ -97,7 +97,15 @@ final class ForeignBrackets {
 
   /** {@code \begin{bmatrix} A & B \\ C & D \end{bmatrix}}. */
   ForeignPiece typesetBlocks() {
-    tokens.skipGroup();
+    tokens.expect("{");
+    var environment = new StringBuilder();
+    while (!tokens.taken("}")) {
+      environment.append(tokens.take().text());
+    }
+    boolean blocks = environment.toString().matches(".*matrix|array");
+    if (!blocks) {
+      return displayed();
+    }
     var rows = new StringBuilder("[").append(reader.sum().text());
     while (!tokens.isCommand("end")) {
       rows.append(tokens.taken("&") ? ", " : "; ");
@@ -109,6 +117,18 @@ final class ForeignBrackets {
     tokens.take();
     tokens.skipGroup();
     return ForeignPiece.atom(rows.append("]").toString());
+  }
+
+  /** {@code \begin{equation} … \end{equation}}, of one line. */
+  private ForeignPiece displayed() {
+    tokens.taken("&");
+    ForeignPiece line = reader.sum();
+    if (!tokens.isCommand("end")) {
+      throw new Unreadable();
+    }
+    tokens.take();
+    tokens.skipGroup();
+    return line;
   }
 
   private ForeignPiece closed(String close) {

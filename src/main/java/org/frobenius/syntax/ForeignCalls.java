@@ -3,12 +3,16 @@ package org.frobenius.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.frobenius.syntax.ForeignTokens.Notation;
 import org.frobenius.syntax.ForeignTokens.Token;
 import org.frobenius.syntax.ForeignTokens.Type;
 
 /** Names in another notation, and calls with their arguments and options. */
 final class ForeignCalls {
+  private static final Set<String> DERIVATIVES =
+      Set.of("diff", "gradient", "derivative", "D", "jacobian");
+
   private final ForeignReader reader;
   private final ForeignCursor tokens;
   private final MathematicaCalls mathematica;
@@ -17,6 +21,16 @@ final class ForeignCalls {
     this.reader = reader;
     this.tokens = reader.tokens();
     this.mathematica = new MathematicaCalls(reader);
+  }
+
+  /** {@code diff(f, x)}, which is what the command does, after the opening bracket. */
+  private ForeignPiece differentiated() {
+    ForeignPiece of = reader.sum();
+    if (tokens.taken(",")) {
+      reader.differentiatesBy(tokens.take().text());
+    }
+    tokens.expect(")");
+    return of;
   }
 
   /** A name that was just read, with what is called or applied. */
@@ -43,6 +57,12 @@ final class ForeignCalls {
     boolean product = name.length() == 1 && tokens.isIn(Notation.LATEX);
     if (tokens.peek().is("(") && !product) {
       tokens.take();
+      if (DERIVATIVES.contains(name)) {
+        return differentiated();
+      }
+      if (name.matches("sum|prod") && reader.series().isNext()) {
+        return reader.series().ranged(name);
+      }
       return call(name, List.of(), ")", library);
     }
     if (tokens.peek().is(".") && tokens.peek(1).is("(")) {
@@ -58,6 +78,9 @@ final class ForeignCalls {
     }
     if (library) {
       throw new Unreadable();
+    }
+    if (name.matches("sum|prod") && tokens.isIn(Notation.LATEX) && tokens.peek().is("_")) {
+      return reader.series().series(name);
     }
     if (name.matches("(sum|prod)_\\w+") && reader.startsFactor()) {
       return reader
@@ -157,13 +180,15 @@ final class ForeignCalls {
       }
     }
     boolean sliced = arguments.stream().anyMatch(a -> a.text().matches("(.*[^:])?:([^:].*)?"));
+    boolean places =
+        !arguments.isEmpty() && arguments.stream().allMatch(a -> a.text().matches("[0-9]+|[a-z]"));
     boolean entry =
-        tokens.isIn(Notation.OTHER)
-            && isIndexed(name)
-            && given.isEmpty()
-            && (sliced
-                || name.matches("[A-Z]")
-                    && arguments.stream().allMatch(a -> a.text().matches("[0-9]+|[a-z]")));
+        switch (tokens.notation()) {
+          case OTHER ->
+              isIndexed(name) && given.isEmpty() && (sliced || name.matches("[A-Z]") && places);
+          case MATHEMATICA -> name.length() == 1 && places && close.equals("]");
+          case PYTHON, LATEX -> false;
+        };
     if (entry) {
       return ForeignPiece.atom(
           name

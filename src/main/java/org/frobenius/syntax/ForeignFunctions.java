@@ -85,7 +85,8 @@ final class ForeignFunctions {
       case "Dot" -> count == 2 ? Optional.of(first.times("*", last)) : none();
       case "solve", "LinearSolve" ->
           count == 2 ? Optional.of(first.times("\\", last)) : Optional.of(inverse(first));
-      case "array", "asarray", "tensor", "constant" -> count == 1 ? Optional.of(first) : none();
+      case "array", "asarray", "tensor", "constant", "Matrix" ->
+          count == 1 ? Optional.of(first) : none();
       case "norm", "Norm" -> norm(arguments, options);
       case "Max", "max", "Min", "min" ->
           count == 2

@@ -50,7 +50,7 @@ final class ForeignReader {
   ForeignReader(String text, Notation notation, Map<String, ForeignPiece> values) {
     this.values = Map.copyOf(values);
     this.tokens = new ForeignCursor(text, notation);
-    this.isOfMatrices = text.matches("(?s).*\\.(inv|inverse|det)\\(\\).*");
+    this.isOfMatrices = text.matches("(?s).*(\\.(inv|inverse|det)\\(\\)|\\bMatrix\\().*");
     this.series = new ForeignSeries(this);
     this.calls = new ForeignCalls(this);
     this.brackets = new ForeignBrackets(this);
@@ -195,6 +195,9 @@ final class ForeignReader {
     if (operator.equals("outer")) {
       return left.times("*", right.transposed());
     }
+    if (operator.equals("Dot")) {
+      return left.isVectorLetter() ? left.transposed().times("*", right) : left.times("*", right);
+    }
     if (operator.equals("dot")) {
       boolean product = right.level() < ForeignPiece.ATOM && !right.scalar();
       return left.isVectorLetter() && (product || right.isVectorLetter())
@@ -224,7 +227,7 @@ final class ForeignReader {
                 case "\\" -> "\\";
                 case ".*" -> " .* ";
                 case "./" -> " ./ ";
-                case "." -> tokens.isIn(Notation.MATHEMATICA) ? "*" : "";
+                case "." -> tokens.isIn(Notation.MATHEMATICA) ? "Dot" : "";
                 case "⊗", "%x%" -> "kron";
                 case "%o%" -> "outer";
                 default -> "";

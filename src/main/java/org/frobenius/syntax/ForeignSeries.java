@@ -100,4 +100,31 @@ final class ForeignSeries {
   boolean isIndex(List<String> letters) {
     return !letters.isEmpty() && indices.containsAll(letters);
   }
+
+  /** Whether an index and its range stand here: {@code i = 1:n}, {@code i in 1..n}. */
+  boolean isNext() {
+    boolean range = tokens.peek(1).is("=") || tokens.peek(1).text().equals("in");
+    return tokens.peek().type() == Type.NAME
+        && range
+        && tokens.peek(2).type() != Type.STRING
+        && (tokens.peek(3).is(":") || tokens.peek(3).is("..") || tokens.peek(3).is(","));
+  }
+
+  /** {@code i = 1:n, x[i])}, after the opening bracket of a sum. */
+  ForeignPiece ranged(String operator) {
+    String index = tokens.take().text();
+    tokens.skip(1);
+    String from = reader.inside(ForeignReader.PLACES, reader::factor).text();
+    tokens.skip(1);
+    String to = reader.inside(ForeignReader.PLACES, reader::sum).text();
+    if (!tokens.taken(",") && !tokens.taken(";")) {
+      throw new Unreadable();
+    }
+    indices.add(index);
+    ForeignPiece body = reader.sum();
+    indices.remove(index);
+    tokens.expect(")");
+    return ForeignPiece.scalar(
+        "%s(%s = %s..%s, %s)".formatted(operator, index, from, to, body.text()));
+  }
 }

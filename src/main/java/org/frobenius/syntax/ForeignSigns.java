@@ -26,7 +26,9 @@ final class ForeignSigns {
           Map.entry("ᴴ", "'"),
           Map.entry("†", "'"),
           Map.entry("′", "'"),
-          Map.entry("’", "'"));
+          Map.entry("’", "'"),
+          Map.entry("‘", "'"),
+          Map.entry("•", "*"));
 
   private static final Map<String, String> HELP =
       Map.ofEntries(
@@ -56,11 +58,20 @@ final class ForeignSigns {
           Map.entry("’", "write `'` for the transpose"),
           Map.entry("‘", "write `'` for the transpose"),
           Map.entry("`", "write `'` for the transpose"),
-          Map.entry("\"", "write `'` for the transpose; there are no strings"),
+          Map.entry("\"", "write the expression without quotation marks; `'` is the transpose"),
           Map.entry("∘", "write `.*` for the entrywise product"),
           Map.entry("·", "write `*` for a product, `x'*y` of two vectors"),
           Map.entry("⋅", "write `*` for a product, `x'*y` of two vectors"),
           Map.entry("|>", "write the function before its argument, `sum(x)`"),
+          Map.entry("•", "write `*`"),
+          Map.entry("≤", "there are no comparisons: `step(y - x)` is 1 where y is greater than x"),
+          Map.entry("≥", "there are no comparisons: `step(x - y)` is 1 where x is greater than y"),
+          Map.entry("≠", "there are no comparisons"),
+          Map.entry("!=", "there are no comparisons"),
+          Map.entry("&&", "there are no truth values: a product of steps is 1 where both are"),
+          Map.entry("&", "there are no truth values: a product of steps is 1 where both are"),
+          Map.entry(
+              "≈", "equations are not expressions: `norm(x - y)^2` is how far they are apart"),
           Map.entry("⊕", "write `+`"),
           Map.entry("∈", "write `in`"),
           Map.entry("→", "write `->`"),

@@ -37,7 +37,8 @@ final class ForeignSuffixes {
             && piece.text().matches(".*(?<!\\w)\\w");
     if (product) {
       tokens.take();
-      return Optional.of(piece.times("*", ForeignPiece.atom(tokens.take().text())));
+      ForeignPiece left = piece.isVectorLetter() ? piece.transposed() : piece;
+      return Optional.of(left.times("*", ForeignPiece.atom(tokens.take().text())));
     }
     if (dotted && !tokens.isIn(Notation.MATHEMATICA)) {
       tokens.take();

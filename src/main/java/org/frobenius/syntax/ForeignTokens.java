@@ -17,7 +17,8 @@ final class ForeignTokens {
       if (text.matches("(?s).*(\\\\[A-Za-z|{]|[_^]\\{|\\$).*")) {
         return LATEX;
       }
-      if (text.matches("(?s).*(@|\\*\\*|\\.T\\b|\\.[a-z]\\w+\\(|\\blambda \\w+ *:).*")) {
+      if (text.matches(
+          "(?s).*(@|\\*\\*|\\.T\\b|\\.[a-z]\\w+\\(|\\blambda \\w+ *:|(?<![\\w\\])])\\[\\[).*")) {
         return PYTHON;
       }
       return text.matches("(?s).*\\b([A-Z][a-z][A-Za-z]*|D)\\[.*") ? MATHEMATICA : OTHER;

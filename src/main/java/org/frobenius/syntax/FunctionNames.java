@@ -48,7 +48,24 @@ final class FunctionNames {
     if (scope.isTaken(name) || scope.bound(name).isPresent()) {
       throw new NameException(
           Diagnostic.of(Kind.NAME, "`%s` is not a function".formatted(name), call.function().span())
-              .help("write `%s*(…)` for a product".formatted(name)));
+              .help(
+                  isOfPlaces(call)
+                      ? "write `%s[…]` for an entry, `%s*(…)` for a product".formatted(name, name)
+                      : "write `%s*(…)` for a product".formatted(name)));
+    }
+    if (policy == Names.Policy.INFER && isMatrixLetter(call)) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME,
+                  "`%s` is called like a function".formatted(name),
+                  call.function().span())
+              .note(
+                  "an unknown function of this name is declared: `%s in analytic`".formatted(name))
+              .help(
+                  isOfPlaces(call)
+                      ? "write `%s[…]` for an entry, `%s*(…)` for a product".formatted(name, name)
+                      : "write `%s*(…)` for a product"
+                          .formatted(name + "'".repeat(call.primes()))));
     }
     if (AstBuilder.SERIES.get(name) == Ast.SeriesKind.INTEGRAL) {
       throw new SyntaxException(
@@ -59,6 +76,25 @@ final class FunctionNames {
       throw misspelt(call);
     }
     return unknown(name, call.primes());
+  }
+
+  /** Letters that nobody gives a function, and any but f to t with a prime: {@code x'(y)}. */
+  private static boolean isMatrixLetter(Ast.Call call) {
+    String letter = call.function().text().replaceAll("[0-9_₀-₉]", "");
+    boolean toEnd =
+        call.arguments().stream().anyMatch(a -> a instanceof Ast.Name(var n, _) && n.equals("end"));
+    return !toEnd
+        && (call.primes() > 0 ? letter.matches("[a-eu-zA-Z]") : letter.matches("[xyzwXYZW]"));
+  }
+
+  private static boolean isOfPlaces(Ast.Call call) {
+    return call.primes() == 0
+        && !call.arguments().isEmpty()
+        && call.arguments().stream()
+            .allMatch(
+                place ->
+                    place instanceof Ast.Number
+                        || place instanceof Ast.Name(var text, _) && Custom.isIndexLetter(text));
   }
 
   private static FunctionTable.UnknownMap unknownMap(Ast.Call call, Space space) {
@@ -177,7 +213,18 @@ final class FunctionNames {
     if (letters.codePointCount(0, letters.length()) <= 1 || Custom.isGreek(letters)) {
       return false;
     }
-    return Elsewhere.find(name).isPresent() || !near(name).isEmpty();
+    return Elsewhere.find(name).isPresent()
+        || !near(name).isEmpty()
+        || nearElsewhere(name).isPresent();
+  }
+
+  /** A slip away from a longer name of other systems: {@code invers}, {@code tarce}. */
+  private static Optional<String> nearElsewhere(String name) {
+    return name.length() < 4
+        ? Optional.empty()
+        : NearNames.near(name, Elsewhere.all().keySet()).stream()
+            .filter(other -> other.length() > 4 && Elsewhere.same(other).isPresent())
+            .findFirst();
   }
 
   private List<String> near(String name) {
@@ -196,6 +243,11 @@ final class FunctionNames {
       return new NameException(elsewhere.get().addedTo(diagnostic));
     }
     List<String> near = near(name);
+    Optional<Elsewhere.Advice> nearElsewhere =
+        near.isEmpty() ? nearElsewhere(name).flatMap(Elsewhere::find) : Optional.empty();
+    if (nearElsewhere.isPresent()) {
+      return new NameException(nearElsewhere.get().addedTo(diagnostic));
+    }
     Diagnostic unknown =
         diagnostic.note("an unknown function is declared: `%s in analytic`".formatted(name));
     return new NameException(

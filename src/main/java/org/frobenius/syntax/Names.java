@@ -3,6 +3,7 @@ package org.frobenius.syntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.NameException;
@@ -117,10 +118,35 @@ final class Names {
     if (text.equals("end")) {
       throw endOfVector(name.span());
     }
+    refuseLookAlike(name);
     var fresh =
         new Variable(text, name.span(), elaborator.inference().open(), Space.Kind.REAL, false);
     scope.add(fresh);
     return fresh;
+  }
+
+  /** Of two names that look the same, the one that is met second. */
+  private void refuseLookAlike(Ast.Name name) {
+    List<String> others = scope.variables().stream().map(variable -> variable.name).toList();
+    Optional<String> latin = LookAlikes.latin(name.text(), others);
+    if (latin.isPresent()) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME,
+                  "`%s` has Cyrillic letters that look like Latin ones".formatted(name.text()),
+                  name.span())
+              .help("write `%s`, in Latin letters".formatted(latin.get())));
+    }
+    for (String other : others) {
+      if (LookAlikes.latin(other, List.of(name.text())).isPresent()) {
+        throw new NameException(
+            Diagnostic.of(
+                Kind.NAME,
+                "`%s` looks like another name here that has Cyrillic letters"
+                    .formatted(name.text()),
+                name.span()));
+      }
+    }
   }
 
   /** Of {@code x[2:end]}. */

@@ -37,7 +37,9 @@ final class OperandTrouble {
       return place.token().getType() == Token.EOF
           ? Diagnostic.of(Kind.SYNTAX, "nothing to read: the text is empty", new Span(0, 0))
               .help("write an expression, such as `tr(exp(X))`")
-          : place.at("nothing stands to the left of " + place.found()).note(OPERAND);
+          : isComment()
+              ? place.at(place.unexpected()).help("a comment starts with `#`")
+              : place.at("nothing stands to the left of " + place.found()).note(OPERAND);
     }
     Token last = place.before().get();
     if (TokenPlace.endsStatement(place.token())) {
@@ -67,6 +69,11 @@ final class OperandTrouble {
         last.getType() == FrobeniusLexer.OVER
             && place.tokens().span(last).end() == place.tokens().span(place.token()).start();
     return comment ? unexpected.help("a comment starts with `#`") : unexpected.note(OPERAND);
+  }
+
+  private boolean isComment() {
+    String rest = place.tokens().source().text().substring(place.start());
+    return rest.startsWith("//") || rest.startsWith("/*");
   }
 
   /** {@code sum(X, 'all')}: a quote where an operand has to stand, with another one behind it. */
@@ -120,7 +127,11 @@ final class OperandTrouble {
           place.open().isEmpty()
               ? place
                   .at("only a single name may stand to the left of `=`")
-                  .note("a definition names an expression, `r = A*x - b`")
+                  .note(
+                      place.beforeText().equals(")")
+                          ? "a definition names an expression, `r = A*x - b`"
+                          : "a definition names an expression, `r = A*x - b`; equations are not"
+                              + " expressions, but `norm(A*x - b)^2` is")
               : equalsInBrackets();
       case FrobeniusLexer.ARROW ->
           place
@@ -179,11 +190,21 @@ final class OperandTrouble {
     String right = place.tokens().text(place.token());
     if (ForeignSpelling.isWord(left)) {
       return switch (left) {
+        case "if" ->
+            diagnostic.help(
+                "write `step(x)` for 1 where x is positive, `max.(x, 0)` for its positive part");
         case "import", "from" -> diagnostic.help("delete the line: nothing is imported");
         case "matrix", "vector", "var" ->
             diagnostic.help("write `%s in R(m, n)` for a declaration".formatted(right));
         default -> diagnostic;
       };
+    }
+    boolean ofSpace =
+        place.tokens().list().subList(0, place.index()).reversed().stream()
+            .takeWhile(t -> !Tokens.isSeparator(t))
+            .anyMatch(t -> t.getType() == FrobeniusLexer.IN);
+    if (ofSpace && !place.open().isEmpty()) {
+      return diagnostic.help("write `R(%s, %s)` for two sizes".formatted(left, right));
     }
     boolean function = last.getType() == FrobeniusLexer.NAME && isFunction(left);
     if (function) {
@@ -256,6 +277,17 @@ final class OperandTrouble {
   private Diagnostic comma() {
     if (place.isSeries()) {
       return new BracketTrouble(place).seriesCutShort().orElseThrow();
+    }
+    Token next = place.tokens().list().get(place.index() + 1);
+    boolean thousands =
+        place.before().filter(t -> t.getType() == FrobeniusLexer.NUMBER).isPresent()
+            && next.getType() == FrobeniusLexer.NUMBER
+            && place.tokens().text(next).matches("\\d{3}")
+            && place.tokens().span(next).start() == place.tokens().span(place.token()).end();
+    if (thousands && place.open().isEmpty()) {
+      return place
+          .at("numbers are written without commas")
+          .help("write `%s%s`".formatted(place.beforeText(), place.tokens().text(next)));
     }
     return place.open().isEmpty()
         ? place

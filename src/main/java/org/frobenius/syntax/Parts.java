@@ -62,7 +62,8 @@ final class Parts {
                   Kind.NAME, "`%s` is a function, and is called with `(`".formatted(name), span)
               .help(
                   ForeignStatement.rewritten(complaints.source(), span)
-                      .map(ForeignStatement::words)));
+                      .map(ForeignStatement::words)
+                      .orElse("write `%s(…)`".formatted(ForeignFunctions.renamed(name)))));
     }
   }
 

@@ -41,10 +41,18 @@ final class Transcription {
     }
   }
 
+  /** Letters and signs of full width, as East Asian keyboards give them, as plain ones. */
+  private static String narrow(String text) {
+    var narrow = new StringBuilder();
+    text.chars().forEach(c -> narrow.append((char) (c > 0xFF00 && c < 0xFF5F ? c - 0xFEE0 : c)));
+    return narrow.toString();
+  }
+
   /** Without what other languages write before an expression. */
   private static String bare(String statement) {
-    return statement
+    return narrow(statement)
         .strip()
+        .replaceFirst("^\\*\\*(.*)\\*\\*$", "$1")
         .replaceFirst("^[\"“‘`'](.*)[\"”’`']$", "$1")
         .replaceFirst("^(return|let|var|const|min(imi[sz]e)?|max(imi[sz]e)?)\\s+", "")
         .replaceFirst("^def\\s+\\w+\\([^()]*\\)\\s*:\\s*(return\\s+)?", "")

@@ -1,5 +1,6 @@
 package org.frobenius.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.frobenius.syntax.ForeignTokens.Token;
 import org.frobenius.syntax.ForeignTokens.Type;
