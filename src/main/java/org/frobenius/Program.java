@@ -440,7 +440,9 @@ public final class Program {
 
   /** What the answer takes for granted and does not show. */
   static List<String> words(Collection<Assumption> assumptions, Expr answer) {
-    return Domain.hidden(assumptions, answer).stream().map(AssumptionWords::of).distinct().toList();
+    return assumptions.isEmpty()
+        ? List.of()
+        : Domain.hidden(assumptions, answer).stream().map(AssumptionWords::of).distinct().toList();
   }
 
   private <T> T attempt(Callable<T> work) {

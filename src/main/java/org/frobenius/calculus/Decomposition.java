@@ -40,6 +40,9 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
 
   /** What the derivative by some arguments needs; where the operator is linear in them, nothing. */
   List<Assumption> assumptions(Predicate<Expr> moves) {
+    if (assumptions.isEmpty()) {
+      return assumptions;
+    }
     return parts.stream().filter(p -> moves.test(p.argument())).allMatch(Part::linear)
         ? List.of()
         : assumptions;

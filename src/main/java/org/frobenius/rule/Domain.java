@@ -40,11 +40,15 @@ public final class Domain {
    * @param stated the operations of the text
    */
   public static List<Assumption> lost(List<Expr> stated, Expr root) {
+    var needing = stated.stream().filter(Domain::hasNeeds).toList();
+    if (needing.isEmpty()) {
+      return List.of();
+    }
     var shown = new LinkedHashSet<Assumption>();
     Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     collect(root, seen, shown);
     var all = new LinkedHashSet<Assumption>();
-    stated.stream().filter(e -> !seen.contains(e)).forEach(e -> all.addAll(of(e)));
+    needing.stream().filter(e -> !seen.contains(e)).forEach(e -> all.addAll(of(e)));
     return all.isEmpty() ? List.of() : beyond(all, shown);
   }
 
@@ -103,6 +107,19 @@ public final class Domain {
 
   private static boolean stronger(Assumption b, Assumption a) {
     return a.followsFrom(b) && !b.followsFrom(a);
+  }
+
+  /** Whether the operation itself, not its parts, needs anything to have a value. */
+  private static boolean hasNeeds(Expr e) {
+    return switch (e) {
+      case Expr.BigSum _ -> true;
+      case Expr.Entrywise(Fun.Lambda _, _, _), Expr.MatrixFunction(Fun.Lambda _, _, _) -> true;
+      case Expr _ -> {
+        var found = new LinkedHashSet<Assumption>();
+        need(e, found);
+        yield !found.isEmpty();
+      }
+    };
   }
 
   private static void need(Expr e, Set<Assumption> found) {

@@ -111,6 +111,7 @@ final class Matcher {
   /** Not those of other arguments' sizes, which are then matched first: {@code R(p*m, q*n)}. */
   private static boolean hasOwnSizes(Expr pattern) {
     return !(pattern instanceof Expr.Symbol letter)
+        || letter.shape().rows().asSymbol().isPresent()
         || letter.shape().rows().terms().keySet().stream().allMatch(m -> m.size() <= 1);
   }
 

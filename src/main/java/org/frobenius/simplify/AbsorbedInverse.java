@@ -64,7 +64,7 @@ final class AbsorbedInverse {
 
   /** The factor multiplied into the sum, from the left or from the right. */
   private Optional<Expr> into(Expr.Sum sum, Expr factor, boolean left) {
-    if (!factor.shape().isSquare() || sum.terms().stream().noneMatch(t -> has(t, factor, left))) {
+    if (!factor.shape().isSquare() || !mayBeInverse(factor) && !hasInverse(sum.terms(), left)) {
       return Optional.empty();
     }
     Expr inverse = normalize.apply(Build.inverse(factor));
@@ -80,10 +80,14 @@ final class AbsorbedInverse {
                 .toList()));
   }
 
-  /** Whether the term may begin, or end, with the inverse of the factor. */
-  private static boolean has(Expr term, Expr factor, boolean left) {
-    Expr end = end(term, left);
-    return mayBeInverse(end) || mayBeInverse(factor);
+  /** Whether a term may begin, or end, with the inverse of something. */
+  private static boolean hasInverse(List<Expr> terms, boolean left) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (mayBeInverse(end(terms.get(i), left))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayBeInverse(Expr e) {

@@ -32,7 +32,7 @@ record CommonFactor(Side side, Expr factor) {
    */
   static LinkedHashMap<CommonFactor, List<Expr>> among(List<Expr> terms) {
     var groups = new LinkedHashMap<CommonFactor, List<Expr>>();
-    boolean entrywise = terms.stream().anyMatch(CommonFactor::isEntrywise);
+    boolean entrywise = hasEntrywise(terms);
     for (Expr term : terms) {
       for (CommonFactor f : of(term, entrywise)) {
         groups.computeIfAbsent(f, _ -> new ArrayList<>(2)).add(term);
@@ -124,10 +124,7 @@ record CommonFactor(Side side, Expr factor) {
     if (entrywise) {
       groups
           .entrySet()
-          .removeIf(
-              e ->
-                  e.getKey().side == Side.ENTRYWISE
-                      && e.getValue().stream().noneMatch(CommonFactor::isEntrywise));
+          .removeIf(e -> e.getKey().side == Side.ENTRYWISE && !hasEntrywise(e.getValue()));
     }
   }
 
@@ -154,6 +151,15 @@ record CommonFactor(Side side, Expr factor) {
       }
     }
     return lowest;
+  }
+
+  private static boolean hasEntrywise(List<Expr> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (isEntrywise(terms.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isEntrywise(Expr term) {

@@ -22,9 +22,17 @@ final class CommonSum {
       if (!(term instanceof Expr.Product(var c, var scalars, var factors, _))) {
         return Optional.empty();
       }
+      if (factors.size() > 1) {
+        return Optional.empty();
+      }
       List<Expr> parts = factors.isEmpty() ? scalars : factors;
-      List<Expr> sums = parts.stream().filter(Expr.Sum.class::isInstance).toList();
-      if (sums.size() != 1 || !factors.isEmpty() && factors.size() != 1) {
+      var sums = new ArrayList<Expr>(1);
+      for (Expr part : parts) {
+        if (part instanceof Expr.Sum) {
+          sums.add(part);
+        }
+      }
+      if (sums.size() != 1) {
         return Optional.empty();
       }
       var others = new ArrayList<>(scalars);

@@ -58,7 +58,11 @@ final class Factoring {
 
   /** Terms, each there once: what is left of two terms may be the same. */
   private static List<Expr> counted(List<Expr> terms) {
-    if (Set.copyOf(terms).size() == terms.size()) {
+    boolean distinct =
+        terms.size() == 2
+            ? terms.getFirst() != terms.getLast()
+            : Set.copyOf(terms).size() == terms.size();
+    if (distinct) {
       return terms;
     }
     Expr counted =

@@ -38,6 +38,10 @@ final class Halves {
 
   /** The product with one of its parts so rewritten, each in turn, and with all of them. */
   List<Monomial> of(Expr.Product p) {
+    if (isOddOverOdd(p.coefficient()) && count(p.scalars()) + count(p.factors()) < 2) {
+      // one part alone brings or takes a power of two, and that number is larger
+      return List.of();
+    }
     var found = new ArrayList<Monomial>();
     var all = new Monomial(p);
     for (Expr part : p.scalars()) {
@@ -57,6 +61,19 @@ final class Halves {
     }
     found.removeIf(m -> size(m.coefficient()).compareTo(size(p.coefficient())) > 0);
     return found;
+  }
+
+  private static boolean isOddOverOdd(Rational number) {
+    return number.numerator().testBit(0) && number.denominator().testBit(0);
+  }
+
+  /** How many parts are no leaves. */
+  private static int count(List<Expr> parts) {
+    int count = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      count += parts.get(i).meta().weight() > 1 ? 1 : 0;
+    }
+    return count;
   }
 
   /** How much there is of a number: {@code A + A'} is not to become {@code 2*sym(A)}. */

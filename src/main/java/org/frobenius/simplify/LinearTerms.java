@@ -30,8 +30,25 @@ final class LinearTerms {
   }
 
   static Expr gather(Expr.Sum sum) {
+    if (!mayGather(sum.terms())) {
+      return sum;
+    }
     Expr gathered = gatherFrechet(sum);
     return gathered == sum ? gatherBlocks(sum) : gathered;
+  }
+
+  /** Whether two terms are multiples of Fréchet derivatives or of blocks. */
+  private static boolean mayGather(List<Expr> terms) {
+    int linear = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      Expr term = terms.get(i);
+      Expr of =
+          term instanceof Expr.Product(_, _, var factors, _) && factors.size() == 1
+              ? factors.getFirst()
+              : term;
+      linear += of instanceof Expr.Frechet || of instanceof Expr.Block ? 1 : 0;
+    }
+    return linear > 1;
   }
 
   /**

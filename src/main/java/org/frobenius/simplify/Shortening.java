@@ -121,8 +121,7 @@ final class Shortening {
   private static boolean mayApply(Expr e) {
     return switch (e) {
       case Expr.Product(_, var scalars, var factors, _) ->
-          scalars.stream().anyMatch(Shortening::isOperator)
-              || factors.stream().anyMatch(Shortening::isOperator);
+          hasOperator(scalars) || hasOperator(factors);
       case Expr.Hadamard(var factors, _) ->
           factors.stream().anyMatch(f -> isOperator(f) || f instanceof Expr.Constant || isOuter(f));
       case Expr.Power(var base, _, _) -> isOperator(base) || base instanceof Expr.Sum;
@@ -143,6 +142,15 @@ final class Shortening {
     return e instanceof Expr.Product(_, _, var factors, _)
         && factors.size() == 2
         && factors.getFirst().shape().isColumn();
+  }
+
+  private static boolean hasOperator(List<Expr> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (isOperator(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOperator(Expr e) {

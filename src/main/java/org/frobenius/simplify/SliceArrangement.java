@@ -56,6 +56,9 @@ final class SliceArrangement {
    */
   static Optional<List<Expr>> gathered(List<Expr> terms) {
     record Place(Range rows, Range cols, Shape of) {}
+    if (slices(terms) < 2) {
+      return Optional.empty();
+    }
     var alike = new LinkedHashMap<Place, List<Expr>>();
     var gathered = new ArrayList<Expr>();
     for (Expr term : terms) {
@@ -80,5 +83,13 @@ final class SliceArrangement {
               Build.scale(scaled.coefficient(), Build.slice(body, place.rows(), place.cols())));
         });
     return Optional.of(gathered);
+  }
+
+  private static int slices(List<Expr> terms) {
+    int count = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      count += Scaled.of(terms.get(i)).body() instanceof Expr.Slice ? 1 : 0;
+    }
+    return count;
   }
 }

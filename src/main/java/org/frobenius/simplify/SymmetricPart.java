@@ -27,7 +27,7 @@ final class SymmetricPart {
 
   /** The sum with its parts gathered; empty where it has none. */
   Optional<Expr> of(List<Expr> terms) {
-    if (terms.size() < 2 || !terms.getFirst().shape().isSquare() || terms.getFirst().isScalar()) {
+    if (!mayHaveParts(terms)) {
       return Optional.empty();
     }
     var rest = new ArrayList<>(terms);
@@ -43,6 +43,11 @@ final class SymmetricPart {
       found.add(presented.apply(Build.sum(rest)));
     }
     return Optional.of(Factoring.sum(found));
+  }
+
+  private static boolean mayHaveParts(List<Expr> terms) {
+    Expr first = terms.getFirst();
+    return terms.size() > 1 && first.shape().isSquare() && !first.isScalar();
   }
 
   /** Takes each {@code c*A} with {@code sign*c*A'}, c being an odd number of halves. */
@@ -73,7 +78,9 @@ final class SymmetricPart {
 
   /** {@code 2*sum/2} in a product: the part of the matrix that half the sum is, if it is one. */
   Optional<Expr> ofHalf(Expr.Sum sum) {
-    return of(sum.terms().stream().map(t -> Build.scale(Rational.HALF, t)).toList());
+    return mayHaveParts(sum.terms())
+        ? of(Children.all(sum.terms(), t -> Build.scale(Rational.HALF, t)))
+        : Optional.empty();
   }
 
   /** The transpose in normal form, where a skew-symmetric name is its own opposite. */

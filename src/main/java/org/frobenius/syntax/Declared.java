@@ -1,6 +1,7 @@
 package org.frobenius.syntax;
 
 import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 
 /**
@@ -9,7 +10,15 @@ import org.frobenius.expr.Space;
  * @param origin how the space is known
  * @param span the declaration or the first use; {@link Span#NONE} where it stands in another text
  */
-public record Declared(String name, Space space, Origin origin, Span span) {
+public record Declared(Expr.Symbol symbol, Origin origin, Span span) {
+  public String name() {
+    return symbol.name();
+  }
+
+  public Space space() {
+    return symbol.space();
+  }
+
   /** How the space of a name is known. */
   public enum Origin {
     /** {@code X in R(m, n)}. */

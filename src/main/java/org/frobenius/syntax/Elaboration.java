@@ -110,7 +110,7 @@ final class Elaboration {
   List<Declared> names(Lowering lowering) {
     var names = new ArrayList<Declared>();
     for (Variable v : scope.variables()) {
-      names.add(new Declared(v.name, lowering.symbolOf(v).space(), v.origin, v.span));
+      names.add(new Declared(lowering.symbolOf(v), v.origin, v.span));
     }
     return names;
   }

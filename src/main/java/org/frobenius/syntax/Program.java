@@ -57,7 +57,7 @@ public record Program(
   public Optional<Expr.Symbol> symbol(String name) {
     for (Declared declared : names) {
       if (declared.name().equals(name)) {
-        return Optional.of(Build.symbol(name, declared.space()));
+        return Optional.of(declared.symbol());
       }
     }
     return Optional.empty();
