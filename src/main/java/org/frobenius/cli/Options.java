@@ -65,7 +65,23 @@ record Options(Subcommand subcommand, List<String> arguments, Map<Option, List<S
                 arguments.size(),
                 String.join(", ", arguments.stream().map(a -> "`" + a + "`").toList())),
         meant.isEmpty()
-            ? "put the whole program into one pair of quotes"
+            ? variables()
+                .map("to differentiate by a name, write `--wrt %s`"::formatted)
+                .orElse("put the whole program into one pair of quotes")
             : "write `frob %s` for the subcommand".formatted(meant.getFirst()));
+  }
+
+  /** What follows the first argument, where it reads as the names to differentiate by. */
+  private Optional<String> variables() {
+    List<String> others = arguments.subList(1, arguments.size());
+    boolean names =
+        subcommand.options().contains(Option.WRT) && others.stream().allMatch(Options::isName);
+    return names ? Optional.of(String.join(",", others)) : Optional.empty();
+  }
+
+  private static boolean isName(String word) {
+    return !word.isEmpty()
+        && Character.isUnicodeIdentifierStart(word.codePointAt(0))
+        && word.codePoints().allMatch(Character::isUnicodeIdentifierPart);
   }
 }

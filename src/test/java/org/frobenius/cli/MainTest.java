@@ -208,6 +208,8 @@ class MainTest {
     refuses("`frob grad` has no option `--wtr`\n  = help: write `--wrt`", "tr(X)", "--wtr", "X");
     refuses("write `frob grad` for the subcommand", "grda", "tr(X)");
     refuses("put the whole program into one pair of quotes", "tr(X)", "+", "tr(Y)");
+    refuses("to differentiate by a name, write `--wrt X`", "tr(A*X)", "X");
+    refuses("to differentiate by a name, write `--wrt A,X`", "jac", "A*X", "A", "X");
     refuses("`--wrt` needs a value", "tr(X)", "--wrt");
     refuses("`--to` is given twice", "tr(X)", "--to", "text", "--to", "latex");
     refuses("`frob grad` needs an expression", "grad");
