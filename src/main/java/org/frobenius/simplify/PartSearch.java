@@ -388,9 +388,15 @@ final class PartSearch {
               c,
               scalars.stream().map(s -> replaced(s, key, name, done)).toList(),
               chain(factors, key, name, done));
-      case Expr.Sum(var terms, _) when !large && terms.size() <= LONG_SUM ->
-          sum(terms, key, name, done)
-              .orElseGet(() -> Children.map(e, child -> replaced(child, key, name, done)));
+      case Expr.Sum(var terms, _) ->
+          (large || terms.size() > LONG_SUM ? Optional.<Expr>empty() : sum(terms, key, name, done))
+              .orElseGet(
+                  () -> Factoring.sum(Children.all(terms, t -> replaced(t, key, name, done))));
+      case Expr.Transpose(var arg, _) -> {
+        // a sum that is the opposite of the part leaves its sign outside
+        Scaled scaled = Scaled.of(replaced(arg, key, name, done));
+        yield Build.scale(scaled.coefficient(), Build.transpose(scaled.body()));
+      }
       case Expr other -> Children.map(other, child -> replaced(child, key, name, done));
     };
   }
@@ -435,7 +441,7 @@ final class PartSearch {
           }
         }
         rest.add(asName(some, key, name).orElseThrow());
-        return Optional.of(Build.sum(rest));
+        return Optional.of(Factoring.sum(rest));
       }
     }
     return Optional.empty();

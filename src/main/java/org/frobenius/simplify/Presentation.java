@@ -82,7 +82,7 @@ final class Presentation {
   private static Expr transpose(Expr e) {
     return e instanceof Expr.Product(var c, var scalars, var factors, _) && !factors.isEmpty()
         ? Build.product(c, scalars, List.of(Build.transpose(Build.product(factors))))
-        : Build.transpose(e);
+        : withSignOutside(Build.transpose(e));
   }
 
   private static boolean isLeaf(Expr e) {
@@ -118,14 +118,41 @@ final class Presentation {
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Hadamard(var factors, _) -> Build.hadamard(ReadingOrder.of(bestOf(factors)));
-      case Expr.Transpose _, Expr.EntryPower _, Expr.Frechet _ -> Children.map(e, this::best);
+      case Expr.Transpose _, Expr.Frechet _ -> withSignOutside(Children.map(e, this::best));
+      case Expr.EntryPower _ -> Children.map(e, this::best);
       case Expr.Slice(var arg, var rows, var cols, _) when arg instanceof Expr.Transpose ->
           Build.transpose(shown(Build.slice(Mirror.of(arg), cols, rows)));
-      case Expr.Call _, Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ ->
+      case Expr.Call _ -> withSignOutside(Children.map(e, this::best));
+      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Applied _ ->
           Children.map(e, this::best);
-      case Expr.Applied _ -> Children.map(e, this::best);
       case Expr.Differential _ -> e;
     };
+  }
+
+  /**
+   * What is linear in a sum of negative terms only: {@code tril(-A - B)} is {@code -tril(A + B)}.
+   */
+  private static Expr withSignOutside(Expr e) {
+    return switch (e) {
+      case Expr.Transpose(var arg, _) when isNegative(arg) ->
+          Build.negate(Build.transpose(negated(arg)));
+      case Expr.Call(var op, var args, _) when isLinear(op) && isNegative(args.getFirst()) -> {
+        var turned = new ArrayList<>(args);
+        turned.set(0, negated(args.getFirst()));
+        yield Build.negate(Build.call(op, turned));
+      }
+      case Expr.Frechet(var f, var at, var directions, _) when isNegative(directions.getLast()) -> {
+        var turned = new ArrayList<>(directions);
+        turned.set(turned.size() - 1, negated(directions.getLast()));
+        yield Build.negate(Build.frechet(f, at, turned));
+      }
+      case Expr other -> other;
+    };
+  }
+
+  private static boolean isNegative(Expr e) {
+    return e instanceof Expr.Sum(var terms, _)
+        && terms.stream().allMatch(t -> Scaled.coefficient(t).signum() < 0);
   }
 
   /** An argument whose transpose is better taken outside. */
@@ -267,7 +294,7 @@ final class Presentation {
 
   /**
    * A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w -
-   * y)}.
+   * y)}; but of {@code -r'*A*r} neither {@code r} is turned.
    */
   private Expr positive(Expr e, Rational[] number) {
     return number[0].signum() < 0 ? turned(e, number) : e;

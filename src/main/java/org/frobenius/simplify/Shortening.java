@@ -43,9 +43,13 @@ final class Shortening {
       Normalizer taken = normalizer;
       for (Expr part : parts(form)) {
         List<Candidate> candidates = rules.shortenings(part);
-        long signature = candidates.isEmpty() ? 0 : Signature.of(part);
+        if (candidates.isEmpty()) {
+          continue;
+        }
+        long signature = Signature.of(part);
+        Expr opposite = opposite(part);
         for (Candidate candidate : candidates) {
-          var rewritten = candidate.matching(signature).flatMap(rule -> apply(rule, part));
+          var rewritten = candidate.matching(signature).flatMap(r -> apply(r, part, opposite));
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
           }
@@ -72,9 +76,10 @@ final class Shortening {
   static Optional<Rule> between(Expr from, Expr to) {
     int trials = 0;
     for (Expr part : parts(from)) {
+      Expr opposite = opposite(part);
       for (Candidate candidate : AlgebraIndex.standard().shortenings(part)) {
         Optional<Rule> rule = candidate.matching(Signature.of(part));
-        var rewritten = rule.flatMap(r -> apply(r, part));
+        var rewritten = rule.flatMap(r -> apply(r, part, opposite));
         if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
           continue;
         }
@@ -87,13 +92,19 @@ final class Shortening {
     return Optional.empty();
   }
 
+  /** A sum with the signs turned; everything else as it is. */
+  private static Expr opposite(Expr part) {
+    return part instanceof Expr.Sum(var terms, _)
+        ? Build.sum(Children.all(terms, Build::negate))
+        : part;
+  }
+
   /** Of a sum, too, with the signs turned: {@code logdet(A*B) - logdet(A) - logdet(B)}. */
-  private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part) {
+  private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part, Expr opposite) {
     var rewritten = Rewriting.apply(rule, part);
-    if (rewritten.isPresent() || !(part instanceof Expr.Sum(var terms, _))) {
+    if (rewritten.isPresent() || part == opposite) {
       return rewritten;
     }
-    Expr opposite = Build.sum(terms.stream().map(Build::negate).toList());
     return Rewriting.apply(rule, opposite)
         .map(r -> new Rewriting.Rewritten(Build.negate(r.result()), r.assumptions()));
   }

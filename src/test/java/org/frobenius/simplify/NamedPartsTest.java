@@ -109,6 +109,12 @@ class NamedPartsTest {
   }
 
   @Test
+  void theSignOfATransposedPartStandsOutside() {
+    assertThat(of(read("exp((z - A*x - W*z)'*S*(A*x - z + W*z))*S*(z - A*x - W*z)")))
+        .isEqualTo("r = A*x + W*z - z; -exp(-r'*S*r)*S*r;");
+  }
+
+  @Test
   void neighbouringFactors() {
     assertThat(of(read("X*Y*P*S*D + S*X*Y*P*S*X"))).isEqualTo("K = X*Y*P*S; K*D + S*K*X;");
   }

@@ -64,7 +64,11 @@ class ShortestFormTest {
         "M : A                               | A : M",
         "max(0, 1 - s)                       | relu(1 - s)",
         "min(0, s)                           | -relu(-s)",
-        "prodothers(a)*p' - diag(a) .* diag(p) | prodothers(a)*p' - diag(a .* p)"
+        "prodothers(a)*p' - diag(a) .* diag(p) | prodothers(a)*p' - diag(a .* p)",
+        "tril(-A - B)                        | -tril(A + B)",
+        "(-S*A*M*S - M*A*S*M)'               | -(M*A*S*M + S*A*M*S)'",
+        "L(exp, M, -A*B - B*A)               | -L(exp, M, A*B + B*A)",
+        "sum(rownorm(X).^2)                  | norm(X)^2"
       })
   void of(String text, String shortest) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(shortest);
