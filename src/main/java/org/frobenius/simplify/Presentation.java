@@ -134,25 +134,24 @@ final class Presentation {
    */
   private static Expr withSignOutside(Expr e) {
     return switch (e) {
-      case Expr.Transpose(var arg, _) when isNegative(arg) ->
-          Build.negate(Build.transpose(negated(arg)));
-      case Expr.Call(var op, var args, _) when isLinear(op) && isNegative(args.getFirst()) -> {
-        var turned = new ArrayList<>(args);
-        turned.set(0, negated(args.getFirst()));
-        yield Build.negate(Build.call(op, turned));
+      case Expr.Transpose(var arg, _) -> {
+        Scaled signed = Scaled.ofSign(arg);
+        yield Build.scale(signed.coefficient(), Build.transpose(signed.body()));
       }
-      case Expr.Frechet(var f, var at, var directions, _) when isNegative(directions.getLast()) -> {
-        var turned = new ArrayList<>(directions);
-        turned.set(turned.size() - 1, negated(directions.getLast()));
-        yield Build.negate(Build.frechet(f, at, turned));
+      case Expr.Call(var op, var args, _) when isLinear(op) -> {
+        Scaled signed = Scaled.ofSign(args.getFirst());
+        var unsigned = new ArrayList<>(args);
+        unsigned.set(0, signed.body());
+        yield Build.scale(signed.coefficient(), Build.call(op, unsigned));
+      }
+      case Expr.Frechet(var f, var at, var directions, _) -> {
+        Scaled signed = Scaled.ofSign(directions.getLast());
+        var unsigned = new ArrayList<>(directions);
+        unsigned.set(directions.size() - 1, signed.body());
+        yield Build.scale(signed.coefficient(), Build.frechet(f, at, unsigned));
       }
       case Expr other -> other;
     };
-  }
-
-  private static boolean isNegative(Expr e) {
-    return e instanceof Expr.Sum(var terms, _)
-        && terms.stream().allMatch(t -> Scaled.coefficient(t).signum() < 0);
   }
 
   /** An argument whose transpose is better taken outside. */

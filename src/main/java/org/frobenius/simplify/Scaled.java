@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.List;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Memo;
@@ -22,6 +23,14 @@ record Scaled(Rational coefficient, Expr body) {
           new Scaled(c, Build.product(Rational.ONE, scalars, factors));
       case Expr other -> new Scaled(Rational.ONE, other);
     };
+  }
+
+  /** The sign that all terms of a sum share, apart from the sum; of anything else, no sign. */
+  static Scaled ofSign(Expr e) {
+    return e instanceof Expr.Sum(var terms, _)
+            && terms.stream().allMatch(t -> coefficient(t).signum() < 0)
+        ? new Scaled(Rational.MINUS_ONE, Build.sum(Children.all(terms, Build::negate)))
+        : new Scaled(Rational.ONE, e);
   }
 
   /** The coefficient alone. */

@@ -72,7 +72,7 @@ final class SymmetricPart {
 
   /** The operator is linear: the number stands in front. */
   private static Expr applied(Op op, Expr arg) {
-    Scaled scaled = Scaled.of(arg);
+    Scaled scaled = arg instanceof Expr.Sum ? Scaled.ofSign(arg) : Scaled.of(arg);
     return Build.scale(scaled.coefficient(), Build.call(op, scaled.body()));
   }
 

@@ -110,8 +110,8 @@ class NamedPartsTest {
 
   @Test
   void theSignOfATransposedPartStandsOutside() {
-    assertThat(of(read("exp((z - A*x - W*z)'*S*(A*x - z + W*z))*S*(z - A*x - W*z)")))
-        .isEqualTo("r = A*x + W*z - z; -exp(-r'*S*r)*S*r;");
+    assertThat(of(read("exp((z - A*x)'*W*(A*x - z))*(z - A*x)")))
+        .isEqualTo("r = A*x - z; -exp(-r'*W*r)*r;");
   }
 
   @Test
