@@ -16,30 +16,55 @@ import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.syntax.TypesetFormula;
 
 /**
- * The rows of an {@code align*} of LaTeX, and the declarations between dollars around it, as lines
- * of this language, each where its row begins: what {@code --steps --to latex} writes is read back.
+ * The rows of an {@code align*} of LaTeX, displayed formulas and single lines of LaTeX, and the
+ * declarations between dollars around them, as lines of this language, each where its row begins:
+ * what {@code --steps --to latex} writes is read back.
  */
 final class TypesetLines {
-  private static final Pattern BEGIN =
-      Pattern.compile("\\s*\\\\begin\\{(align|aligned|equation|gather|split)\\*?}.*");
+  /** Between rows that stand on one line. */
+  static final String SAME_LINE = "\u2028";
 
-  private static final Pattern END = Pattern.compile("\\s*\\\\end\\{.*");
+  private static final Pattern BEGIN =
+      Pattern.compile("\\s*\\\\begin\\{(align|aligned|equation|gather|split)\\*?}");
+
+  private static final Pattern END =
+      Pattern.compile("\\\\end\\{(align|aligned|equation|gather|split)\\*?}\\s*$");
 
   private static final Pattern FENCE = Pattern.compile("\\s*(\\$\\$|\\\\\\[|\\\\])\\s*");
 
-  private static final Pattern BREAK = Pattern.compile("\\\\\\\\\\s*(\\[[^]]*]\\s*)?$");
+  /** A formula on a line of its own between its signs. */
+  private static final Pattern DISPLAYED =
+      Pattern.compile(
+          "\\s*(?:\\$\\$(?<dollars>.*=.*)\\$\\$|\\$(?<dollar>[^$]*=[^$]*)\\$|\\\\\\[(?<bracket>.*=.*)\\\\])"
+              + "\\s*[.,;]?\\s*");
+
+  /** A line with a command or a group of LaTeX. */
+  private static final Pattern BARE =
+      Pattern.compile("[^#$`]*(\\\\[A-Za-z]{2,}|[_^]\\{|\\\\[,;!])[^#$`]*");
+
+  private static final Pattern IMPLIED =
+      Pattern.compile("^\\s*(\\\\(implies|Rightarrow|Longrightarrow|therefore)\\b|=>|⇒|⟹)\\s*");
 
   private static final Pattern DOLLARS = Pattern.compile("\\$([^$]+)\\$");
 
   private static final Pattern DECLARATION =
       Pattern.compile(
-          "(?<name>[^,]+?)\\s*\\\\in\\s*\\\\math(?:bb|rm)\\{(?<space>\\w+)}"
+          "(?<name>[^,]+?)\\s*\\\\in\\s*\\\\(?:mathbb|mathrm|text)\\{(?<space>[^{}]+)}"
               + "(?:(?<positive>_\\{>\\s*0}|_\\+)|[_^]\\{(?<sizes>.*)})?\\s*");
 
   private static final String D = "(?:\\\\partial|\\\\mathrm\\{d}|d)\\s*";
 
+  /** With a subscript or its own letters. */
+  private static final String NAME = "(?:[^{}]|\\{[^{}]*})+";
+
   private static final Pattern GRADIENT =
-      Pattern.compile("\\\\[dt]?frac\\{" + D + "(?<of>[^{}]+)}\\{" + D + "(?<by>[^{}]+)}");
+      Pattern.compile(
+          "\\\\[dt]?frac\\{" + D + "(?<of>" + NAME + ")}\\{" + D + "(?<by>" + NAME + ")}");
+
+  private static final Pattern NABLA =
+      Pattern.compile(
+          "\\\\nabla\\s*(?:_\\s*(?:\\{(?<group>[^{}]+)}|(?<by>\\\\?\\w+)))?\\s*"
+              + "(?<of>\\\\?\\p{L}+)\\s*(?:\\([^()]*\\))?");
 
   private static final Pattern DIFFERENTIAL =
       Pattern.compile("(?:\\\\mathrm\\{d}|d)\\s*(?<of>\\\\?\\p{L}\\w*)");
@@ -68,37 +93,77 @@ final class TypesetLines {
   /** A text without such rows as it is. */
   static Source of(Source source) {
     var lines = new TypesetLines(source);
-    return lines.written.stream().noneMatch(line -> BEGIN.matcher(line).matches())
+    return lines.written.stream().noneMatch(TypesetLines::isTypeset)
         ? source
         : Source.of(source.name(), String.join("\n", lines.read()));
+  }
+
+  private static boolean isTypeset(String line) {
+    return BEGIN.matcher(line).lookingAt()
+        || DISPLAYED.matcher(line).matches()
+        || FENCE.matcher(line).matches()
+        || isBare(line);
+  }
+
+  /** A line of LaTeX without a sign that says so. */
+  private static boolean isBare(String line) {
+    return line.contains("=") && BARE.matcher(line).matches();
   }
 
   private List<String> read() {
     var lines = new ArrayList<String>();
     var rows = new ArrayList<Row>();
     boolean inside = false;
+    boolean fenced = false;
     boolean open = false;
     for (int i = 0; i < written.size(); i++) {
       String line = written.get(i);
-      boolean begins = BEGIN.matcher(line).matches();
-      boolean ends = END.matcher(line).matches();
-      if (inside && !ends && !line.isBlank()) {
-        String mathematics = BREAK.matcher(line).replaceFirst("").replaceFirst("&&.*", "");
-        boolean reason = mathematics.matches("[&\\s]*(\\\\q?quad\\s*)?\\\\text\\{.*");
-        if (!reason && !rows.isEmpty() && (open || !mathematics.contains("="))) {
-          rows.add(rows.removeLast().with(mathematics));
-        } else if (!reason) {
-          rows.add(new Row(i, mathematics));
-        }
-        open = !reason && !BREAK.matcher(line).find();
+      boolean begins = BEGIN.matcher(line).lookingAt();
+      boolean ends = END.matcher(line).find();
+      boolean fence = FENCE.matcher(line).matches();
+      Matcher displayed = DISPLAYED.matcher(line);
+      boolean typeset = inside || begins || fenced && !fence;
+      if (typeset) {
+        String content = END.matcher(BEGIN.matcher(line).replaceFirst("")).replaceFirst("");
+        open = add(content, i, open, rows);
+      } else if (displayed.matches()) {
+        add(TypesetRows.either(displayed, "dollars", "dollar", "bracket"), i, false, rows);
+      } else if (isBare(line)) {
+        add(line, i, false, rows);
       }
-      boolean blank = inside || begins || FENCE.matcher(line).matches();
+      boolean blank = typeset || fence || displayed.matches() || isBare(line);
       lines.add(blank ? "" : line.contains("$") ? declarations(line) : line);
       inside = (inside || begins) && !ends;
+      fenced ^= fence;
       open &= inside;
     }
-    rows.forEach(row -> lines.set(row.line(), line(row)));
+    for (Row row : rows) {
+      String before = lines.get(row.line());
+      lines.set(row.line(), before.isEmpty() ? line(row) : before + SAME_LINE + line(row));
+    }
     return lines;
+  }
+
+  /**
+   * The rows of a line.
+   *
+   * @return whether the last of them goes on below
+   */
+  private static boolean add(String line, int number, boolean goesOn, List<Row> rows) {
+    boolean open = goesOn;
+    for (String piece : TypesetRows.apart(line)) {
+      String mathematics = TypesetRows.withoutReason(piece);
+      boolean reason = mathematics.matches("[&\\s]*(\\\\q?quad\\s*)?\\\\text\\{.*");
+      if (!reason && !mathematics.isBlank()) {
+        if (!rows.isEmpty() && (open || TypesetRows.sides(mathematics).size() == 1)) {
+          rows.add(rows.removeLast().with(mathematics));
+        } else {
+          rows.add(new Row(number, mathematics));
+        }
+      }
+      open = !reason && !piece.endsWith(TypesetRows.BREAK) && !piece.isBlank();
+    }
+    return open;
   }
 
   /** {@code For $X \in \mathbb{R}^{m \times n}$:} as {@code X in R(m, n)}. */
@@ -132,19 +197,31 @@ final class TypesetLines {
   }
 
   private String line(Row row) {
-    String latex = row.latex().strip();
-    int sign = latex.indexOf('=');
-    if (sign < 0) {
+    String latex = IMPLIED.matcher(row.latex().strip()).replaceFirst("");
+    List<String> sides = TypesetRows.sides(latex);
+    if (sides.size() < 2) {
       throw unreadable(row);
     }
-    String left = left(latex.substring(0, sign).replace("&", "").strip(), row);
-    return left + " = " + formula(latex.substring(sign + 1).replaceFirst("^\\s*&", ""), row);
+    var line = new StringBuilder(left(sides.getFirst().replace("&", "").strip(), row));
+    for (int i = 1; i < sides.size(); i++) {
+      String side = sides.get(i).replaceFirst("^\\s*&", "").replaceFirst("&\\s*$", "");
+      line.append(i == 1 ? " = " : SAME_LINE + "   = ").append(formula(side, row));
+    }
+    return line.toString();
   }
 
   private String left(String latex, Row row) {
     Matcher gradient = GRADIENT.matcher(latex);
     if (gradient.matches()) {
       return "∂" + formula(gradient.group("of"), row) + "/∂" + formula(gradient.group("by"), row);
+    }
+    Matcher nabla = NABLA.matcher(latex);
+    if (nabla.matches()) {
+      String by = TypesetRows.either(nabla, "group", "by");
+      return "∇"
+          + (by.isEmpty() ? "" : "_" + formula(by, row))
+          + " "
+          + formula(nabla.group("of"), row);
     }
     Matcher differential = DIFFERENTIAL.matcher(latex);
     if (differential.matches()) {
@@ -154,7 +231,7 @@ final class TypesetLines {
   }
 
   private String formula(String latex, Row row) {
-    String text = sigmoid ? latex.replace("\\sigma", "\\operatorname{sigmoid}") : latex;
+    String text = sigmoid ? latex.replace("\\sigma", "{\\operatorname{sigmoid}}_{\\odot}") : latex;
     return read(text.strip()).orElseThrow(() -> unreadable(row));
   }
 

@@ -43,7 +43,15 @@ class DerivationTest {
   }
 
   static Stream<Asked> cases() throws IOException {
-    return Files.readAllLines(Path.of("src/test/resources/derivations/programs.tsv")).stream()
+    return asked("programs.tsv");
+  }
+
+  static Stream<Asked> textbook() throws IOException {
+    return asked("textbook.tsv");
+  }
+
+  private static Stream<Asked> asked(String file) throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/derivations", file)).stream()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\t", 2))
         .map(parts -> new Asked(parts[0], parts[1]));
@@ -87,7 +95,7 @@ class DerivationTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"cases", "examples", "language"})
+  @MethodSource({"cases", "examples", "language", "textbook"})
   void eachLineEqualsTheOneBefore(Asked asked) {
     Program program = Frobenius.parse(asked.program());
     Derivation derivation = program.gradient(asked.wrt()).derivation();
@@ -102,13 +110,41 @@ class DerivationTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"cases", "examples"})
+  @MethodSource({"cases", "examples", "textbook"})
   void theTextIsADerivationToCheck(Asked asked) {
+    assertReadBack(asked, Form.TEXT);
+  }
+
+  /** Pasted back from a page, too. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"examples", "textbook"})
+  void whatIsTypesetIsADerivationToCheck(Asked asked) {
+    assertReadBack(asked, Form.LATEX);
+    assertReadBack(asked, Form.MARKDOWN);
+  }
+
+  private static void assertReadBack(Asked asked, Form form) {
     Derivation derivation = Frobenius.parse(asked.program()).gradient(asked.wrt()).derivation();
-    String text = derivation.write(Form.TEXT, true);
+    String text = derivation.write(form, form == Form.TEXT);
     DerivationLines.Finding finding =
         Program.derivation("text", text, List.of(), false).check(SEED);
     assertThat(finding.verdict().right()).as(() -> text + "\n" + finding.words()).isTrue();
+    int read = Integer.parseInt(finding.words().replaceFirst("(?s) lines?,.*", ""));
+    assertThat(read).as(text).isEqualTo(derivation.lines() + 1);
+  }
+
+  /** A jump that no name explains is rare. */
+  @Test
+  void stepsHaveNames() throws IOException {
+    List<Asked> jumps =
+        textbook()
+            .filter(
+                asked ->
+                    steps(asked.program(), asked.wrt())
+                        .lines()
+                        .anyMatch(l -> l.endsWith("simplify")))
+            .toList();
+    assertThat(jumps).hasSizeLessThanOrEqualTo(5);
   }
 
   @ParameterizedTest(name = "{0}")

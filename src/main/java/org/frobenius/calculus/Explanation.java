@@ -51,8 +51,8 @@ final class Explanation {
     }
     boolean factored = isFactored(from, to);
     if (factored && !Likeness.keepsSums(List.of(from), to)) {
-      boolean multiplied = new Expansion().expand(to) == to;
-      return List.of(multiplied ? MULTIPLY : Move.FACTOR.reason());
+      boolean open = new Expansion().expand(to) == to;
+      return List.of(open ? MULTIPLY : Move.FACTOR.reason());
     }
     var shortening = Simplifier.shortening(from, to);
     if (shortening.isPresent()) {
@@ -73,7 +73,11 @@ final class Explanation {
     if (normal(reversed(from)) == other) {
       return List.of(Move.REVERSE_THE_SUM.reason());
     }
-    return factored ? List.of(MULTIPLY) : SIMPLIFY;
+    boolean multiplied =
+        factored
+            || Simplifier.multipliedOut(from, new Normalizer())
+                == Simplifier.multipliedOut(to, new Normalizer());
+    return multiplied ? List.of(MULTIPLY) : SIMPLIFY;
   }
 
   /** Whether the two differ in where minuses stand. */

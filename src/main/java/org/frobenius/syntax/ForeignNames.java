@@ -60,7 +60,7 @@ final class ForeignNames {
   }
 
   /** Whether braces hold a slice or two numbers: {@code X_{:,i}}, {@code X_{1,2}}. */
-  private boolean isPlaces() {
+  boolean isPlaces() {
     boolean numbers = true;
     boolean comma = false;
     for (int ahead = 1; tokens.peek().is("{") && !tokens.peek(ahead).is("}"); ahead++) {
@@ -77,7 +77,7 @@ final class ForeignNames {
     return comma && numbers;
   }
 
-  private List<String> places() {
+  List<String> places() {
     tokens.expect("{");
     var places = new ArrayList<String>();
     do {

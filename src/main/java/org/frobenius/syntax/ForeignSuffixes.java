@@ -47,6 +47,17 @@ final class ForeignSuffixes {
     if (tokens.peek().is("[") && !tokens.isIn(Notation.LATEX)) {
       return Optional.of(places.of(piece));
     }
+    if (tokens.isIn(Notation.LATEX) && tokens.taken("_")) {
+      if (!reader.names().isPlaces()) {
+        throw new Unreadable();
+      }
+      return Optional.of(
+          ForeignPiece.atom(
+              piece.at(ForeignPiece.ATOM)
+                  + "["
+                  + String.join(", ", reader.names().places())
+                  + "]"));
+    }
     if (tokens.isCommand("top", "intercal")) {
       tokens.take();
       return Optional.of(piece.transposed());

@@ -44,7 +44,7 @@ final class TypesetCommands {
 
   private ForeignPiece function(String name) {
     if (!ForeignFunctions.isFunction(name)) {
-      if (name.length() > 1 && !Custom.isGreek(name)) {
+      if (name.length() > 1 && !LatexNames.isGreek(name)) {
         throw new Unreadable();
       }
       return reader.names().named(name);
@@ -99,12 +99,14 @@ final class TypesetCommands {
    * perhaps.
    */
   private ForeignPiece named(String name) {
+    String called = tokens.peek().is("'") && tokens.peek(1).is("(") ? name + "'" : name;
+    tokens.skip(called.length() - name.length());
     if (!tokens.taken("(")) {
       return ForeignPiece.atom(name);
     }
     ForeignPiece argument = reader.sum();
     tokens.expect(")");
-    return ForeignPiece.atom(name + "(" + argument.text() + ")");
+    return ForeignPiece.atom(called + "(" + argument.text() + ")");
   }
 
   /** {@code _{m\times n}}. */
@@ -131,6 +133,13 @@ final class TypesetCommands {
   private ForeignPiece fraction() {
     if (isQuotientOfDifferentials()) {
       return quotientOfDifferentials();
+    }
+    Token digits = tokens.peek();
+    if (digits.type() == Type.NUMBER && digits.text().matches("\\d\\d")) {
+      // \frac12
+      tokens.take();
+      return ForeignPiece.scalar(digits.text().charAt(0) + "")
+          .times("/", ForeignPiece.scalar(digits.text().charAt(1) + ""));
     }
     ForeignPiece above = reader.group();
     ForeignPiece below = reader.group();

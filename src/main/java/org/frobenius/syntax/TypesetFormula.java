@@ -8,7 +8,8 @@ public final class TypesetFormula {
 
   /** The expression, {@code name = expression} or {@code X in R(m, n)}; empty where unreadable. */
   public static Optional<String> read(String latex) {
-    return Transcription.of(latex)
+    // between dollars it is LaTeX, whatever else it looks like
+    return Transcription.of("$" + latex.strip() + "$")
         .filter(written -> written.variable().isEmpty())
         .map(Transcription.Written::text);
   }
