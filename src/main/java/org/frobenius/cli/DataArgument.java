@@ -107,6 +107,14 @@ record DataArgument(String name, RealMatrix value, String file) {
     if (text.startsWith("[")) {
       return new DataArgument(name, MatrixText.readBlock(Source.of("--data " + name, text)), "");
     }
+    if (text.matches("[-+.\\d\\seE]+([,;][-+.\\d\\seE]+)+")) {
+      throw new DataException(
+          Diagnostic.of(
+                  Kind.DATA,
+                  "`%s`: numbers of a matrix stand in brackets".formatted(text),
+                  Span.NONE)
+              .help("write `--data %s=[%s]`".formatted(name, text)));
+    }
     var number = Decimal.read(text);
     return number.isPresent()
         ? new DataArgument(

@@ -65,7 +65,9 @@ final class MatrixText {
       if (number.isEmpty()) {
         throw wrong(
             source,
-            "`%s` is not a number".formatted(found.group()),
+            found.group().startsWith("[")
+                ? "rows are apart by `;` and have no brackets of their own: `[1, 2; 3, 4]`"
+                : "`%s` is not a number".formatted(found.group()),
             new Span(row.start() + found.start(), row.start() + found.end()));
       }
       entries.add(number.getAsDouble());

@@ -59,6 +59,7 @@ final class Csv {
   private RealMatrix matrix() {
     List<Row> rows = rows();
     if (!rows.isEmpty() && rows.getFirst().cells.stream().allMatch(Csv::isName)) {
+      refuseIndex(rows.getFirst());
       rows = rows.subList(1, rows.size());
     }
     if (rows.isEmpty()) {
@@ -84,9 +85,24 @@ final class Csv {
     return MatrixUtils.createRealMatrix(entries);
   }
 
+  /** A column without a name before columns with names holds the numbers of the rows. */
+  private void refuseIndex(Row names) {
+    if (names.cells.size() > 1 && names.cells.getFirst().isEmpty()) {
+      throw Failures.at(
+          source,
+          names.line,
+          "the first column has no name, as numbers of rows have not: leave it out"
+              + " (`index=False` in pandas)");
+    }
+  }
+
   private double number(Row row, int i, int j) {
     String cell = row.cells.get(j);
     OptionalDouble number = Decimal.read(cell);
+    if (number.isEmpty() && delimiter == ',' && cell.indexOf(';') >= 0) {
+      throw Failures.at(
+          source, row.line, "numbers are written with a point, as in 1.5, and not with a comma");
+    }
     if (number.isEmpty()) {
       throw Failures.at(
           source,
@@ -123,10 +139,10 @@ final class Csv {
           rows.add(new Row(cells, line));
         }
       }
-    } catch (UncheckedIOException e) {
-      throw Failures.file(source.name(), String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw Failures.file(source.name(), String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException | IOException e) {
+      // the parser's only complaint of a text in memory
+      throw Failures.file(
+          source.name(), "a quotation mark is not closed, or not where a cell ends");
     }
     return rows;
   }

@@ -28,6 +28,9 @@ public final class MatrixFile {
    *     that one, whatever its name
    */
   public static RealMatrix read(Path file, String name) {
+    if (Files.notExists(file)) {
+      throw Failures.file(file, "there is no such file or folder");
+    }
     MatrixFormat format = MatrixFormat.of(file);
     if (!format.holdsNames() || (format == MatrixFormat.JSON && !json(file).isObject())) {
       return readOne(file, format);

@@ -86,6 +86,12 @@ final class MatrixMarket {
       throw Failures.at(
           source, sizes.getFirst().join(sizes.get(1)), "expected at most 2^31 entries");
     }
+    if ((long) rows * cols > Runtime.getRuntime().maxMemory() / Double.BYTES) {
+      throw Failures.at(
+          source,
+          sizes.getFirst().join(sizes.get(1)),
+          "expected a matrix that fits into memory with all its zeros");
+    }
     if (symmetry != Symmetry.GENERAL && rows != cols) {
       throw Failures.at(
           source,
@@ -183,7 +189,7 @@ final class MatrixMarket {
         return words;
       }
     }
-    throw Failures.file(source.name(), "it ends where %s is expected".formatted(wanted));
+    throw Failures.file(source.name(), "it ends before %s".formatted(wanted));
   }
 
   private void end() {
@@ -224,7 +230,10 @@ final class MatrixMarket {
 
   private int integer(Span span, int least, int most, String wanted) {
     String text = source.text(span);
-    int value = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+    if (text.matches("\\d{10,}")) {
+      throw wrong(span, "`%s` is too large".formatted(text));
+    }
+    int value = text.matches("\\d+") ? Integer.parseInt(text) : -1;
     if (value < least || value > most) {
       throw wrong(span, "expected %s, here `%s`".formatted(wanted, text));
     }

@@ -220,8 +220,22 @@ class MatrixFileTest {
   }
 
   @Test
+  void zerosOfASparseMatrixHaveToFit() {
+    long fit = Runtime.getRuntime().maxMemory() / Double.BYTES;
+    long side = (long) Math.sqrt(fit) + 1;
+    Path file =
+        file(
+            "large.mtx",
+            "%%MatrixMarket matrix coordinate real general\n" + side + " " + side + " 1\n1 1 1\n");
+    assertThat(failure(file).getMessage())
+        .isIn(
+            "expected a matrix that fits into memory with all its zeros",
+            "expected at most 2^31 entries");
+  }
+
+  @Test
   void aFormatIsToldByTheEnding() {
-    assertThat(failure(folder.resolve("a.dat")))
+    assertThat(failure(file("a.dat", "1")))
         .hasMessage(
             "`FILE`: its format is told by the ending of its name, one of"
                 + " .csv, .tsv, .txt, .json, .npy, .npz, .mtx, .mm");
