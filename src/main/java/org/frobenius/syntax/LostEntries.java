@@ -3,6 +3,7 @@ package org.frobenius.syntax;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.expr.Expr;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,13 @@ final class LostEntries {
   static void refuse(
       Inference inference, Scope scope, Complaints complaints, List<Node> operandsFirst) {
     var check = new LostEntries(inference, complaints, operandsFirst.size());
-    if (scope.variables().stream().anyMatch(check::isLost)) {
+    if (scope.variables().stream().anyMatch(check::hasLostEntries)) {
       operandsFirst.forEach(check::visit);
     }
   }
 
   /** Whether the letter says more rows or columns than there are. */
-  private boolean isLost(Variable name) {
+  private boolean hasLostEntries(Variable name) {
     if (name.declared || name.integer) {
       return false;
     }
@@ -55,7 +56,7 @@ final class LostEntries {
   }
 
   private void visit(Node node) {
-    numbers[node.id] = isNumber(node);
+    numbers[node.id] = readsAsNumber(node);
     for (Node arg : node.args) {
       if (arg.id >= 0 && culprits[node.id] == null) {
         culprits[node.id] = culprits[arg.id];
@@ -64,7 +65,7 @@ final class LostEntries {
         lost[node.id] = lost[arg.id];
       }
     }
-    if (node.form instanceof Form.NameOf(var name) && isLost(name)) {
+    if (node.form instanceof Form.NameOf(var name) && hasLostEntries(name)) {
       lost[node.id] = name;
     }
     if (culprits[node.id] == null && takesEntries(node)) {
@@ -72,21 +73,21 @@ final class LostEntries {
       refuseLine(node);
     }
     if (isReduction(node)) {
-      refuse(node);
+      refuseIfLost(node);
       lost[node.id] = null;
       culprits[node.id] = null;
     }
   }
 
   private void refuseLine(Node culprit) {
-    Node from = culprit.form instanceof Form.Chain ? culprit.args.getLast() : culprit;
+    Node from = lostDivisor(culprit).orElse(culprit);
     Variable name = lost[from.id];
     if (name != null && Custom.stage(name) == Custom.MATRICES && !dims.isScalar(name.shape)) {
       throw new ShapeException(complaints.lostEntries(Optional.empty(), culprit, name));
     }
   }
 
-  private void refuse(Node reduction) {
+  private void refuseIfLost(Node reduction) {
     Node arg = reduction.args.getFirst();
     if (arg.id < 0 || culprits[arg.id] == null) {
       return;
@@ -108,9 +109,17 @@ final class LostEntries {
     if (node.form instanceof Form.Powered) {
       return isLost(node.args.getFirst().id);
     }
+    return lostDivisor(node).isPresent();
+  }
+
+  /** What a product is divided by, wherever it stands, that lost its entries. */
+  private Optional<Node> lostDivisor(Node node) {
     return node.form instanceof Form.Chain(var divided, _)
-        && divided.getLast()
-        && isLost(node.args.getLast().id);
+        ? IntStream.range(0, divided.size())
+            .filter(i -> divided.get(i) && isLost(node.args.get(i).id))
+            .mapToObj(node.args::get)
+            .findFirst()
+        : Optional.empty();
   }
 
   private boolean isLost(int id) {
@@ -121,7 +130,7 @@ final class LostEntries {
     return id >= 0 && numbers[id];
   }
 
-  private boolean isNumber(Node node) {
+  private boolean readsAsNumber(Node node) {
     boolean arithmetic =
         node.form instanceof Form.Negated
             || node.form instanceof Form.Chain
