@@ -35,11 +35,6 @@ public record Span(int start, int end) {
     return isPresent() ? new Span(Math.max(0, start + by), Math.max(0, end + by)) : this;
   }
 
-  /** The empty span just before this one. */
-  public Span startPoint() {
-    return isPresent() ? new Span(start, start) : this;
-  }
-
   /** The empty span just after this one. */
   public Span endPoint() {
     return isPresent() ? new Span(end, end) : this;

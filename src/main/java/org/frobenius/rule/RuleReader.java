@@ -1,6 +1,7 @@
 package org.frobenius.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,24 +58,7 @@ final class RuleReader {
           new Condition.Commutes(letter(equation, pair[0], line), letter(equation, pair[1], line)));
     }
     for (String assumption : items(assuming)) {
-      Matcher m = ASSUMPTION.matcher(assumption);
-      if (!m.matches()) {
-        throw new RuleSyntaxException(line, "not an assumption: " + assumption);
-      }
-      Assumption.Kind kind = kind(m.group(2), line);
-      if (m.group(4) != null && !m.group(4).equals(kind.exempt().written())) {
-        throw new RuleSyntaxException(
-            line, "`" + kind.inRules() + "` is exempt in " + kind.exempt().written());
-      }
-      conditions.add(
-          new Condition.Assumes(
-              letter(equation, m.group(1), line),
-              kind,
-              m.group(3) == null
-                  ? List.of()
-                  : java.util.Arrays.stream(m.group(3).split(" and "))
-                      .map(name -> letter(equation, name, line))
-                      .toList()));
+      conditions.add(assumes(equation, assumption, line));
     }
     var rule =
         new Rule(
@@ -89,8 +73,28 @@ final class RuleReader {
     return rule;
   }
 
+  /** {@code a nonnegative unless b and c in Z}. */
+  private static Condition assumes(RuleText.Equation equation, String assumption, String line) {
+    Matcher m = ASSUMPTION.matcher(assumption);
+    if (!m.matches()) {
+      throw new RuleSyntaxException(line, "not an assumption: " + assumption);
+    }
+    Assumption.Kind kind = kind(m.group(2), line);
+    if (m.group(4) != null && !m.group(4).equals(kind.exempt().written())) {
+      throw new RuleSyntaxException(
+          line, "`" + kind.inRules() + "` is exempt in " + kind.exempt().written());
+    }
+    List<Expr> among =
+        m.group(3) == null
+            ? List.of()
+            : Arrays.stream(m.group(3).split(" and "))
+                .map(name -> letter(equation, name, line))
+                .toList();
+    return new Condition.Assumes(letter(equation, m.group(1), line), kind, among);
+  }
+
   private static Assumption.Kind kind(String written, String line) {
-    return java.util.Arrays.stream(Assumption.Kind.values())
+    return Arrays.stream(Assumption.Kind.values())
         .filter(kind -> kind.inRules().equals(written))
         .findFirst()
         .orElseThrow(() -> new RuleSyntaxException(line, "not an assumption: " + written));
