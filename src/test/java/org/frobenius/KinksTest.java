@@ -48,6 +48,8 @@ class KinksTest {
       value = {
         "norm(x)                        | x | [0; 0]           | [0; 0]",
         "relu(a) - relu(-a)             | a | 0                | 1",
+        "relu(a)^3 - relu(-a)^3         | a | 0                | 0",
+        "c'*x*(relu(x)'*relu(x))        | x | [0; 0]           | [0; 0]",
         "sum(max.(x, 2*x) - relu(x))    | x | [1; 0]           | [1; 1]",
         "sum(max.(x, b))                | x | [5; 12]          | [0; 1]",
         "max(x) + min(x)                | x | [3; 3]           | [1; 1]",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.expr.Build;
@@ -38,6 +39,9 @@ public record Confirmation(
 
   /** The function's own rounding, where its terms cancel, by how much more differences have. */
   private static final double SPREADS = 100;
+
+  /** Steps fall to a tenth, and differences that have the claim as their limit nearly so. */
+  private static final double FALLING = 0.2;
 
   private static final double LARGEST_ROUNDING = 1e-9;
 
@@ -88,8 +92,11 @@ public record Confirmation(
       Values here = start(values, moving);
       Expr f = moving.in(function);
       double[] claimed = Equality.entries(Evaluator.derivative(moving.in(change), f, here, ties));
-      return STEPS.stream()
-          .anyMatch(step -> agrees(f, here, moving.symbols(), claimed, step, sides));
+      double[] distances =
+          STEPS.stream()
+              .mapToDouble(step -> distance(f, here, moving.symbols(), claimed, step, sides))
+              .toArray();
+      return Arrays.stream(distances).anyMatch(d -> d == 0) || fall(distances);
     } catch (FrobeniusException outside) {
       return false;
     }
@@ -113,12 +120,19 @@ public record Confirmation(
     return start;
   }
 
-  private boolean agrees(
+  /** Where a function vanishes to a higher order than its differences are right to. */
+  private static boolean fall(double[] distances) {
+    return IntStream.range(1, distances.length)
+        .allMatch(i -> distances[i] <= FALLING * distances[i - 1]);
+  }
+
+  /** How far the differences lie from the claim; 0 where that is as near as they can be. */
+  private double distance(
       Expr f, Values start, List<Expr.Symbol> names, double[] claimed, double step, Sides sides) {
     double size = size(start, names, "");
     double change = size(start, names, "d");
     if (change == 0) {
-      return true;
+      return 0;
     }
     double h = step * (size > 0 ? size : 1) / change;
     double[] f0 = at(f, start, names, 0);
@@ -132,12 +146,11 @@ public record Confirmation(
     for (int i = 0; i < claimed.length; i++) {
       scale = Math.max(scale, Math.abs(ahead[i] + behind[i]) / 2);
     }
+    double distance = 0;
     for (int i = 0; i < claimed.length; i++) {
-      if (!(sides.distance(claimed[i], ahead[i], behind[i]) <= TOLERANCE * scale + floor)) {
-        return false;
-      }
+      distance = Math.max(distance, sides.distance(claimed[i], ahead[i], behind[i]));
     }
-    return true;
+    return distance <= TOLERANCE * scale + floor ? 0 : distance;
   }
 
   /** What rounding moves the function by; more is no rounding, but a part left undetermined. */
