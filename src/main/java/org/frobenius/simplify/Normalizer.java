@@ -244,8 +244,10 @@ public final class Normalizer {
               .orElseGet(() -> EntrywiseArrangement.power(e, base, exponent, false));
       case Expr.EntryPower(var base, var exponent, _) ->
           EntrywiseArrangement.power(e, base, exponent, true);
-      case Expr.Entrywise(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
-      case Expr.MatrixFunction(var f, var arg, _) -> EntrywiseArrangement.function(e, f, arg);
+      case Expr.Entrywise(var f, var arg, _) ->
+          KnownValues.entrywise(f, arg).orElseGet(() -> EntrywiseArrangement.function(e, f, arg));
+      case Expr.MatrixFunction(var f, var arg, _) ->
+          KnownValues.ofMatrix(f, arg).orElseGet(() -> EntrywiseArrangement.function(e, f, arg));
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
           TraceArrangement.arrange(e, args.getFirst(), normalizing);
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->

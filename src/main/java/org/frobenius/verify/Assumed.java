@@ -3,6 +3,7 @@ package org.frobenius.verify;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -14,6 +15,7 @@ import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.numeric.Evaluator;
 import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
@@ -104,13 +106,17 @@ public final class Assumed {
       return true;
     }
     RealMatrix value = Evaluator.evaluate(assumption.about(), values);
+    if (clear == 0 && !isNonsingular(assumption, values)) {
+      return false;
+    }
     double rounding = (clear > 0 ? ROUNDING : GIVEN) * value.getNorm();
     double[] entries = Equality.entries(value);
     return switch (assumption.kind()) {
       case INVERTIBLE ->
-          Math.abs(new LUDecomposition(value).getDeterminant()) > clear
-              && new SingularValueDecomposition(value).getRank() == value.getRowDimension();
-      case OF_POSITIVE_DETERMINANT -> new LUDecomposition(value).getDeterminant() > clear;
+          clear == 0
+              || (Math.abs(determinant(value)) > clear
+                  && new SingularValueDecomposition(value).getRank() == value.getRowDimension());
+      case OF_POSITIVE_DETERMINANT -> clear == 0 || determinant(value) > clear;
       case CONTRACTING -> radius(value) < 1 - clear;
       case NONZERO -> Arrays.stream(entries).allMatch(x -> Math.abs(x) > clear);
       case POSITIVE -> Arrays.stream(entries).allMatch(x -> x > clear);
@@ -125,6 +131,29 @@ public final class Assumed {
                   .allMatch(x -> x > clear);
       case NO_NEGATIVE_EIGENVALUE, OFF_CUT -> isOffCut(new EigenDecomposition(value), clear);
     };
+  }
+
+  /** As the evaluator sees it: determinants overflow and underflow. */
+  private static boolean isNonsingular(Assumption assumption, Values values) {
+    Expr about = assumption.about();
+    Optional<Expr> needed =
+        switch (assumption.kind()) {
+          case INVERTIBLE -> Optional.of(Build.inverse(about));
+          case OF_POSITIVE_DETERMINANT -> Optional.of(Build.call(Op.LOGDET, about));
+          case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, POSITIVE_DEFINITE -> Optional.empty();
+          case NO_NEGATIVE_EIGENVALUE, OFF_CUT, CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA ->
+              Optional.empty();
+        };
+    try {
+      needed.ifPresent(e -> Evaluator.evaluate(e, values));
+      return true;
+    } catch (DomainException singular) {
+      return false;
+    }
+  }
+
+  private static double determinant(RealMatrix value) {
+    return new LUDecomposition(value).getDeterminant();
   }
 
   /** The largest modulus of an eigenvalue. */
