@@ -15,14 +15,19 @@ import org.frobenius.calculus.Deriver;
 import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.calculus.Gradients;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Source;
+import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.expr.ZeroDivisors;
 import org.frobenius.numeric.Values;
+import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
 import org.frobenius.simplify.Normalizer;
@@ -424,13 +429,24 @@ public final class Program {
 
   /** What the answer and the reading of the text take for granted, and the answer does not show. */
   List<String> taken(Collection<Assumption> assumptions, Expr answer) {
-    List<Assumption> lost = lost();
-    if (lost.isEmpty()) {
-      return words(assumptions, answer);
-    }
-    var all = new LinkedHashSet<>(lost);
+    var all = new LinkedHashSet<>(lost());
     all.addAll(assumptions);
-    return words(all, answer);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<Assumption> hidden = Domain.hidden(all, answer);
+    for (Assumption assumption : hidden) {
+      if (assumption.isImpossible()) {
+        throw new DomainException(
+            Diagnostic.of(
+                    Kind.DOMAIN,
+                    "the answer holds only for `%s` %s, which it is not"
+                        .formatted(Printer.text(assumption.about()), assumption.kind().written()),
+                    Span.NONE)
+                .note("it is singular whatever its names stand for"));
+      }
+    }
+    return words(hidden);
   }
 
   /** What the text needs, and the expression read from it no more: of {@code 0*inv(A)}. */
@@ -440,9 +456,11 @@ public final class Program {
 
   /** What the answer takes for granted and does not show. */
   static List<String> words(Collection<Assumption> assumptions, Expr answer) {
-    return assumptions.isEmpty()
-        ? List.of()
-        : Domain.hidden(assumptions, answer).stream().map(AssumptionWords::of).distinct().toList();
+    return assumptions.isEmpty() ? List.of() : words(Domain.hidden(assumptions, answer));
+  }
+
+  private static List<String> words(List<Assumption> assumptions) {
+    return assumptions.stream().map(AssumptionWords::of).distinct().toList();
   }
 
   private <T> T attempt(Callable<T> work) {

@@ -25,6 +25,24 @@ class AssumptionsTest {
     return words.isBlank() ? List.of() : Arrays.asList(words.split(", "));
   }
 
+  /** An answer that would hold nowhere is none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "logdet(ones(n, n)*X) + tr(X)         | ones(n, n)",
+        "K in Skew(3); Y in R(3, 3); X in R(3, 3); tr(X*polar(K*X)) | K",
+        "Y in R(3, 3); X in R(3, 3); logdet(E(1, 2, 3, 3)*X)         | E(2, 1, 3, 3)",
+        "tr(Y*polar(ones(n, n)*X'))           | ones(n, n)"
+      })
+  void anImpossibleConditionIsRefused(String phi, String singular) {
+    Program program =
+        Program.read("impossible", phi.contains("in") ? phi : SPACES + phi, List.of(), false);
+    assertThatThrownBy(() -> program.gradient("X"))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("`" + singular + "` invertible, which it is not");
+  }
+
   /** The terms of a sum that have no derivative need nothing. */
   @ParameterizedTest
   @CsvSource(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,5 +70,16 @@ class NearlySingularTest {
           """)
   void isAllowedIfIllConditionedOnly(String text, double expected) {
     assertThat(matrix(text).getEntry(0, 0)).isCloseTo(expected, offset(1e-6 * Math.abs(expected)));
+  }
+
+  /** Its determinant is no number. */
+  @Test
+  void whatIsSmallIsInvertible() {
+    RealMatrix gradient =
+        Program.read("small", "X in R(2, 2); tr(X*inv(X)*X)", List.of(), false)
+            .gradient("X")
+            .compile()
+            .evaluate(Map.of("X", read("[1e-200, 0; 0, 1e-200]")));
+    assertThat(gradient).isEqualTo(read("[1, 0; 0, 1]"));
   }
 }

@@ -335,6 +335,24 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     return e instanceof Expr.Named(_, var value, _) ? unnamed(value) : e;
   }
 
+  /**
+   * Whether it is known not to hold, whatever the names stand for: {@code ones(n, n) invertible}.
+   */
+  public boolean isImpossible() {
+    return kind == Kind.INVERTIBLE && exponents.isEmpty() && isSingular(about);
+  }
+
+  private static boolean isSingular(Expr e) {
+    if (Build.isZero(e)
+        || Build.isConstant(e, Expr.Constant.Kind.ONES)
+        || Build.isConstant(e, Expr.Constant.Kind.SINGLE_ENTRY)) {
+      return true;
+    }
+    Optional<Rational> size = e.shape().rows().constant();
+    return Properties.has(e, Property.SKEW)
+        && size.filter(n -> n.isInteger() && n.numerator().testBit(0)).isPresent();
+  }
+
   /** Whether it is known to hold, from the spaces of the names. */
   public boolean isKnown() {
     return switch (kind) {
