@@ -79,7 +79,7 @@ class NearlySingularTest {
         Program.read("small", "X in R(2, 2); tr(X*inv(X)*X)", List.of(), false)
             .gradient("X")
             .compile()
-            .evaluate(Map.of("X", read("[1e-200, 0; 0, 1e-200]")));
-    assertThat(gradient).isEqualTo(read("[1, 0; 0, 1]"));
+            .evaluate(Map.of("X", matrix("[1e-200, 0; 0, 1e-200]")));
+    assertThat(gradient).isEqualTo(matrix("[1, 0; 0, 1]"));
   }
 }
