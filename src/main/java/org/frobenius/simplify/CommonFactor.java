@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
 
 /**
@@ -84,7 +85,8 @@ record CommonFactor(Side side, Expr factor) {
 
   /** The ends of an inner product beside a column, or a row. */
   private static void innerProduct(Expr term, Expr scalar, List<CommonFactor> found) {
-    if (!(scalar instanceof Expr.Product(_, _, var chain, _)) || chain.size() < 2) {
+    List<Expr> chain = chain(scalar);
+    if (chain.size() < 2) {
       return;
     }
     if (term.shape().isColumn()) {
@@ -94,6 +96,19 @@ record CommonFactor(Side side, Expr factor) {
       add(found, new CommonFactor(Side.LEFT, chain.getFirst()));
       add(found, new CommonFactor(Side.LEFT, Mirror.of(chain.getLast())));
     }
+  }
+
+  /** The factors of an inner product, {@code x'} and {@code x} of {@code norm(x)^2}; or none. */
+  private static List<Expr> chain(Expr scalar) {
+    return switch (scalar) {
+      case Expr.Product(_, _, var factors, _) -> factors;
+      case Expr.Power(Expr.Call(var op, var args, _), var two, _)
+          when op == Op.NORM && two == Build.TWO && args.getFirst().shape().isColumn() ->
+          Build.product(Mirror.of(args.getFirst()), args.getFirst()) instanceof Expr.Product p
+              ? p.factors()
+              : List.of();
+      case Expr _ -> List.of();
+    };
   }
 
   private static void add(List<CommonFactor> found, CommonFactor factor) {
@@ -240,7 +255,8 @@ record CommonFactor(Side side, Expr factor) {
   /** The scalar with the factor at its end goes into the chain. */
   private Expr withoutEnd(Rational c, List<Expr> scalars, List<Expr> factors) {
     for (Expr scalar : scalars) {
-      if (scalar instanceof Expr.Product(_, _, var inner, _) && inner.size() > 1) {
+      List<Expr> inner = chain(scalar);
+      if (inner.size() > 1) {
         List<Expr> turned = inner.reversed().stream().map(Mirror::of).toList();
         for (List<Expr> way : List.of(inner, turned)) {
           if ((side == Side.RIGHT ? way.getLast() : way.getFirst()) == factor) {

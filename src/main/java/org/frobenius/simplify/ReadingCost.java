@@ -108,8 +108,11 @@ final class ReadingCost {
           Expr column = factors.get(i - 1);
           Expr row = factors.get(i);
           if (row.shape().isRow() && column.shape().isColumn()) {
-            boolean form = (end.shape().isColumn() ? row : column) == turned;
-            forms += form ? 1 : 0;
+            boolean before = end.shape().isColumn();
+            boolean form = (before ? row : column) == turned;
+            // (u*v' - M)*v reads as the residual times v, not as norm(v)^2*u - M*v torn apart
+            boolean square = form && (before ? i == factors.size() - 1 : i == 1);
+            forms += form && !square ? 1 : 0;
             torn |= !form;
           }
         }

@@ -65,6 +65,8 @@ class ShortestFormTest {
         "max(0, 1 - s)                       | relu(1 - s)",
         "min(0, s)                           | -relu(-s)",
         "prodothers(a)*p' - diag(a) .* diag(p) | prodothers(a)*p' - diag(a .* p)",
+        "2*(a*p' - M)*p                      | 2*(a*p' - M)*p",
+        "2*norm(a)^2*p - 2*M'*a              | 2*(p*a' - M')*a",
         "tril(-A - B)                        | -tril(A + B)",
         "(-S*A*M*S - M*A*S*M)'               | -(M*A*S*M + S*A*M*S)'",
         "L(exp, M, -A*B - B*A)               | -L(exp, M, A*B + B*A)",
