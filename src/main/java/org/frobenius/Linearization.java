@@ -222,13 +222,16 @@ final class Linearization {
 
   private Expr shortest(Expr normal, Optional<Expr.Symbol> direction) {
     Expr shortest = shortest(normal);
-    return direction
-        .filter(letter -> asRead(letter) != letter)
-        .map(
-            letter ->
-                Simplifier.simplify(
-                    Children.substitute(shortest, Map.of(letter, asRead(letter))), normalizer))
-        .orElse(shortest);
+    if (direction.isEmpty()) {
+      return shortest;
+    }
+    Expr.Symbol letter = direction.get();
+    Expr.Symbol read = asRead(letter);
+    Expr mapped =
+        read == letter
+            ? shortest
+            : Simplifier.simplify(Children.substitute(shortest, Map.of(letter, read)), normalizer);
+    return MapLetter.last(read, mapped);
   }
 
   private Expr shortest(Expr normal) {

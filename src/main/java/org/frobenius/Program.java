@@ -286,7 +286,9 @@ public final class Program {
     return attempt(
         () -> {
           var normalizer = new Normalizer();
-          Expr shortest = shortest(normalizer.normalize(expression()), normalizer);
+          Expr found = shortest(normalizer.normalize(expression()), normalizer);
+          Expr shortest =
+              read.parameter().map(letter -> MapLetter.last(letter, found)).orElse(found);
           return new Simplified(this, shortest, taken(normalizer.assumptions(), shortest));
         });
   }

@@ -77,7 +77,7 @@ class HessianTest {
       quoteCharacter = '"',
       value = {
         "A in R(m, n); b in R(m); norm(A*x - b)^2          | x | v    | 2*A'*A*v",
-        "A in R(m, n); sum(exp(A*x))                       | x | v    | A'*((A*v) .* exp(A*x))",
+        "A in R(m, n); sum(exp(A*x))                       | x | v    | A'*(exp(A*x) .* (A*v))",
         "A in R(m, n); U in R(m, k); V in R(n, k); norm(A - U*V')^2 | U | U | 2*U*V'*V",
         "A in R(m, n); w in R(m); sum(exp(A*x))            | x | A'*w | A'*(exp(A*x) .*"
             + " (A*A'*w))",

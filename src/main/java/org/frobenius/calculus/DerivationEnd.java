@@ -121,6 +121,10 @@ final class DerivationEnd {
               steps.add(new Step(Build.frobenius(half, d), List.of(Move.MULTIPLY_OUT.reason()))));
       reasons.addAll(bracket.map(half -> Explanation.of(half, gradient)).orElse(named));
     }
+    if (!steps.isEmpty() && steps.getLast().reasons().equals(reasons)) {
+      // the same is done twice: one line says it
+      steps.removeLast();
+    }
     steps.add(new Step(last, reasons));
     return steps;
   }

@@ -100,7 +100,7 @@ public final class Rewriting {
                 factors.addAll(after);
                 result.add(Build.product(c, scalars, factors));
               });
-      return result.stream().findFirst();
+      return result.isEmpty() ? Optional.empty() : Optional.of(result.getFirst());
     }
 
     private Optional<List<Expr>> among(List<Expr> patterns, List<Expr> es) {
