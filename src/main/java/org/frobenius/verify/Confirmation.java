@@ -96,7 +96,8 @@ public record Confirmation(
           STEPS.stream()
               .mapToDouble(step -> distance(f, here, moving.symbols(), claimed, step, sides))
               .toArray();
-      return Arrays.stream(distances).anyMatch(d -> d == 0) || fall(distances);
+      return Arrays.stream(distances).anyMatch(d -> d == 0)
+          || (largest(claimed) == 0 && fall(distances));
     } catch (FrobeniusException outside) {
       return false;
     }
@@ -120,7 +121,7 @@ public record Confirmation(
     return start;
   }
 
-  /** Where a function vanishes to a higher order than its differences are right to. */
+  /** To nothing: the function vanishes to a higher order than its differences are right to. */
   private static boolean fall(double[] distances) {
     return IntStream.range(1, distances.length)
         .allMatch(i -> distances[i] <= FALLING * distances[i - 1]);
