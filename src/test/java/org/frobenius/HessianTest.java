@@ -58,6 +58,41 @@ class HessianTest {
     AnswerAssertions.is(program, program.hessian(wrt), expected);
   }
 
+  /** Polynomials have a Hessian everywhere: no inverse stands in it. By X it is taken along D. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prod(x)              | x | [0; 3; 2]      | [0, 2, 3; 2, 0, 0; 3, 0, 0]",
+        "prod(x)              | x | [0; 0; 2]      | [0, 2, 0; 2, 0, 0; 0, 0, 0]",
+        "prod(A*x)            | x | [2; -1]        | [6, 10; 10, 16]",
+        "norm(prodothers(x))^2 | x | [0; 3]        | [2, 0; 0, 2]",
+        "sum(prodothers(x))   | x | [0; 0; 5]      | [0, 1, 1; 1, 0, 1; 1, 1, 0]",
+        "det(diag(x))         | x | [0; 0; 2]      | [0, 2, 0; 2, 0, 0; 0, 0, 0]",
+        "sum(adj(diag(x)))    | x | [0; 0; 5]      | [0, 1, 1; 1, 0, 1; 1, 1, 0]",
+        "prod(X)              | X | [0, 2; 3, 0]   | [24, 0; 0, 6]",
+        "det(X)               | X | [1, 2; 2, 4]   | [4, -3; -2, 1]",
+        "det(X)^2             | X | [0, 0; 0, 0]   | [0, 0; 0, 0]",
+        "det(X)^2             | X | [0, 1; 0, 2]   | [-4, 0; 2, 0]",
+        "tr(D*adj(X))         | X | [0, 0; 0, 0]   | [0, 0; 0, 0]",
+        "tr(adj(X)^2)         | X | [0, 0; 0, 0]   | [2, 6; 4, 8]",
+      })
+  void whereMatricesAreSingular(String text, String wrt, String at, String expected) {
+    Map<String, RealMatrix> values =
+        Map.of(
+            wrt,
+            MatrixTexts.matrix(at),
+            "A",
+            MatrixTexts.matrix("[1, 2; 3, 4]"),
+            "D",
+            MatrixTexts.matrix("[1, 2; 3, 4]"),
+            "dX",
+            MatrixTexts.matrix("[1, 2; 3, 4]"));
+    RealMatrix value = Frobenius.parse(text).hessian(wrt).compile().evaluate(values);
+    RealMatrix difference = value.subtract(MatrixTexts.matrix(expected));
+    assertThat(difference.getFrobeniusNorm()).as(value.toString()).isLessThan(1e-12);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

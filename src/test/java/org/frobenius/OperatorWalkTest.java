@@ -82,11 +82,7 @@ class OperatorWalkTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("all")
   void hasHessianMatrices(Walked walked) {
-    assertThat(
-            holes(
-                walked,
-                (p, name) -> p.hessian(name, LinearForm.VEC),
-                walked.refusedHessianMatrix()))
+    assertThat(holes(walked, (p, name) -> p.hessian(name, LinearForm.VEC), walked.refusedHessian()))
         .isEmpty();
   }
 

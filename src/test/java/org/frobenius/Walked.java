@@ -10,30 +10,24 @@ import java.util.Optional;
  * @param wrt the names it is differentiated by
  * @param refused where its derivatives are refused, what the message says
  * @param refusedTwice where only the second ones are, what the message says
- * @param refusedMatrix where only the Hessian as a matrix is
  */
 record Walked(
     String about,
     String text,
     List<String> wrt,
     Optional<String> refused,
-    Optional<String> refusedTwice,
-    Optional<String> refusedMatrix) {
+    Optional<String> refusedTwice) {
   Walked(String about, String text, List<String> wrt) {
-    this(about, text, wrt, Optional.empty(), Optional.empty(), Optional.empty());
+    this(about, text, wrt, Optional.empty(), Optional.empty());
   }
 
   Walked(String about, String text, List<String> wrt, Optional<String> refusedTwice) {
-    this(about, text, wrt, Optional.empty(), refusedTwice, Optional.empty());
+    this(about, text, wrt, Optional.empty(), refusedTwice);
   }
 
   /** What the refusal of a second derivative says. */
   Optional<String> refusedHessian() {
     return refused.isPresent() ? refused : refusedTwice;
-  }
-
-  Optional<String> refusedHessianMatrix() {
-    return refusedMatrix.isPresent() ? refusedMatrix : refusedHessian();
   }
 
   @Override

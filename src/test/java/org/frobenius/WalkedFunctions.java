@@ -44,7 +44,6 @@ final class WalkedFunctions {
         text,
         wrt,
         last.filter(_ -> f.equals("pentagamma")),
-        last.filter(_ -> f.equals("tetragamma")),
-        Optional.empty());
+        last.filter(_ -> f.equals("tetragamma")));
   }
 }

@@ -61,9 +61,6 @@ final class WalkedSpaces {
 
   private static final Optional<String> NOT_FLAT = Optional.of("which is no linear space");
 
-  /** The inverse of a diagonal matrix of the entries stands in what says so. */
-  private static final Optional<String> AT_ZEROS = Optional.of("nothing could be evaluated");
-
   private WalkedSpaces() {}
 
   /** Each space with each operator that takes its members, and with the forms above. */
@@ -140,22 +137,7 @@ final class WalkedSpaces {
             text,
             List.of("S"),
             Optional.empty(),
-            hessian(op, space),
-            AT_ZEROS.filter(_ -> op == Op.PROD && hasZeros(space))));
-  }
-
-  /** What is said where there is no Hessian, or none at the zeros of the space's members. */
-  private static Optional<String> hessian(Op op, Space.Kind space) {
-    return ORTHONORMAL.contains(space)
-        ? NOT_FLAT
-        : AT_ZEROS.filter(_ -> op == Op.PROD_OTHERS && hasZeros(space));
-  }
-
-  private static boolean hasZeros(Space.Kind space) {
-    return space == Space.Kind.SKEW
-        || space == Space.Kind.DIAGONAL
-        || space == Space.Kind.LOWER
-        || space == Space.Kind.UPPER;
+            ORTHONORMAL.contains(space) ? NOT_FLAT : Optional.empty()));
   }
 
   private static Shape renamed(Shape shape, Map<String, Dim> names) {

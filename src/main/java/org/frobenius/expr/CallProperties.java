@@ -73,10 +73,11 @@ final class CallProperties {
         add(found, SYMMETRIC, has(first, SYMMETRIC));
         yield found;
       }
-      case ADJUGATE_DERIVATIVE ->
-          intersect(
-              intersect(EnumSet.of(SYMMETRIC, DIAGONAL), Properties.of(first)),
-              Properties.of(args.getLast()));
+      case ADJUGATE_DERIVATIVE -> {
+        var found = EnumSet.of(SYMMETRIC, DIAGONAL);
+        args.forEach(a -> found.retainAll(Properties.of(a)));
+        yield found;
+      }
       case EIGVECS, EVMAX, EVMIN, U1, V1, SVDU, SVDV -> EnumSet.of(ORTHONORMAL);
       case SVDVALS -> EnumSet.of(NONNEGATIVE);
       case LYAPUNOV -> intersect(EnumSet.of(SYMMETRIC, SKEW), Properties.of(args.getLast()));

@@ -1,6 +1,7 @@
 package org.frobenius.expr;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public enum Op {
   PROD_OTHERS("prodothers", "(m,n) -> (m,n)"),
   /**
    * {@code L(adj, A, E)}, the derivative of the adjugate at A in the direction E: a polynomial in
-   * the entries, for singular A too.
+   * the entries, for singular A too. {@code L(adj, A, E, F)} is the second one, and so on.
    */
   ADJUGATE_DERIVATIVE("L", "(n,n), (n,n) -> (n,n)");
 
@@ -110,6 +111,14 @@ public enum Op {
     return read.get();
   }
 
+  /** The shapes for so many arguments: a derivative may have further directions. */
+  public Signature signature(int count) {
+    Signature least = signature();
+    return this == ADJUGATE_DERIVATIVE && count > 2
+        ? new Signature(Collections.nCopies(count, least.result()), least.result())
+        : least;
+  }
+
   private static Signature read(String text) {
     String[] sides = text.split("->", 2);
     var arguments = new ArrayList<Shape>();
@@ -127,7 +136,7 @@ public enum Op {
 
   /** The shape of the result, where the arguments fit the signature. */
   Optional<Shape> shape(List<Expr> arguments) {
-    Signature form = signature();
+    Signature form = signature(arguments.size());
     if (form.arguments().size() != arguments.size()) {
       return Optional.empty();
     }

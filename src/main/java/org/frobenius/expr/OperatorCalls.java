@@ -18,8 +18,12 @@ final class OperatorCalls {
     if (op == Op.KRON && args.stream().anyMatch(Expr::isScalar)) {
       return Build.product(args);
     }
-    if (op == Op.ADJUGATE_DERIVATIVE && Build.isZero(args.getLast())) {
-      return args.getLast();
+    if (op == Op.ADJUGATE_DERIVATIVE) {
+      for (Expr direction : args.subList(1, args.size())) {
+        if (Build.isZero(direction)) {
+          return direction;
+        }
+      }
     }
     Shape shape =
         op.shape(args)

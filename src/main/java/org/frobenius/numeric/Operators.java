@@ -66,13 +66,13 @@ final class Operators {
       case TRIU -> Arrangements.lower(a.transpose()).transpose();
       case SYM -> Dense.scale(0.5, Dense.add(a, a.transpose()));
       case SKEW -> Dense.scale(0.5, Dense.subtract(a, a.transpose()));
-      case ADJUGATE -> Determinants.adjugate(a);
+      case ADJUGATE -> Adjugates.value(a);
       case PINV -> SingularValues.of(a).pseudoinverse(0);
       case SYLVESTER -> Sylvester.solve(a, args.get(1), last, "sylvester");
       case LYAPUNOV -> Sylvester.solve(a, a.transpose(), Dense.scale(-1, last), "lyap");
       case CONJ -> a;
       case PROD_OTHERS -> Reductions.productsOfOthers(a);
-      case ADJUGATE_DERIVATIVE -> Determinants.adjugateDerivative(a, last);
+      case ADJUGATE_DERIVATIVE -> Adjugates.derivative(a, args.subList(1, args.size()));
     };
   }
 

@@ -14,7 +14,7 @@ import org.frobenius.expr.Op;
  * LeftSide} tells the same from the text of a line.
  */
 public final class Heads {
-  /** Under which the derivative of the adjugate stands apart from those of functions. */
+  /** Under which the derivatives of the adjugate stand apart from those of functions. */
   static final String ADJUGATE_DERIVATIVE = "L(adj";
 
   /** Under which the parts of a matrix stand. */

@@ -1,7 +1,6 @@
 package org.frobenius.syntax;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ final class Calls {
   private final Sizes sizes;
   private final FunctionNames functionNames;
   private final Dialect dialect;
-  private final Map<Op, Op.Signature> signatures = new EnumMap<>(Op.class);
 
   Calls(
       Elaborator elaborator,
@@ -62,7 +60,7 @@ final class Calls {
       case FunctionTable.Scalar(var function, _) -> scalarFunction(call, function);
       case FunctionTable.Operation(var op, _) -> {
         refuseDot(call);
-        arity(call, List.of(signature(op).arguments().size()));
+        arity(call, List.of(op.signature().arguments().size()));
         visit(call, () -> operation(op, pop(call), call.span()));
       }
       case FunctionTable.Sized sized -> {
@@ -241,10 +239,6 @@ final class Calls {
 
   // operators with a signature
 
-  private Op.Signature signature(Op op) {
-    return signatures.computeIfAbsent(op, Op::signature);
-  }
-
   private void operation(Op op, List<Node> args, Span span) {
     elaborator.push(apply(op, args, span));
   }
@@ -254,7 +248,7 @@ final class Calls {
   }
 
   private Node apply(Op op, List<Node> args, Span span) {
-    Op.Signature signature = signature(op);
+    Op.Signature signature = op.signature(args.size());
     var letters = new HashMap<String, DimVar>();
     var pairs = new ArrayList<Relation.Pair>();
     for (int i = 0; i < args.size(); i++) {
@@ -474,13 +468,11 @@ final class Calls {
       elaborator.later(() -> finishFrechet(name, matrices.size(), 1, call.span()));
       matrices.reversed().forEach(matrix -> elaborator.visit(matrix, Use.PLAIN));
       lambdaBody(bound, body);
-    } else if (first instanceof Ast.Name(var text, _)
-        && text.equals(Op.ADJUGATE.written())
-        && matrices.size() == 2) {
+    } else if (first instanceof Ast.Name(var text, _) && text.equals(Op.ADJUGATE.written())) {
       elaborator.visit(
           matrices,
           Use.PLAIN,
-          () -> operation(Op.ADJUGATE_DERIVATIVE, elaborator.pop(2), call.span()));
+          () -> operation(Op.ADJUGATE_DERIVATIVE, elaborator.pop(matrices.size()), call.span()));
     } else {
       var name = new Form.FunctionName.Named(functionNames.argument(first));
       elaborator.visit(

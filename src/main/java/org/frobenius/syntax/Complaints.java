@@ -301,7 +301,7 @@ final class Complaints {
   /** A call whose arguments do not fit the operator. */
   Blame signature(Op op, Span call, List<Part> arguments) {
     return () -> {
-      List<Shape> wanted = op.signature().arguments();
+      List<Shape> wanted = op.signature(arguments.size()).arguments();
       List<Shape> found = arguments.stream().map(this::shape).toList();
       String message =
           wanted.equals(List.of(new Shape(Dim.symbol("n"), Dim.symbol("n"))))

@@ -126,6 +126,57 @@ class OperatorsTest {
     }
   }
 
+  /** Against differences of it, and as homogeneous polynomials, at every rank; also diagonal. */
+  @Test
+  void theDerivativesOfTheAdjugateAtEveryRank() {
+    for (int n = 2; n <= 5; n++) {
+      for (int rank = 0; rank <= n; rank++) {
+        RealMatrix a =
+            rank == 0 ? Dense.zeros(n, n) : random(n, n, rank).multiply(random(n + 9, rank, n));
+        derivativesOfTheAdjugate(a);
+        var diagonal = new double[n];
+        System.arraycopy(new double[] {2, -1, 0.5, 3, 1}, 0, diagonal, 0, rank);
+        derivativesOfTheAdjugate(MatrixUtils.createRealDiagonalMatrix(diagonal));
+      }
+    }
+  }
+
+  private static void derivativesOfTheAdjugate(RealMatrix a) {
+    int n = a.getRowDimension();
+    RealMatrix f = random(n + 20, n, n);
+    double h = 1e-4;
+    double size = Math.pow(9 + Dense.norm1(a), n);
+    var directions = new ArrayList<RealMatrix>();
+    for (int order = 1; order <= 4; order++) {
+      RealMatrix lower = ofAdjugate(a, directions);
+      RealMatrix difference =
+          ofAdjugate(a.add(f.scalarMultiply(h)), directions)
+              .subtract(ofAdjugate(a.subtract(f.scalarMultiply(h)), directions))
+              .scalarMultiply(0.5 / h);
+      assertWithin(ofAdjugate(a, with(f, directions)), difference, 1e-9 * size);
+      assertWithin(
+          ofAdjugate(a, with(a, directions)), lower.scalarMultiply(n - order), 1e-14 * size);
+      directions.add(random(n + 20 * order, n, n));
+    }
+  }
+
+  private static List<RealMatrix> with(RealMatrix first, List<RealMatrix> rest) {
+    var all = new ArrayList<>(rest);
+    all.addFirst(first);
+    return all;
+  }
+
+  private static RealMatrix ofAdjugate(RealMatrix a, List<RealMatrix> directions) {
+    return Operators.apply(
+        directions.isEmpty() ? Op.ADJUGATE : Op.ADJUGATE_DERIVATIVE, with(a, directions));
+  }
+
+  private static void assertWithin(RealMatrix actual, RealMatrix expected, double error) {
+    assertThat(Dense.largest(actual.subtract(expected)))
+        .as("%s, expected %s", actual, expected)
+        .isLessThanOrEqualTo(error);
+  }
+
   private static RealMatrix without(RealMatrix a, int row, int col) {
     int n = a.getRowDimension();
     RealMatrix rest = MatrixUtils.createRealMatrix(n - 1, n - 1);
