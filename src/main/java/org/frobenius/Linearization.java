@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Hessians;
 import org.frobenius.calculus.Jacobians;
 import org.frobenius.expr.BoundNames;
@@ -36,12 +37,14 @@ final class Linearization {
   private final Program program;
   private final String name;
   private final Expr wrt;
+  private final Freed freed;
   private final Normalizer normalizer = new Normalizer();
 
   Linearization(Program program, String name) {
     this.program = program;
     this.name = name;
     this.wrt = program.variable(name);
+    this.freed = Freed.definitions(List.of(wrt));
   }
 
   /** The form that reads best: a matrix between vectors, else the map. */
@@ -51,13 +54,13 @@ final class Linearization {
   }
 
   Jacobian jacobian(LinearForm form) {
-    Expr u = normalizer.normalize(program.expression());
+    Expr u = normalizer.normalize(freed.in(program.expression()));
     Optional<Expr.Symbol> direction = direction(form);
     Expr found =
         direction.isPresent()
-            ? Jacobians.map(u, wrt, direction.get(), normalizer)
-            : Jacobians.matrix(u, wrt, normalizer);
-    Expr shortest = shortest(found, direction);
+            ? Jacobians.map(u, freed.in(wrt), direction.get(), normalizer)
+            : Jacobians.matrix(u, freed.in(wrt), normalizer);
+    Expr shortest = shortest(freed.back(found, normalizer), direction);
     return new Jacobian(
         program, name, form, direction.map(Linearization::asRead), shortest, assumptions(shortest));
   }
@@ -69,13 +72,13 @@ final class Linearization {
 
   Hessian hessian(LinearForm form) {
     Hessians.flat(wrt);
-    Expr phi = normalizer.normalize(program.expression());
+    Expr phi = normalizer.normalize(freed.in(program.expression()));
     Optional<Expr.Symbol> direction = direction(form);
     Expr found =
         direction.isPresent()
-            ? Hessians.map(phi, wrt, direction.get(), normalizer)
-            : Hessians.matrix(phi, wrt, normalizer);
-    Expr shortest = shortest(found, direction);
+            ? Hessians.map(phi, freed.in(wrt), direction.get(), normalizer)
+            : Hessians.matrix(phi, freed.in(wrt), normalizer);
+    Expr shortest = shortest(freed.back(found, normalizer), direction);
     return new Hessian(
         program, name, form, direction.map(Linearization::asRead), shortest, assumptions(shortest));
   }
@@ -85,10 +88,10 @@ final class Linearization {
    *     differential of the variable stands for it
    */
   HessianVectorProduct product(Optional<String> text) {
-    Expr phi = normalizer.normalize(program.expression());
+    Expr phi = normalizer.normalize(freed.in(program.expression()));
     Expr direction = text.map(this::named).orElseGet(() -> Build.differential(wrt));
-    Expr found = Hessians.map(phi, wrt, direction, normalizer);
-    Expr shortest = shortest(found);
+    Expr found = Hessians.map(phi, freed.in(wrt), direction, normalizer);
+    Expr shortest = shortest(freed.back(found, normalizer));
     return new HessianVectorProduct(program, name, direction, shortest, assumptions(shortest));
   }
 
@@ -125,7 +128,7 @@ final class Linearization {
   /** The gradient against the scalar, then the Hessian against the gradient. */
   Verdict check(Hessian h, long seed) {
     Expr phi = program.expression();
-    Expr gradient = Hessians.gradient(phi, wrt, normalizer);
+    Expr gradient = gradient();
     List<Assumption> assumed = assumed(h);
     Verdict first = GradientCheck.of(phi, wrt, gradient, assumed, seed);
     if (!first.right()) {
@@ -144,15 +147,21 @@ final class Linearization {
 
   /** The product with {@code d(X)}, then that one with the direction in the place of d(X). */
   Verdict check(HessianVectorProduct p, long seed) {
-    Expr phi = program.expression();
-    Expr gradient = Hessians.gradient(phi, wrt, normalizer);
+    Expr gradient = gradient();
     Expr differential = Build.differential(wrt);
-    Expr product = Hessians.map(phi, wrt, differential, normalizer);
+    Expr phi = freed.in(program.expression());
+    Expr product =
+        freed.back(Hessians.map(phi, freed.in(wrt), differential, normalizer), normalizer);
     Verdict first = change(gradient, product, assumed(p), seed);
     return first.right()
         ? Equality.compare(
             Children.substitute(product, Map.of(differential, p.direction())), p.expression(), seed)
         : first;
+  }
+
+  /** As a function of what moves: nothing that holds at a value alone is used in it. */
+  private Expr gradient() {
+    return freed.back(Hessians.gradient(freed.in(program.expression()), freed.in(wrt), normalizer));
   }
 
   /** What the gradient and the answer need. */

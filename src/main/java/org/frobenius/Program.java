@@ -14,6 +14,7 @@ import org.frobenius.calculus.Derivation;
 import org.frobenius.calculus.Deriver;
 import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
+import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Gradients;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.DomainException;
@@ -199,11 +200,12 @@ public final class Program {
         () -> {
           demands.noMap("a differential");
           var normalizer = new Normalizer();
-          Expr found =
+          List<Expr> wrt = List.copyOf(variables.named(names).values());
+          var freed = Freed.definitions(wrt);
+          Expr change =
               Differentials.of(
-                  normalizer.normalize(expression()),
-                  List.copyOf(variables.named(names).values()),
-                  normalizer);
+                  normalizer.normalize(freed.in(expression())), freed.in(wrt), normalizer);
+          Expr found = freed.back(change, normalizer);
           Expr shortest = shortest(found, normalizer);
           return new Differential(this, names, shortest, taken(normalizer.assumptions(), shortest));
         });

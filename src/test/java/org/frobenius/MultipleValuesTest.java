@@ -13,6 +13,7 @@ import org.frobenius.verify.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Derivatives of spectral functions at multiple eigenvalues and singular values and at lost rank: a
@@ -149,6 +150,27 @@ class MultipleValuesTest {
   void aDefinitionMovesFromItsValue() {
     Program program = program("D = 2*X; F = D'; tr(F*F*F)");
     AnswerAssertions.isRight(program, program.hessian("D"));
+  }
+
+  /** What holds of its value does not hold beside it: {@code D'} is {@code D} there only. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "D = X + X'; tr(X*D*D')",
+        "D = X - X'; tr(X*D*D')",
+        "D = X*X'; sum(exp(D')*D)",
+        "D = diag(diag(X)); det(D'*X + D)",
+        "D = tril(X); norm(tril(D)*D)^2",
+        "D = X; norm(rownorm(D .* X))",
+        "D = X + X'; E = D*D'; norm(E)^2",
+      })
+  void aDefinitionMovesOutOfTheSpaceOfItsValue(String text) {
+    Program program = program(text);
+    AnswerAssertions.isRight(program, program.gradient("D"));
+    AnswerAssertions.isRight(program, program.differential(List.of("D")));
+    AnswerAssertions.isRight(program, program.hessian("D"));
+    AnswerAssertions.isRight(program, program.hessian("D", LinearForm.VEC));
+    AnswerAssertions.isRight(program, program.hessianVectorProduct("D"));
   }
 
   @ParameterizedTest

@@ -70,32 +70,24 @@ public final class Gradients {
   }
 
   /**
-   * The gradients by names on a manifold too, in normal form: there {@code phi} is differentiated
-   * as a function of all matrices, and only the answer uses what holds on the manifold.
+   * The gradients by definitions and by names on a manifold too, in normal form: there {@code phi}
+   * is differentiated as a function of all matrices, and only the answer uses what holds of them.
    *
    * @param phi a scalar as it is written
    */
   public static Map<Expr, Expr> euclidean(Expr phi, List<Expr> wrt, Normalizer normalizer) {
-    var free = new LinkedHashMap<Expr, Expr>();
+    var free = new LinkedHashMap<>(Freed.definitions(wrt).names());
     for (Expr name : wrt) {
       if (name instanceof Expr.Symbol(var text, var space, _) && isManifold(space)) {
         free.put(name, Build.symbol(text, Space.real(space.shape())));
       }
     }
-    if (free.isEmpty()) {
-      return of(normalizer.normalize(phi), wrt, normalizer);
-    }
-    var bound = new LinkedHashMap<Expr, Expr>();
-    free.forEach((name, symbol) -> bound.put(symbol, name));
-    var found =
-        of(
-            normalizer.normalize(Children.substitute(phi, free)),
-            wrt.stream().map(w -> Children.substitute(w, free)).toList(),
-            normalizer);
+    var freed = Freed.of(free);
+    var found = of(normalizer.normalize(freed.in(phi)), freed.in(wrt), normalizer);
     var result = new LinkedHashMap<Expr, Expr>();
     for (Expr name : wrt) {
-      Expr gradient = Objects.requireNonNull(found.get(Children.substitute(name, free)));
-      result.put(name, normalizer.normalize(Children.substitute(gradient, bound)));
+      Expr gradient = Objects.requireNonNull(found.get(freed.in(name)));
+      result.put(name, freed.back(gradient, normalizer));
     }
     return result;
   }

@@ -151,7 +151,9 @@ public final class Simplifier {
       known =
           name != null
               ? name
-              : e instanceof Expr.Named ? e : Children.map(e, child -> fold(child, names, done));
+              : e instanceof Expr.Named || e instanceof Expr.Differential
+                  ? e
+                  : Children.map(e, child -> fold(child, names, done));
       done.put(e, known);
     }
     return known;
@@ -171,6 +173,8 @@ public final class Simplifier {
       if (e instanceof Expr.Named(_, var value, _)) {
         Expr written = normalizer.normalize(unfold(value, normalizer, most, done));
         known = written.meta().weight() > most ? e : written;
+      } else if (e instanceof Expr.Differential) {
+        known = e; // of a definition's name: not of what it stands for
       } else {
         known = Children.map(e, child -> unfold(child, normalizer, most, done));
       }
