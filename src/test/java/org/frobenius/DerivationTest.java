@@ -215,6 +215,15 @@ class DerivationTest {
             """);
   }
 
+  /** {@code X + X'} is D where D has its value. */
+  @Test
+  void linesByADefinitionHoldAtItsValue() {
+    Program program = Frobenius.parse("X in R(n, n); D = X + X'; tr(X*D*D')");
+    Gradient gradient = program.gradient("D");
+    assertThat(gradient.text()).isEqualTo("D^2");
+    assertThat(program.check(gradient.derivation(), 1).reason()).isEmpty();
+  }
+
   @Test
   void tenFactorsAreOneSum() {
     Derivation derivation = Frobenius.parse("tr(A*X*B*X*C*X*D*X*F*X*G)").gradient("X").derivation();

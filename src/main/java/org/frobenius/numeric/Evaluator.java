@@ -67,6 +67,9 @@ public final class Evaluator {
   private final Optional<RoundingNoise> noise;
   private Optional<String> doubt = Optional.empty();
 
+  /** Whether a number became so small on the way that it lost digits, or all of them. */
+  private boolean underflow;
+
   private Evaluator(Collection<? extends Expr> roots, Values values, Optional<Ties> ties) {
     this(roots, values, ties, Optional.empty());
   }
@@ -171,9 +174,10 @@ public final class Evaluator {
   /**
    * The value, unless it is rounding and nothing else: where something was divided by that is
    * nearly singular, it is found again with other rounding errors, and must keep its first digit.
+   * Where numbers on the way leave the range of double, it is found in wider ones.
    */
   private RealMatrix known(Expr root) {
-    RealMatrix value = value(root);
+    RealMatrix value = valueInRange(root);
     if (doubt.isPresent()) {
       for (long seed = 1; seed <= TRIALS; seed++) {
         if (!isConfirmed(root, value, seed)) {
@@ -182,6 +186,32 @@ public final class Evaluator {
       }
     }
     return value;
+  }
+
+  private RealMatrix valueInRange(Expr root) {
+    RealMatrix value;
+    try {
+      value = value(root);
+    } catch (DomainException outside) {
+      return WideEvaluation.of(root, ordinary()).orElseThrow(() -> outside);
+    }
+    return underflow && kinks.filter(Kinks::met).isEmpty()
+        ? WideEvaluation.of(root, ordinary()).orElse(value)
+        : value;
+  }
+
+  private WideEvaluation.Ordinary ordinary() {
+    return new WideEvaluation.Ordinary() {
+      @Override
+      public RealMatrix value(Expr e) {
+        return Evaluator.this.value(e);
+      }
+
+      @Override
+      public RealMatrix slice(RealMatrix m, Range rows, Range cols) {
+        return sliced(m, rows, cols);
+      }
+    };
   }
 
   private boolean isConfirmed(Expr root, RealMatrix value, long seed) {
@@ -389,7 +419,7 @@ public final class Evaluator {
       case Expr.Transpose(var arg, _) -> value(arg).transpose();
       case Expr.Power(var base, var exponent, _) -> power(base, scalar(exponent));
       case Expr.EntryPower(var base, var exponent, _) ->
-          Entries.zip(value(base), value(exponent), Scalars::power);
+          Entries.zip(value(base), value(exponent), this::power);
       case Expr.MatrixFunction(var f, var arg, _) -> functions.apply(f, argument(arg));
       case Expr.Entrywise(var f, var arg, _) -> Entries.map(value(arg), scalarFunction(f));
       case Expr.Frechet(var f, var at, var directions, _) ->
@@ -480,7 +510,8 @@ public final class Evaluator {
   private RealMatrix product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
     double scale = coefficient.doubleValue();
     for (Expr s : scalars) {
-      scale *= scalar(s);
+      double before = scale;
+      scale = small(before * scalar(s), before != 0 && scalar(s) != 0);
     }
     if (factors.isEmpty()) {
       return Dense.scalar(scale);
@@ -508,10 +539,20 @@ public final class Evaluator {
   private RealMatrix power(Expr base, double exponent) {
     RealMatrix a = value(base);
     if (Dense.isScalar(a)) {
-      return Dense.scalar(Scalars.power(a.getEntry(0, 0), exponent));
+      return Dense.scalar(power(a.getEntry(0, 0), exponent));
     }
     return MatrixPower.of(
         exponent == -1 ? divisor(base) : argument(base), exponent, a.getRowDimension());
+  }
+
+  private double power(double base, double exponent) {
+    return small(Scalars.power(base, exponent), base != 0);
+  }
+
+  /** Takes notice where what is not 0 has become too small for its digits. */
+  private double small(double result, boolean isNonzero) {
+    underflow |= isNonzero && Math.abs(result) < Double.MIN_NORMAL;
+    return result;
   }
 
   private DoubleUnaryOperator scalarFunction(Fun f) {
@@ -528,7 +569,10 @@ public final class Evaluator {
         && rows instanceof Range.At(var index)) {
       return Slices.ofSequence(name, value(arg), index(index));
     }
-    RealMatrix m = value(arg);
+    return sliced(value(arg), rows, cols);
+  }
+
+  private RealMatrix sliced(RealMatrix m, Range rows, Range cols) {
     return Slices.of(m, stretch(rows, m.getRowDimension()), stretch(cols, m.getColumnDimension()));
   }
 

@@ -286,18 +286,22 @@ final class LuFactorization {
    * The product of the pivots; mantissas and exponents apart, so that only the result can overflow.
    */
   double determinant() {
+    return wideDeterminant().value();
+  }
+
+  WideNumber wideDeterminant() {
     double mantissa = sign;
     long exponent = 0;
     for (int k = 0; k < n; k++) {
       if (lu[k][k] == 0) {
-        return 0;
+        return WideNumber.ZERO;
       }
       mantissa *= lu[k][k];
       int shift = Math.getExponent(mantissa);
       mantissa = Math.scalb(mantissa, -shift);
       exponent += (long) shift + rowExponents[k] + colExponents[k];
     }
-    return Math.scalb(mantissa, Math.clamp(exponent, -5000, 5000));
+    return WideNumber.of(mantissa, exponent);
   }
 
   /** -1, 0 or 1. */

@@ -42,9 +42,11 @@ public final class DerivationCheck {
   public static Verdict equal(
       Expr before, Expr line, Collection<? extends Expr> varying, long seed) {
     var free = new HashMap<Expr, Expr>();
+    var values = new HashMap<String, Expr>();
     for (Expr v : varying) {
       if (v instanceof Expr.Named(var name, var value, _)) {
         free.put(v, Build.symbol(name, org.frobenius.expr.Space.real(value.shape())));
+        values.put(name, TrialMap.bound(value));
       }
     }
     Expr a = TrialMap.bound(free.isEmpty() ? before : Children.substitute(before, free));
@@ -54,7 +56,7 @@ public final class DerivationCheck {
     var moving = new HashMap<Expr, Expr>();
     names.forEach(n -> moving.put(n, Build.symbol(moved(n), n.space())));
     return new DerivationCheck(displaced(a, moving), displaced(b, moving), moving)
-        .run(List.of(undifferentiated(a), undifferentiated(b)), names, seed);
+        .run(List.of(undifferentiated(a), undifferentiated(b)), names, values, seed);
   }
 
   private static String moved(Expr.Symbol name) {
@@ -76,12 +78,14 @@ public final class DerivationCheck {
         : Children.map(e, DerivationCheck::undifferentiated);
   }
 
-  private Verdict run(List<Expr> contents, List<Expr.Symbol> names, long seed) {
+  /** Definitions have their values, from which they move: lines use what holds there. */
+  private Verdict run(
+      List<Expr> contents, List<Expr.Symbol> names, Map<String, Expr> values, long seed) {
     var all = new ArrayList<>(contents);
     names.forEach(n -> all.add(Build.differential(n)));
     all.addAll(names);
     return Check.run(
-        RandomInstances.of(all, seed),
+        RandomInstances.of(all, seed).where(values),
         Check.WANTED,
         i -> compare(i, names),
         (c, i) -> words(c, i, names));

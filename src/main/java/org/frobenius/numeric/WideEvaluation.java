@@ -1,0 +1,283 @@
+package org.frobenius.numeric;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Range;
+import org.frobenius.expr.Space;
+
+/**
+ * Values on the way to which a number leaves the range of double: {@code log(det(X))}, {@code
+ * exp(x[1])/sum(exp(x))}, the Hessian of {@code norm(x)} where {@code norm(x)^3} is too large or
+ * too small. Only the nodes that leave it, and those above, are done in wide numbers.
+ */
+final class WideEvaluation {
+  /** The ordinary evaluation, whose values are taken where they have all their digits. */
+  interface Ordinary {
+    /** Fails with a DomainException where it has none. */
+    RealMatrix value(Expr e);
+
+    RealMatrix slice(RealMatrix m, Range rows, Range cols);
+  }
+
+  /** The ordinary evaluation fails again at each node above: larger expressions are left alone. */
+  private static final long LARGE = 5000;
+
+  /** Sums that cancel to less than this part of their terms are rounding. */
+  private static final double CANCELLED = 1e-12;
+
+  private final Ordinary ordinary;
+  private final Map<Expr, WideMatrix> done = new IdentityHashMap<>();
+  private final Set<Expr> outOfRange = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private WideEvaluation(Ordinary ordinary) {
+    this.ordinary = ordinary;
+  }
+
+  /** The value; empty where that leaves the range of double itself, or is not to be had so. */
+  static Optional<RealMatrix> of(Expr e, Ordinary ordinary) {
+    if (e.meta().weight() > LARGE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new WideEvaluation(ordinary).wide(e).value()).filter(Dense::isFinite);
+    } catch (DomainException none) {
+      return Optional.empty();
+    }
+  }
+
+  private WideMatrix wide(Expr e) {
+    WideMatrix known = done.get(e);
+    if (known == null) {
+      known = found(e);
+      done.put(e, known);
+    }
+    return known;
+  }
+
+  private WideMatrix found(Expr e) {
+    boolean inRange = Operands.of(e).stream().allMatch(this::isInRange);
+    Optional<RealMatrix> value = attempt(e);
+    if (value.isPresent() && inRange && isOrdinary(value.get())) {
+      return WideMatrix.of(value.get());
+    }
+    Optional<WideMatrix> wide = computed(e);
+    if (wide.isEmpty()) {
+      return WideMatrix.of(value.orElseGet(() -> ordinary.value(e)));
+    }
+    if (value.filter(v -> wide.get().agrees(v)).isPresent()) {
+      return WideMatrix.of(value.get());
+    }
+    outOfRange.add(e);
+    return wide.get();
+  }
+
+  /** Whether it has all its digits in doubles, and so has what it was made of. */
+  private boolean isInRange(Expr e) {
+    wide(e);
+    return !outOfRange.contains(e);
+  }
+
+  private Optional<RealMatrix> attempt(Expr e) {
+    try {
+      return Optional.of(ordinary.value(e));
+    } catch (DomainException outside) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOrdinary(RealMatrix m) {
+    for (double[] row : Dense.rows(m)) {
+      for (double x : row) {
+        if (!WideNumber.isOrdinary(x)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Empty for what has to be done in doubles. */
+  private Optional<WideMatrix> computed(Expr e) {
+    return switch (e) {
+      case Expr.Named(_, var value, _) -> Optional.of(wide(value));
+      case Expr.Transpose(var arg, _) -> Optional.of(wide(arg).moved(RealMatrix::transpose));
+      case Expr.Sum(var terms, _) -> Optional.of(combined(terms, WideMatrix::plus));
+      case Expr.Product(var coefficient, var scalars, var factors, _) -> {
+        WideMatrix product = WideMatrix.of(Dense.scalar(coefficient.doubleValue()));
+        for (Expr s : scalars) {
+          product = product.times(wide(s));
+        }
+        for (Expr factor : factors) {
+          product = product.times(wide(factor));
+        }
+        yield Optional.of(product);
+      }
+      case Expr.Hadamard(var factors, _) ->
+          Optional.of(combined(factors, (a, b) -> a.zip(b, WideNumber::times)));
+      case Expr.Power(var base, var exponent, _) when base.isScalar() ->
+          Optional.of(power(base, exponent));
+      case Expr.EntryPower(var base, var exponent, _) -> Optional.of(power(base, exponent));
+      case Expr.Entrywise(Fun.Known(var name), var arg, _) ->
+          function(name).map(f -> wide(arg).map(f));
+      case Expr.Slice(var arg, var rows, var cols, _) when !isSequence(arg) ->
+          Optional.of(wide(arg).moved(m -> ordinary.slice(m, rows, cols)));
+      case Expr.Call(var op, var args, _) -> call(op, args);
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Differential _ ->
+          Optional.empty();
+      case Expr.Power _, Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _, Expr.Slice _ ->
+          Optional.empty();
+      case Expr.Applied _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> Optional.empty();
+    };
+  }
+
+  private static boolean isSequence(Expr e) {
+    return e instanceof Expr.Symbol(_, var space, _) && space.kind() == Space.Kind.SEQUENCE;
+  }
+
+  private WideMatrix combined(List<Expr> parts, BinaryOperator<WideMatrix> f) {
+    return parts.stream().map(this::wide).reduce(f).orElseThrow();
+  }
+
+  /** What is divided by must not be the rounding of a sum that cancels. */
+  private WideMatrix power(Expr base, Expr exponent) {
+    WideMatrix b = wide(base);
+    WideMatrix k = wide(exponent);
+    Expr divisor = base instanceof Expr.Named(_, var value, _) ? value : base;
+    if (divisor instanceof Expr.Sum(var terms, _) && k.number().mantissa() < 0) {
+      for (Expr term : terms) {
+        WideNumber rounding = wide(term).largest().times(WideNumber.of(CANCELLED));
+        if (b.reduce(b.number().abs(), (x, y) -> y.abs().isLess(x) ? y.abs() : x)
+            .isLess(rounding)) {
+          throw Failures.domain(Failures.onlyRounding("inv"));
+        }
+      }
+    }
+    return b.zip(k, (x, y) -> x.power(y.value()));
+  }
+
+  /** Of the functions of the catalogue, those that leave the range or come back into it. */
+  private static Optional<UnaryOperator<WideNumber>> function(String name) {
+    return switch (name) {
+      case "exp" -> Optional.of(x -> WideNumber.exp(x.value()));
+      case "log" -> Optional.of(x -> WideNumber.of(x.log()));
+      case "abs" -> Optional.of(WideNumber::abs);
+      case "cosh" -> Optional.of(x -> halves(x.value(), 1));
+      case "sinh" -> Optional.of(x -> halves(x.value(), -1));
+      case "sigmoid" -> Optional.of(x -> WideNumber.ONE.plus(WideNumber.exp(-x.value())).power(-1));
+      case "softplus" ->
+          Optional.of(
+              x ->
+                  x.value() > 0
+                      ? WideNumber.of(Scalars.apply("softplus", x.value()))
+                      : logarithmOfOneAnd(WideNumber.exp(x.value())));
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@code (exp(x) + sign*exp(-x))/2}; near 0, where it would cancel, in doubles. */
+  private static WideNumber halves(double x, int sign) {
+    if (Math.abs(x) <= 1) {
+      return WideNumber.of(sign > 0 ? Math.cosh(x) : Math.sinh(x));
+    }
+    WideNumber other = WideNumber.exp(-x);
+    return WideNumber.exp(x).plus(sign > 0 ? other : other.negated()).times(WideNumber.of(0.5));
+  }
+
+  /** {@code log(1 + x)} is x where x is too small for a double. */
+  private static WideNumber logarithmOfOneAnd(WideNumber x) {
+    return WideNumber.isOrdinary(x.value()) ? WideNumber.of(Math.log1p(x.value())) : x;
+  }
+
+  private Optional<WideMatrix> call(Op op, List<Expr> args) {
+    Expr first = args.getFirst();
+    return switch (op) {
+      case SUM -> Optional.of(number(wide(first).reduce(WideNumber.ZERO, WideNumber::plus)));
+      case PROD -> Optional.of(number(wide(first).reduce(WideNumber.ONE, WideNumber::times)));
+      case FROBENIUS ->
+          Optional.of(
+              number(
+                  wide(first)
+                      .zip(wide(args.getLast()), WideNumber::times)
+                      .reduce(WideNumber.ZERO, WideNumber::plus)));
+      case TRACE ->
+          Optional.of(
+              number(
+                  wide(first)
+                      .moved(Arrangements::diagonal)
+                      .reduce(WideNumber.ZERO, WideNumber::plus)));
+      case ROWSUM -> Optional.of(rowsums(wide(first)));
+      case COLSUM -> Optional.of(rowsums(wide(first).moved(RealMatrix::transpose)));
+      case NORM -> Optional.of(number(wide(first).norm(2)));
+      case NORM_ONE -> Optional.of(number(wide(first).norm(1)));
+      case NORM_INFINITY -> Optional.of(number(wide(first).largest()));
+      case NORM_P -> {
+        double p = wide(args.getLast()).number().value();
+        yield p > 0 ? Optional.of(number(wide(first).norm(p))) : Optional.empty();
+      }
+      case DETERMINANT ->
+          Optional.of(number(LuFactorization.of(ordinary.value(first)).wideDeterminant()));
+      case SOFTMAX -> {
+        RealMatrix x = ordinary.value(first);
+        double all = Reductions.logSumExp(Reductions.entries(x));
+        yield Optional.of(WideMatrix.of(x).map(y -> WideNumber.exp(y.value() - all)));
+      }
+      case KRON -> {
+        WideMatrix a = wide(first);
+        WideMatrix b = wide(args.getLast());
+        yield Optional.of(
+            WideMatrix.make(
+                a.rows() * b.rows(),
+                a.cols() * b.cols(),
+                (i, j) ->
+                    a.at(i / b.rows(), j / b.cols()).times(b.at(i % b.rows(), j % b.cols()))));
+      }
+      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, UNVEC -> {
+        var sizes = args.subList(1, args.size()).stream().map(ordinary::value).toList();
+        yield Optional.of(
+            wide(first)
+                .moved(
+                    m -> {
+                      var moved = new ArrayList<>(sizes);
+                      moved.addFirst(m);
+                      return Operators.apply(op, moved);
+                    }));
+      }
+      case LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_NUCLEAR, NORM_SPECTRAL, LOGSUMEXP, EIGMAX ->
+          Optional.empty();
+      case EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, SVDVALS, SVDU, SVDV, POLAR ->
+          Optional.empty();
+      case ROWNORM, COLNORM, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, KHATRIRAO ->
+          Optional.empty();
+      case CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, SYM, SKEW, ADJUGATE, PINV, SYLVESTER, LYAPUNOV ->
+          Optional.empty();
+      case CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE -> Optional.empty();
+    };
+  }
+
+  private static WideMatrix number(WideNumber x) {
+    return WideMatrix.scalar(x);
+  }
+
+  private static WideMatrix rowsums(WideMatrix a) {
+    return WideMatrix.make(
+        a.rows(),
+        1,
+        (i, _) ->
+            IntStream.range(0, a.cols())
+                .mapToObj(j -> a.at(i, j))
+                .reduce(WideNumber.ZERO, WideNumber::plus));
+  }
+}

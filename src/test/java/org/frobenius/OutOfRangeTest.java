@@ -1,0 +1,94 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.frobenius.MatrixTexts.matrix;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Finite values on the way to which a number leaves the range of double. */
+class OutOfRangeTest {
+  private static final double TOLERANCE = 1e-13;
+
+  private static Program program(String text) {
+    return Program.read("range", "x in R(2); X in R(2, 2); a in R; " + text, List.of(), false);
+  }
+
+  private static void assertClose(RealMatrix actual, String expected) {
+    RealMatrix wanted = matrix(expected);
+    double size = wanted.getNorm();
+    assertThat(actual.scalarMultiply(1 / size).subtract(wanted.scalarMultiply(1 / size)).getNorm())
+        .as(actual.toString())
+        .isLessThan(TOLERANCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "log(cosh(a))             | a | 1000                     | 999.30685281944005469",
+        "log(cosh(a))             | a | -1000                    | 999.30685281944005469",
+        "log(abs(sinh(a)))        | a | -1000                    | 999.30685281944005469",
+        "cosh(a)/cosh(a - 1)      | a | 1000                     | 2.7182818284590452354",
+        "log(det(X))              | X | [1e200, 0; 0, 1e200]     | 921.03403719761827361",
+        "log(det(X))              | X | [0, -1e-200; 1e-200, 0]  | -921.03403719761827361",
+        "det(X)/norm(X)^2         | X | [1e200, 0; 0, 1e200]     | 0.5",
+        "log(sum(exp(x)))         | x | [1000; 1000]             | 1000.69314718055994531",
+        "log(sum(exp(x)))         | x | [-1000; -1000]           | -999.30685281944005469",
+        "exp(x[1])/sum(exp(x))    | x | [1000; 999]              | 0.73105857863000487926",
+        "exp(x)/sum(exp(x))       | x | [-1000; -1000]           | [0.5; 0.5]",
+        "log(softmax(x))          | x | [1000; 0]                | [0; -1000]",
+        "log(sigmoid(a))          | a | -1000                    | -1000",
+        "log(softplus(a))         | a | -1000                    | -1000",
+        "log(prod(x))             | x | [1e300; 1e300]           | 1381.5510557964274104",
+        "x'*x/norm(x)             | x | [3e200; 4e200]           | 5e200",
+        "sqrt(sum(x.^2))          | x | [3e-200; 4e-200]         | 5e-200",
+        "tr(x*x')/norm(x)         | x | [3e200; 4e200]           | 5e200",
+        "exp(a)*exp(-a)           | a | 1000                     | 1",
+        "a^3*a^(-2)               | a | 1e-107                   | 1e-107",
+      })
+  void values(String text, String name, String at, String expected) {
+    assertClose(program(text).value(Map.of(name, matrix(at))), expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "norm(x)              | [3e200; 4e200]     | [12.8e-202, -9.6e-202; -9.6e-202, 7.2e-202]",
+        "norm(x)              | [3e-200; 4e-200]   | [12.8e198, -9.6e198; -9.6e198, 7.2e198]",
+        "norm(x)              | [3e-107; 4e-107]   | [12.8e105, -9.6e105; -9.6e105, 7.2e105]",
+        "norm(x, 3)           | [1e200; 1e200]     | [0.62996052494743658238e-200, "
+            + "-0.62996052494743658238e-200; -0.62996052494743658238e-200, "
+            + "0.62996052494743658238e-200]",
+        "norm(x, 3)           | [1e-200; 1e-200]   | [0.62996052494743658238e200, "
+            + "-0.62996052494743658238e200; -0.62996052494743658238e200, "
+            + "0.62996052494743658238e200]",
+        "log(sum(exp(x)))     | [1000; 1000]       | [0.25, -0.25; -0.25, 0.25]",
+      })
+  void hessians(String text, String at, String expected) {
+    assertClose(program(text).hessian("x").compile().evaluate(Map.of("x", matrix(at))), expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exp(a)          | 1000",
+        "1/(a - a)       | 1e200",
+        "log(a - a)      | 1e200",
+        "1/(a^3 - a^3*(1 + 1e-16) + a^3*1e-16) | 1e200",
+        "exp(a)/(1 - 1)  | 1000",
+        "1/relu(a)       | -1e200",
+        "log(cosh(a) - cosh(a)) | 1000",
+      })
+  void whereThereIsNoValue(String text, String at) {
+    assertThatThrownBy(() -> program(text).value(Map.of("a", matrix(at))))
+        .isInstanceOf(DomainException.class);
+  }
+}
