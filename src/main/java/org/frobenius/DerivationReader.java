@@ -58,7 +58,7 @@ final class DerivationReader {
   private DerivationReader() {}
 
   static DerivationLines read(Source text, List<String> declarations, boolean strict) {
-    Source source = SpokenLines.of(TypesetLines.of(CodeBlocks.of(text)));
+    Source source = SpokenLines.of(PrintedLines.of(TypesetLines.of(CodeBlocks.of(text))));
     List<Row> rows = rows(source.text());
     List<String> all = rows.stream().map(Row::text).toList();
     var defined = new ArrayList<String>();

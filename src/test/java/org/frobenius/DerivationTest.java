@@ -123,6 +123,13 @@ class DerivationTest {
     assertReadBack(asked, Form.MARKDOWN);
   }
 
+  /** Copied from a terminal. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"cases", "examples", "textbook"})
+  void whatATerminalShowsIsADerivationToCheck(Asked asked) {
+    assertReadBack(asked, Form.UNICODE);
+  }
+
   private static void assertReadBack(Asked asked, Form form) {
     Derivation derivation = Frobenius.parse(asked.program()).gradient(asked.wrt()).derivation();
     String text = derivation.write(form, form == Form.TEXT);

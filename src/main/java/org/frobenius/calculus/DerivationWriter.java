@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -34,6 +35,9 @@ public final class DerivationWriter {
 
   /** Rules stand beside the lines up to this width, and after longer lines. */
   private static final int WIDTH = 76;
+
+  /** A name in the text of a space, its own letters apart: no other one ends in a number. */
+  private static final Pattern SIZE = Pattern.compile("\\p{L}+_?\\d+");
 
   /** What the function is called, unless the program calls something else so. */
   private static final List<String> LETTERS = List.of("φ", "ψ", "J", "value");
@@ -177,7 +181,7 @@ public final class DerivationWriter {
         spaces.add(
             switch (form) {
               case TEXT -> s.name() + " in " + s.space();
-              case UNICODE -> Printer.unicode(s) + " ∈ " + s.space();
+              case UNICODE -> Printer.unicode(s) + " ∈ " + unicode(s.space());
               case LATEX, MARKDOWN -> Printer.latex(s) + " \\in " + tex(s.space());
             });
       }
@@ -203,6 +207,12 @@ public final class DerivationWriter {
     }
     Children.of(e).forEach(child -> found.addAll(bound(child)));
     return found;
+  }
+
+  /** With sizes as they stand in the lines below: {@code R(n₁)}. */
+  private static String unicode(Space space) {
+    return SIZE.matcher(space.toString())
+        .replaceAll(size -> Printer.unicode(Build.symbol(size.group(), Space.real(Shape.SCALAR))));
   }
 
   private static String tex(Space space) {
