@@ -25,23 +25,18 @@ import org.frobenius.simplify.Normalizer;
  * the cost is linear in the shared graph.
  */
 public final class Gradients {
-  /**
-   * A longer product is left as it is on the way, and brought to normal form as a gradient only: on
-   * the way through n nested functions it grows by a factor a step, and n normal forms of n factors
-   * are n² steps.
-   */
-  private static final int LONG = 64;
-
   private final Set<Expr> wrt;
   private final Normalizer normalizer;
   private final Map<Expr, Boolean> depends = new IdentityHashMap<>();
   private final Map<Expr, Decomposition> decompositions = new IdentityHashMap<>();
   private final Map<Expr, List<Expr>> contributions = new IdentityHashMap<>();
   private final Set<Assumption> assumptions = new LinkedHashSet<>();
+  private final LongGradients named;
 
-  private Gradients(Set<Expr> wrt, Normalizer normalizer) {
+  private Gradients(Set<Expr> wrt, Normalizer normalizer, LongGradients named) {
     this.wrt = wrt;
     this.normalizer = normalizer;
+    this.named = named;
   }
 
   /**
@@ -53,14 +48,16 @@ public final class Gradients {
    */
   public static Map<Expr, Expr> of(Expr phi, List<Expr> wrt, Normalizer normalizer) {
     var names = new LinkedHashSet<>(wrt);
-    var gradients = new Gradients(names, normalizer);
+    var named = new LongGradients();
+    var gradients = new Gradients(names, normalizer, named);
     gradients.run(phi, Build.ONE);
     normalizer.assumptions().addAll(gradients.assumptions);
     var result = new LinkedHashMap<Expr, Expr>();
     for (Expr name : names) {
-      Expr total = gradients.total(name);
+      Expr total = normalizer.normalize(named.written(gradients.total(name)));
       result.put(name, normalizer.normalize(inSpace(total, name)));
     }
+    normalizer.forget(named.names());
     return result;
   }
 
@@ -114,7 +111,7 @@ public final class Gradients {
       if (wrt.contains(node)) {
         continue;
       }
-      Expr gradient = total(node);
+      Expr gradient = named.shortened(total(node));
       if (Build.isZero(gradient)) {
         continue;
       }
@@ -200,23 +197,12 @@ public final class Gradients {
     if (parts == null) {
       return Build.zeros(node.shape());
     }
-    Expr sum = Build.sum(parts);
-    return isLong(sum) ? sum : normalizer.normalize(sum);
-  }
-
-  private static boolean isLong(Expr e) {
-    return switch (e) {
-      case Expr.Product(_, _, var factors, _) when factors.size() == 1 ->
-          isLong(factors.getFirst());
-      case Expr.Product(_, _, var factors, _) -> factors.size() > LONG;
-      case Expr.Hadamard(var factors, _) -> factors.size() > LONG;
-      case Expr _ -> false;
-    };
+    return normalizer.normalize(Build.sum(parts));
   }
 
   /** The gradient of a bounded sum is the sum of the gradients of its terms; so of an integral. */
   private void under(Expr body, Expr gradient, Normalizer inside, UnaryOperator<Expr> whole) {
-    var inner = new Gradients(wrt, inside);
+    var inner = new Gradients(wrt, inside, named);
     inner.run(body, gradient);
     assumptions.addAll(inner.assumptions);
     for (Expr name : wrt) {

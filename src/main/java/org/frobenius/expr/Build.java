@@ -37,7 +37,7 @@ public final class Build {
   }
 
   /** A definition's name, which stands for its value. */
-  public static Expr named(String name, Expr value) {
+  public static Expr.Named named(String name, Expr value) {
     return Leaves.named(name, value);
   }
 

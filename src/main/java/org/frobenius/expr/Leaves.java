@@ -43,14 +43,19 @@ final class Leaves {
         Interner.intern(new Expr.Symbol(name, space, new Meta(shape, hash, 1, Meta.lead(name), 1)));
   }
 
-  static Expr named(String name, Expr value) {
+  static Expr.Named named(String name, Expr value) {
     long hash = Meta.mix(Meta.mix(Node.NAMED.code(), Meta.hash(name)), value.meta().hash());
-    return Interner.intern(
-        new Expr.Named(
-            name,
-            value,
-            new Meta(
-                value.shape(), hash, 1, Meta.lead(name), Meta.deeper(value.meta().reach(), 1))));
+    return (Expr.Named)
+        Interner.intern(
+            new Expr.Named(
+                name,
+                value,
+                new Meta(
+                    value.shape(),
+                    hash,
+                    1,
+                    Meta.lead(name),
+                    Meta.deeper(value.meta().reach(), 1))));
   }
 
   static Expr constant(Expr.Constant.Kind kind, List<Dim> dims, List<Expr> indices) {

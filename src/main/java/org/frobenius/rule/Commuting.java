@@ -22,6 +22,11 @@ public final class Commuting {
     return ofBase(a, b) || ofBase(b, a) || sameBase(a, b);
   }
 
+  /** Whether both are functions of one matrix, the same for all that have it. */
+  public static boolean haveOneBase(Expr a, Expr b) {
+    return a.shape().isSquare() && base(a) == base(b);
+  }
+
   private static boolean sameBase(Expr a, Expr b) {
     return ofBase(b, base(a));
   }

@@ -140,6 +140,11 @@ public final class Normalizer {
     return definitions;
   }
 
+  /** For names that stood for something on the way only. */
+  public void forget(Set<Expr.Named> names) {
+    definitions.removeAll(names);
+  }
+
   /**
    * Definitions that the expression does not use, and answers may: those whose normal form assumes
    * nothing.

@@ -20,6 +20,9 @@ import org.frobenius.rule.Commuting;
  * out, factors that commute sorted, an inner product written the shorter way round.
  */
 final class ProductArrangement {
+  /** Of longer chains what commutes is sorted run by run: one insertion each is n² steps. */
+  private static final int LONG = 32;
+
   private final Consumer<Assumption> assume;
   private final UnaryOperator<Expr> normalize;
   private final EntrywiseInnerProduct entrywise;
@@ -202,6 +205,9 @@ final class ProductArrangement {
 
   /** Neighbours that are functions of one matrix stand in the natural order of their bases. */
   private static void sortCommuting(List<Expr> factors) {
+    if (factors.size() > LONG) {
+      sortRuns(factors);
+    }
     for (int i = 1; i < factors.size(); i++) {
       for (int j = i;
           j > 0
@@ -211,6 +217,18 @@ final class ProductArrangement {
         Expr moved = factors.set(j - 1, factors.get(j));
         factors.set(j, moved);
       }
+    }
+  }
+
+  /** Sorts each stretch of powers and functions of one matrix: what is left is nearly in order. */
+  private static void sortRuns(List<Expr> factors) {
+    for (int i = 0; i < factors.size(); ) {
+      int next = i + 1;
+      while (next < factors.size() && Commuting.haveOneBase(factors.get(i), factors.get(next))) {
+        next++;
+      }
+      factors.subList(i, next).sort(ProductArrangement::byBase);
+      i = next;
     }
   }
 }
