@@ -2,9 +2,13 @@ package org.frobenius;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DataException;
@@ -103,6 +107,38 @@ class ProgramTest {
     assertThat(Frobenius.gradient("x in R; " + deep, "x")).isEqualTo("1");
     String nested = "sin(".repeat(200) + "x" + ")".repeat(200);
     assertThat(Frobenius.gradient("x in R; " + nested, "x")).startsWith("cos(");
+  }
+
+  @Test
+  void longGradientsOnTheWayLeaveNoNames() {
+    String squarings = levels(100, "X", "%2$s*%2$s");
+    Program powers = Frobenius.parse("X in R(n, n)\n" + squarings + "tr(Y100)");
+    BigInteger k = BigInteger.TWO.pow(100);
+    assertThat(powers.gradient("X").text()).isEqualTo(k + "*X'^" + k.subtract(BigInteger.ONE));
+
+    String layers = levels(100, "x", "A*tanh.(%2$s)");
+    Program network = Frobenius.parse("A in R(n, n); x in R(n)\n" + layers + "sum(Y100)");
+    RealMatrix a = MatrixUtils.createRealMatrix(new double[][] {{1, 0.5}, {-0.5, 1}});
+    RealMatrix x = MatrixUtils.createColumnRealMatrix(new double[] {0.5, -0.25});
+    RealMatrix g = network.gradient("x").compile().evaluate(Map.of("A", a, "x", x));
+    for (int i = 0; i < 2; i++) {
+      RealMatrix more = x.copy();
+      RealMatrix less = x.copy();
+      more.addToEntry(i, 0, 1e-5);
+      less.addToEntry(i, 0, -1e-5);
+      double difference =
+          network.value(Map.of("A", a, "x", more)).getEntry(0, 0)
+              - network.value(Map.of("A", a, "x", less)).getEntry(0, 0);
+      assertThat(g.getEntry(i, 0)).isCloseTo(difference / 2e-5, within(1e-7));
+    }
+  }
+
+  /** Definitions Y1, Y2, ..., each of the one before. */
+  private static String levels(int n, String first, String definition) {
+    return IntStream.rangeClosed(1, n)
+        .mapToObj(
+            i -> ("Y%1$d = " + definition + "\n").formatted(i, i == 1 ? first : "Y" + (i - 1)))
+        .collect(Collectors.joining());
   }
 
   @Test
