@@ -110,6 +110,11 @@ class KinksTest {
         "1/norm(x)           | x | [0; 0]",
         "sqrt(a)             | a | 0",
         "a*log(a)            | a | 0",
+        "log(a)              | a | -1",
+        "lgamma(a)           | a | -1.5",
+        "tr(log(X))          | X | [-1, 0; 0, 2]",
+        "sum(log(x))         | x | [1; -2]",
+        "sum(log.(X)) + norm(X)^2 | X | [1, 2; 3, -4]",
         "a^a                 | a | 0",
         "sqrt(a^3)           | a | 0"
       })

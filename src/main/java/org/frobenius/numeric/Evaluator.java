@@ -14,7 +14,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DataException;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
@@ -165,10 +167,20 @@ public final class Evaluator {
     if (kinks.filter(Kinks::met).isPresent()) {
       evaluate(function, values);
     }
+    PartialFunctions.in(function).forEach(this::requireValue);
     if (!Dense.isFinite(value)) {
       throw Kinks.undefined();
     }
     return value.copy();
+  }
+
+  /** A derivative is one where there is a function. */
+  private void requireValue(Expr part) {
+    try {
+      evaluate(part, values);
+    } catch (DataException | UnsupportedException unknown) {
+      // the derivative does without
+    }
   }
 
   /**
@@ -324,7 +336,9 @@ public final class Evaluator {
       case Expr.Call(var op, var args, _) when op == Op.SYLVESTER || op == Op.LYAPUNOV ->
           Dense.largest(value(args.getLast()))
               < LuFactorization.NEARLY_SINGULAR
-                  * Dense.largest(value(args.getFirst()))
+                  * Math.max(
+                      Dense.largest(value(args.getFirst())),
+                      Dense.largest(value(args.get(args.size() - 2))))
                   * Dense.largest(result);
       case Expr.Call(var op, var args, _) when op == Op.LOGDET ->
           LuFactorization.of(value(args.getFirst())).isNearlySingular();

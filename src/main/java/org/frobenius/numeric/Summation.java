@@ -15,8 +15,17 @@ final class Summation {
    */
   private static final int IN_A_ROW = 8;
 
-  /** A series that has not settled by then is said not to. */
+  /** A series that has not settled by then is said not to, unless its terms fall geometrically. */
   static final int MOST_TERMS = 10_000;
+
+  /** One that does may take as many: ratios of its terms up to 0.9995 are summed. */
+  private static final int MOST_OF_GEOMETRIC = 100_000;
+
+  /** So often it is seen whether terms fall. */
+  private static final int STRETCH = 1000;
+
+  /** By what part terms fall in a stretch that are negligible after the most there may be. */
+  private static final double FALL = Math.pow(NEGLIGIBLE, (double) STRETCH / MOST_OF_GEOMETRIC);
 
   /** A finite sum longer than this would not end. */
   private static final long LONGEST = 100_000_000;
@@ -40,8 +49,17 @@ final class Summation {
       long from, long atLeast, RealMatrix zero, LongFunction<RealMatrix> term) {
     var sum = zero.getData();
     int negligible = 0;
-    for (long j = from; j < from + Math.max(MOST_TERMS, atLeast); j++) {
+    double largest = 0;
+    double before = Double.POSITIVE_INFINITY;
+    boolean falls = false;
+    for (long j = from; j < from + most(atLeast, falls); j++) {
       RealMatrix next = term(j, from, term);
+      largest = Math.max(largest, Dense.largest(next));
+      if ((j - from + 1) % STRETCH == 0) {
+        falls = largest <= FALL * before;
+        before = largest;
+        largest = 0;
+      }
       Dense.accumulate(sum, 1, Dense.rows(next));
       boolean small = Dense.largest(next) <= NEGLIGIBLE * Dense.largest(Dense.of(sum));
       negligible = small ? negligible + 1 : 0;
@@ -50,6 +68,10 @@ final class Summation {
       }
     }
     throw Failures.domain("the series did not converge in " + MOST_TERMS + " terms");
+  }
+
+  private static long most(long atLeast, boolean falls) {
+    return Math.max(falls ? MOST_OF_GEOMETRIC : MOST_TERMS, atLeast);
   }
 
   private static RealMatrix term(long j, long from, LongFunction<RealMatrix> term) {

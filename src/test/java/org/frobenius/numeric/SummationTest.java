@@ -83,11 +83,25 @@ class SummationTest {
     Expr geometric = series(Build.power(X, K));
     assertClose(
         value(geometric, small), LuFactorization.of(identity(3).subtract(small)).inverse(), 1e-13);
+    RealMatrix slow = x.scalarMultiply(0.999 / Dense.norm1(x));
+    assertClose(
+        value(geometric, slow), LuFactorization.of(identity(3).subtract(slow)).inverse(), 1e-13);
+    RealMatrix slowest = identity(3).scalarMultiply(0.999);
+    assertClose(value(geometric, slowest), identity(3).scalarMultiply(1000), 1e-11);
     assertThatThrownBy(() -> value(geometric, x.scalarMultiply(2)))
         .isInstanceOf(DomainException.class)
         .hasMessageStartingWith("the series diverges or is too large for double precision")
         .hasMessageEndingWith("overflow in `^` of a 3 by 3 matrix");
     assertThatThrownBy(() -> value(geometric, identity(3)))
+        .hasMessage("the series did not converge in 10000 terms");
+  }
+
+  /** Its terms fall, but not by a constant part. */
+  @Test
+  void aSeriesThatIsNotGeometricIsNotTakenForOne() {
+    Expr harmonic =
+        series(Build.product(Build.inverse(Build.sum(K, Build.ONE)), Build.power(X, K)));
+    assertThatThrownBy(() -> value(harmonic, identity(2)))
         .hasMessage("the series did not converge in 10000 terms");
   }
 
