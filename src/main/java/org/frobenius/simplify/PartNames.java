@@ -44,7 +44,7 @@ final class PartNames {
     if (known == null) {
       if (PartSearch.isPart(e) && e instanceof Expr.Named(_, var value, _)) {
         Expr inner = named(value);
-        Expr.Named definition = (Expr.Named) Build.named(letter(value.shape()), inner);
+        Expr.Named definition = Build.named(letter(value.shape()), inner);
         definitions.add(definition);
         known = definition;
       } else {
