@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -131,6 +132,20 @@ class ProgramTest {
               - network.value(Map.of("A", a, "x", less)).getEntry(0, 0);
       assertThat(g.getEntry(i, 0)).isCloseTo(difference / 2e-5, within(1e-7));
     }
+  }
+
+  @Test
+  void longGradientsUnderASumLeaveNoNames() {
+    String chain = String.join("*", Collections.nCopies(20, "A*X*B*X"));
+    Program program =
+        Frobenius.parse(
+            "A in R(n, n); B in R(n, n); X in R(n, n); y in R(3)\n"
+                + "sum(j = 1..3, sin(y[j]*tr("
+                + chain
+                + ")))");
+    Gradient gradient = program.gradient("X");
+    assertThat(gradient.text()).doesNotContain("gradient");
+    assertThat(program.check(gradient, 1).verdict().right()).isTrue();
   }
 
   /** Definitions Y1, Y2, ..., each of the one before. */

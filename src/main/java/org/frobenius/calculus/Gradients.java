@@ -57,7 +57,7 @@ public final class Gradients {
       Expr total = normalizer.normalize(named.written(gradients.total(name)));
       result.put(name, normalizer.normalize(inSpace(total, name)));
     }
-    normalizer.forget(named.names());
+    normalizer.forget(LongGradients::isOne);
     return result;
   }
 

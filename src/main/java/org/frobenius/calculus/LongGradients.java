@@ -1,9 +1,7 @@
 package org.frobenius.calculus;
 
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -19,16 +17,16 @@ final class LongGradients {
   /** What no user's name is like. */
   private static final String PREFIX = "gradient ";
 
-  private final Map<Expr.Named, Expr> values = new LinkedHashMap<>();
+  private int count;
 
   /** The gradient, or a name for it. */
   Expr shortened(Expr gradient) {
-    if (!isLong(gradient)) {
-      return gradient;
-    }
-    Expr.Named name = Build.named(PREFIX + values.size(), gradient);
-    values.put(name, gradient);
-    return name;
+    return isLong(gradient) ? Build.named(PREFIX + count++, gradient) : gradient;
+  }
+
+  /** Whether it is such a name, of a value that may have been rewritten since, as under a sum. */
+  static boolean isOne(Expr.Named name) {
+    return name.name().startsWith(PREFIX);
   }
 
   private static boolean isLong(Expr e) {
@@ -41,24 +39,20 @@ final class LongGradients {
     };
   }
 
-  Set<Expr.Named> names() {
-    return values.keySet();
-  }
-
   /** What the names stand for in their place. */
   Expr written(Expr e) {
-    return values.isEmpty() ? e : written(e, new IdentityHashMap<>());
+    return count == 0 ? e : written(e, new IdentityHashMap<>());
   }
 
-  private Expr written(Expr e, Map<Expr, Expr> done) {
+  private static Expr written(Expr e, Map<Expr, Expr> done) {
     Expr known = done.get(e);
     if (known == null) {
-      Expr value = e instanceof Expr.Named name ? values.get(name) : null;
-      if (value != null) {
-        known = written(value, done);
-      } else {
-        known = e instanceof Expr.Named ? e : Children.map(e, child -> written(child, done));
-      }
+      known =
+          switch (e) {
+            case Expr.Named name when isOne(name) -> written(name.value(), done);
+            case Expr.Named _ -> e;
+            case Expr _ -> Children.map(e, child -> written(child, done));
+          };
       done.put(e, known);
     }
     return known;

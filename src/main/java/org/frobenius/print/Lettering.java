@@ -81,7 +81,7 @@ record Lettering(String stem, String index) {
     }
     boolean word = index.length() > 1 && !Character.isDigit(index.charAt(0));
     String plain = "_" + greek(index);
-    return greek(stem) + (word ? plain : Scripts.lowered(index).orElse(plain));
+    return greek(stem) + (word ? plain : Script.LOWERED.of(index).orElse(plain));
   }
 
   /** {@code \alpha_{1}}. */

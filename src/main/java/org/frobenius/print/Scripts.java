@@ -2,46 +2,21 @@ package org.frobenius.print;
 
 import java.util.Optional;
 
-/** Raised and lowered characters of Unicode, for what has them all. */
+/** Exponents and bounds that can stand raised or lowered. */
 final class Scripts {
-  private static final String PLAIN = "0123456789+-abcdefghijklmnoprstuvwxyz";
-  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
-  private static final String LOW_PLAIN = "0123456789+-=aehijklmnoprstuvx";
-  private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
-
   /** Longer exponents are easier to read on the line. */
   private static final int LONGEST = 8;
 
   private Scripts() {}
 
-  static Optional<String> lowered(String text) {
-    return mapped(text, LOW_PLAIN, LOWERED);
-  }
-
-  private static Optional<String> raised(String text) {
-    return mapped(text, PLAIN, RAISED);
-  }
-
-  private static Optional<String> mapped(String text, String from, String to) {
-    var mapped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      int at = from.indexOf(text.charAt(i));
-      if (at < 0) {
-        return Optional.empty();
-      }
-      mapped.append(to.charAt(at));
-    }
-    return Optional.of(mapped.toString());
-  }
-
   /** An exponent of whole numbers, single letters and signs: {@code ²}, {@code ⁻¹}, {@code ᵏ⁻¹}. */
   static Optional<String> raised(Notation exponent) {
-    return plain(exponent).flatMap(Scripts::raised);
+    return plain(exponent).flatMap(Script.RAISED::of);
   }
 
   /** A bound of whole numbers, single letters and signs. */
   static Optional<String> lowered(Notation bound) {
-    return plain(bound).flatMap(Scripts::lowered);
+    return plain(bound).flatMap(Script.LOWERED::of);
   }
 
   private static Optional<String> plain(Notation notation) {

@@ -141,8 +141,8 @@ public final class Normalizer {
   }
 
   /** For names that stood for something on the way only. */
-  public void forget(Set<Expr.Named> names) {
-    definitions.removeAll(names);
+  public void forget(Predicate<Expr.Named> names) {
+    definitions.removeIf(names);
   }
 
   /**

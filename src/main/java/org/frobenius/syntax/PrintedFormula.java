@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.frobenius.print.Script;
 
 /**
  * A formula as {@code --to unicode} prints it, {@code 2 Aᵀ(A x - b)}, written in this language,
@@ -13,10 +14,7 @@ import java.util.regex.Pattern;
  * meaning is for the language to say, and what is written in it already stays as it is.
  */
 public final class PrintedFormula {
-  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
-  private static final String RAISED_PLAIN = "0123456789+-abcdefghijklmnoprstuvwxyz";
-  private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
-  private static final String LOWERED_PLAIN = "0123456789+-=aehijklmnoprstuvx";
+  private static final String RAISED = Script.RAISED.characters();
 
   /** Signs of printed mathematics that this language has not. */
   private static final Pattern SIGN =
@@ -84,8 +82,7 @@ public final class PrintedFormula {
   }
 
   private String product() {
-    List<String> factors = factors();
-    return String.join("", factors);
+    return String.join("", factors());
   }
 
   /** Factors with the operators between them, each at a place of its own. */
@@ -157,11 +154,11 @@ public final class PrintedFormula {
   }
 
   private boolean isRaised() {
-    return at < text.length() && RAISED.indexOf(text.charAt(at)) >= 0;
+    return at < text.length() && Script.RAISED.has(text.charAt(at));
   }
 
   private String exponent() {
-    String raised = run(RAISED, RAISED_PLAIN);
+    String raised = run(Script.RAISED);
     return raised.matches("\\d+|[a-z]|-\\d+") ? raised : "(" + marked(raised) + ")";
   }
 
@@ -170,12 +167,12 @@ public final class PrintedFormula {
     return run.replaceAll("(?<=\\w)(?=[a-z])", "*");
   }
 
-  private String run(String written, String plain) {
-    var run = new StringBuilder();
-    while (at < text.length() && written.indexOf(text.charAt(at)) >= 0) {
-      run.append(plain.charAt(written.indexOf(text.charAt(at++))));
+  private String run(Script script) {
+    int start = at;
+    while (at < text.length() && script.has(text.charAt(at))) {
+      at++;
     }
-    return run.toString();
+    return script.onTheLine(text.substring(start, at));
   }
 
   /** A primary with its entries and arguments. */
@@ -292,7 +289,7 @@ public final class PrintedFormula {
     if (peek('(')) {
       return "sum" + bracketed('(', ')');
     }
-    String[] from = run(LOWERED, LOWERED_PLAIN).split("=", 2);
+    String[] from = run(Script.LOWERED).split("=", 2);
     if (from.length != 2) {
       throw new Unreadable();
     }
@@ -304,7 +301,7 @@ public final class PrintedFormula {
       at += 2;
       return "inf";
     }
-    return marked(run(RAISED, RAISED_PLAIN));
+    return marked(run(Script.RAISED));
   }
 
   private String body() {
@@ -318,7 +315,7 @@ public final class PrintedFormula {
     if (peek('(')) {
       return "integral" + bracketed('(', ')');
     }
-    String from = run(LOWERED, LOWERED_PLAIN);
+    String from = run(Script.LOWERED);
     String to = upper();
     blanks();
     List<String> factors = factors();
