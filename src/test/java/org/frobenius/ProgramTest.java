@@ -111,11 +111,18 @@ class ProgramTest {
   }
 
   @Test
-  void longGradientsOnTheWayLeaveNoNames() {
+  void longGradientsOnTheWayAreRight() {
     String squarings = levels(100, "X", "%2$s*%2$s");
     Program powers = Frobenius.parse("X in R(n, n)\n" + squarings + "tr(Y100)");
     BigInteger k = BigInteger.TWO.pow(100);
     assertThat(powers.gradient("X").text()).isEqualTo(k + "*X'^" + k.subtract(BigInteger.ONE));
+
+    String further = levels(256, "X", "%2$s*%2$s");
+    assertThat(Frobenius.gradient("X in R(n, n)\n" + further + "tr(Y256)", "X"))
+        .startsWith(BigInteger.TWO.pow(256) + "*")
+        .contains("*Y255*")
+        .endsWith("*Y1*X)'")
+        .doesNotContain("gradient");
 
     String layers = levels(100, "x", "A*tanh.(%2$s)");
     Program network = Frobenius.parse("A in R(n, n); x in R(n)\n" + layers + "sum(Y100)");
