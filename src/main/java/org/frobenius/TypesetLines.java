@@ -14,6 +14,7 @@ import org.frobenius.diagnostic.Source;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.syntax.TypesetFormula;
+import org.frobenius.syntax.TypesetNames;
 
 /**
  * The rows of an {@code align*} of LaTeX, displayed formulas and single lines of LaTeX, and the
@@ -44,13 +45,6 @@ final class TypesetLines {
 
   private static final Pattern IMPLIED =
       Pattern.compile("^\\s*(\\\\(implies|Rightarrow|Longrightarrow|therefore)\\b|=>|⇒|⟹)\\s*");
-
-  private static final Pattern DOLLARS = Pattern.compile("\\$([^$]+)\\$");
-
-  private static final Pattern DECLARATION =
-      Pattern.compile(
-          "(?<name>[^,]+?)\\s*\\\\in\\s*\\\\(?:mathbb|mathrm|text)\\{(?<space>[^{}]+)}"
-              + "(?:(?<positive>_\\{>\\s*0}|_\\+)|[_^]\\{(?<sizes>.*)})?\\s*");
 
   private static final String D = "(?:\\\\partial|\\\\mathrm\\{d}|d)\\s*";
 
@@ -84,8 +78,12 @@ final class TypesetLines {
   /** Whether the letter is applied to something wherever it stands: the sigmoid. */
   private final boolean sigmoid;
 
+  /** What the text says of its letters. */
+  private final TypesetNames names;
+
   private TypesetLines(Source source) {
     this.source = source;
+    this.names = TypesetDeclarations.names(source.text());
     this.written = source.text().lines().toList();
     this.sigmoid = !source.text().matches("(?s).*\\\\sigma(?!\\s*(\\\\left|\\\\bigl)?\\().*");
   }
@@ -132,7 +130,7 @@ final class TypesetLines {
         add(line, i, false, rows);
       }
       boolean blank = typeset || fence || displayed.matches() || isBare(line);
-      lines.add(blank ? "" : line.contains("$") ? declarations(line) : line);
+      lines.add(blank ? "" : line.contains("$") ? String.join("; ", TypesetDeclarations.of(line)) : line);
       inside = (inside || begins) && !ends;
       fenced ^= fence;
       open &= inside;
@@ -164,36 +162,6 @@ final class TypesetLines {
       open = !reason && !piece.endsWith(TypesetRows.BREAK) && !piece.isBlank();
     }
     return open;
-  }
-
-  /** {@code For $X \in \mathbb{R}^{m \times n}$:} as {@code X in R(m, n)}. */
-  private static String declarations(String line) {
-    var declared = new ArrayList<String>();
-    Matcher formulas = DOLLARS.matcher(line);
-    while (formulas.find()) {
-      Matcher declaration = DECLARATION.matcher(formulas.group(1));
-      if (declaration.matches()) {
-        declared.add(declaration(declaration));
-      }
-    }
-    return String.join("; ", declared);
-  }
-
-  private static String declaration(Matcher declaration) {
-    String sizes = declaration.group("sizes");
-    String space = declaration.group("space") + (declaration.group("positive") == null ? "" : "+");
-    String name = declaration.group("name").strip();
-    return read(name).orElse(name)
-        + " in "
-        + space
-        + (sizes == null ? "" : "(" + sizes(sizes) + ")");
-  }
-
-  /** {@code m \times 2 n_{1} p} as {@code m, 2*n1*p}. */
-  private static String sizes(String latex) {
-    return Stream.of(latex.replaceAll("_\\{(\\w+)}", "$1").split("\\\\times"))
-        .map(size -> size.strip().replaceAll("(?<=\\w)\\s+(?=\\w)", "*"))
-        .collect(Collectors.joining(", "));
   }
 
   private String line(Row row) {
@@ -232,11 +200,11 @@ final class TypesetLines {
 
   private String formula(String latex, Row row) {
     String text = sigmoid ? latex.replace("\\sigma", "{\\operatorname{sigmoid}}_{\\odot}") : latex;
-    return read(text.strip()).orElseThrow(() -> unreadable(row));
+    return read(text.strip(), names).orElseThrow(() -> unreadable(row));
   }
 
-  private static Optional<String> read(String latex) {
-    return TypesetFormula.read(latex.replaceFirst("[.,;]$", ""));
+  private static Optional<String> read(String latex, TypesetNames names) {
+    return TypesetFormula.read(latex.replaceFirst("[.,;]$", ""), names);
   }
 
   private FrobeniusException unreadable(Row row) {

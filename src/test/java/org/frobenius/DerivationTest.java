@@ -117,7 +117,7 @@ class DerivationTest {
 
   /** Pasted back from a page, too. */
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"examples", "textbook"})
+  @MethodSource({"cases", "examples", "textbook"})
   void whatIsTypesetIsADerivationToCheck(Asked asked) {
     assertReadBack(asked, Form.LATEX);
     assertReadBack(asked, Form.MARKDOWN);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.print.Printer;
@@ -148,14 +150,17 @@ public final class DerivationWriter {
       case TEXT -> phi;
       case UNICODE -> phi;
       case LATEX, MARKDOWN ->
-          Printer.latex(Build.symbol(phi.equals("φ") ? "phi" : phi, Space.real(Shape.SCALAR)))
-              .replace("\\phi", "\\varphi");
+          Printer.latex(scalar(phi.equals("φ") ? "phi" : phi)).replace("\\phi", "\\varphi");
     };
   }
 
   private String differential(Expr of) {
     String name = of == derivation.phi() ? name() : math(of);
     return (form.isTex() ? "\\mathrm{d}" : "d") + name;
+  }
+
+  private static Expr scalar(String name) {
+    return Build.symbol(name, Space.real(Shape.SCALAR));
   }
 
   private String math(Expr e) {
@@ -182,9 +187,15 @@ public final class DerivationWriter {
             switch (form) {
               case TEXT -> s.name() + " in " + s.space();
               case UNICODE -> Printer.unicode(s) + " ∈ " + unicode(s.space());
-              case LATEX, MARKDOWN -> Printer.latex(s) + " \\in " + tex(s.space());
+              case LATEX, MARKDOWN ->
+                  "$" + Printer.latex(s) + relation(s.space()) + tex(s.space()) + "$";
             });
       }
+    }
+    if (form.isTex()) {
+      // a bracket behind a letter would be a factor
+      analytic(derivation.phi())
+          .forEach(f -> spaces.add("$" + Printer.latex(scalar(f)) + "$ analytic"));
     }
     return spaces;
   }
@@ -195,6 +206,22 @@ public final class DerivationWriter {
       found.add(applied.function());
     }
     Children.of(e).forEach(child -> functions(child, found));
+  }
+
+  /** Unknown functions that are given a matrix or entries, and have no space. */
+  private static Set<String> analytic(Expr e) {
+    var found = new TreeSet<String>();
+    switch (e) {
+      case Expr.MatrixFunction(Fun.Unknown f, _, _) -> found.add(f.name());
+      case Expr.Entrywise(Fun.Unknown f, _, _) -> found.add(f.name());
+      case Expr _ -> {}
+    }
+    Children.of(e).forEach(child -> found.addAll(analytic(child)));
+    return found;
+  }
+
+  private static String relation(Space space) {
+    return space.kind() == Space.Kind.FUNCTION ? " \\colon " : " \\in ";
   }
 
   private static Set<Expr> bound(Expr e) {
@@ -212,18 +239,21 @@ public final class DerivationWriter {
   /** With sizes as they stand in the lines below: {@code R(n₁)}. */
   private static String unicode(Space space) {
     return SIZE.matcher(space.toString())
-        .replaceAll(size -> Printer.unicode(Build.symbol(size.group(), Space.real(Shape.SCALAR))));
+        .replaceAll(size -> Printer.unicode(scalar(size.group())));
+  }
+
+  private static String tex(Shape shape) {
+    return shape.isScalar()
+        ? ""
+        : "^{"
+            + tex(shape.rows())
+            + (shape.isColumn() ? "" : " \\times " + tex(shape.cols()))
+            + "}";
   }
 
   private static String tex(Space space) {
     Shape shape = space.shape();
-    String size =
-        shape.isScalar()
-            ? ""
-            : "^{"
-                + tex(shape.rows())
-                + (shape.isColumn() ? "" : " \\times " + tex(shape.cols()))
-                + "}";
+    String size = tex(shape);
     String n = "_{" + tex(shape.rows()) + "}";
     return switch (space.kind()) {
       case REAL -> "\\mathbb{R}" + size;
@@ -234,7 +264,13 @@ public final class DerivationWriter {
       case SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER, POSITIVE_DEFINITE, HERMITIAN, ORTHOGONAL ->
           "\\mathrm{" + space.kind().written() + "}" + n;
       case STIEFEL -> "\\mathrm{St}" + size;
-      case FUNCTION, ANALYTIC -> "\\text{" + space + "}";
+      case FUNCTION ->
+          space.domain().stream()
+                  .map(domain -> "\\mathbb{R}" + tex(domain))
+                  .collect(Collectors.joining(" \\times "))
+              + " \\to \\mathbb{R}"
+              + size;
+      case ANALYTIC -> "\\text{analytic}";
     };
   }
 
@@ -315,7 +351,7 @@ public final class DerivationWriter {
   private String tex() {
     var text = new ArrayList<String>();
     boolean markdown = form == Form.MARKDOWN;
-    String spaces = String.join(", ", spaces().stream().map(s -> "$" + s + "$").toList());
+    String spaces = String.join(", ", spaces());
     if (!spaces.isEmpty()) {
       text.add("For " + spaces + ":");
       text.add("");

@@ -31,7 +31,7 @@ final class LatexNames {
       case NORM_ONE -> "1";
       case NORM_INFINITY -> "\\infty";
       case NORM_NUCLEAR -> "*";
-      case NORM_SPECTRAL -> "2";
+      case NORM_SPECTRAL -> "\\mathrm{op}";
       case Op other -> throw new IllegalArgumentException(other.written());
     };
   }

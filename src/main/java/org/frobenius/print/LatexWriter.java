@@ -197,6 +197,8 @@ final class LatexWriter extends Writer {
       case Head.Function(var fun) -> {
         if (isAbs(fun)) {
           delimited("\\lvert ", "\\rvert", () -> put(first, Precedence.LAMBDA));
+          // bars alone around a matrix are its determinant
+          out.append(apply.dotted() ? "_{\\odot}" : "");
         } else {
           call(apply.dotted() ? LatexNames.entrywise(fun) : LatexNames.of(fun), apply.args());
         }
@@ -286,8 +288,9 @@ final class LatexWriter extends Writer {
           case ZEROS -> "\\mathbf{0}";
           case ONES -> "\\mathbf{1}";
           case IDENTITY -> "I";
-          case UNIT_VECTOR -> "e";
-          case SINGLE_ENTRY -> "E";
+          // a program may call something else e
+          case UNIT_VECTOR -> "\\mathbf{e}";
+          case SINGLE_ENTRY -> "\\mathbf{E}";
           case COMMUTATION -> "K";
           case DUPLICATION -> "D";
           case ELIMINATION -> "L";

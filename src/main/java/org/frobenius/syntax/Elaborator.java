@@ -238,7 +238,7 @@ final class Elaborator {
       Span span =
           end == product.rest().size()
               ? product.span()
-              : new Span(product.span().start(), right.getLast().span.end());
+              : new Span(product.span().start(), factors.getLast().operand().span().end());
       acc =
           switch (factors.getFirst().operator()) {
             case TIMES, OVER -> chain(acc, factors, right, span);

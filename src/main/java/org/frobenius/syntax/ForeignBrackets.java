@@ -156,25 +156,47 @@ final class ForeignBrackets {
 
   ForeignPiece norm(String close) {
     ForeignPiece inner = between(close);
-    String kind = "";
-    if (tokens.peek().type() == Type.NAME && tokens.peek().text().matches("_\\w+")) {
-      kind = tokens.take().text().substring(1);
-    } else if (tokens.taken("_")) {
-      boolean braced = tokens.taken("{");
-      Token token = tokens.take();
-      kind = token.type() == Type.COMMAND ? "\\" + token.text() : token.text();
-      if (braced) {
-        tokens.expect("}");
-      }
-    }
-    return ForeignFunctions.norm(inner, kind, "norm").orElseThrow(Unreadable::new);
+    String kind = kind();
+    boolean spectral =
+        kind.equals("2")
+            && reader.named().matrices().contains(inner.text())
+            && !tokens.peek().is("^");
+    return ForeignFunctions.norm(inner, spectral ? "op" : kind, "norm")
+        .orElseThrow(Unreadable::new);
   }
 
-  /** {@code |X|}: a determinant by its letter, else an absolute value. */
+  /** What stands below the bars. */
+  private String kind() {
+    if (tokens.peek().type() == Type.NAME && tokens.peek().text().matches("_\\w+")) {
+      return tokens.take().text().substring(1);
+    }
+    var kind = new StringBuilder();
+    for (Token token : reader.names().below()) {
+      boolean sign = token.is("{") || token.is("}");
+      boolean lettering =
+          token.type() == Type.COMMAND && LatexNames.isLettering(token.text());
+      kind.append(sign || lettering ? "" : token.type() == Type.COMMAND ? "\\" : "");
+      kind.append(sign || lettering ? "" : token.text());
+    }
+    tokens.skipSubscript();
+    return kind.toString();
+  }
+
+  /** {@code |X|}: a determinant by its letter, else an absolute value, as of {@code A x - b}. */
   ForeignPiece bars(String close) {
     ForeignPiece inner = between(close);
-    boolean matrix = Character.isUpperCase(inner.text().charAt(0));
-    return ForeignPiece.scalar((matrix ? "det(" : "abs(") + inner.text() + ")");
+    if (reader.names().below().stream().anyMatch(token -> token.text().equals("odot"))) {
+      tokens.skipSubscript();
+      return ForeignPiece.atom("abs.(" + inner.text() + ")");
+    }
+    boolean matrix =
+        Character.isUpperCase(inner.text().charAt(0))
+            && !inner.text().endsWith("]")
+            && !inner.endsInVector();
+    return matrix && !inner.scalar()
+        ? ForeignPiece.scalar("det(" + inner.text() + ")")
+        : new ForeignPiece(
+            "abs(" + inner.text() + ")", ForeignPiece.ATOM, !inner.endsInVector());
   }
 
   ForeignPiece inner(String close) {

@@ -39,6 +39,9 @@ final class ForeignCalls {
     if (value.isPresent()) {
       return value.get();
     }
+    if (reader.named().functions().contains(first)) {
+      return unknown(first);
+    }
     String name = first;
     boolean library = false;
     while (tokens.peek().is(".")
@@ -98,6 +101,21 @@ final class ForeignCalls {
       return applied(name);
     }
     return reader.names().named(name);
+  }
+
+  /** {@code \mathit{huber}''(x)}: a name, of a function perhaps, with its derivatives. */
+  ForeignPiece unknown(String name) {
+    int primes = 0;
+    while (tokens.peek(primes).is("'")) {
+      primes++;
+    }
+    if (!tokens.peek(primes).is("(")) {
+      return ForeignPiece.atom(name);
+    }
+    tokens.skip(primes + 1);
+    ForeignPiece argument = reader.sum();
+    tokens.expect(")");
+    return ForeignPiece.atom(name + "'".repeat(primes) + "(" + argument.text() + ")");
   }
 
   /** {@code d/dX f}. */

@@ -47,6 +47,12 @@ final class ForeignCursor {
     return found;
   }
 
+  boolean takenCommand(String name) {
+    boolean found = isCommand(name);
+    at += found ? 1 : 0;
+    return found;
+  }
+
   void expect(String sign) {
     if (!taken(sign)) {
       throw new Unreadable();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.frobenius.function.Catalogue;
 import org.frobenius.syntax.ForeignTokens.Notation;
 
 /**
@@ -128,8 +129,13 @@ final class ForeignFunctions {
   /** Where functions of a matrix go entry by entry. */
   private static Optional<ForeignPiece> entrywise(
       String name, List<ForeignPiece> arguments, List<String> options, Notation notation) {
-    boolean dotted = notation == Notation.PYTHON || notation == Notation.MATHEMATICA;
     String ours = renamed(name);
+    boolean dotted =
+        switch (notation) {
+          case PYTHON, MATHEMATICA -> true;
+          case LATEX -> isOfEntries(ours) && !arguments.getFirst().endsInVector();
+          case OTHER -> false;
+        };
     boolean ofMatrix = renaming(name).filter(row -> Custom.isCapital(row.group(2))).isPresent();
     boolean scalar =
         FunctionTable.find(ours).filter(f -> f instanceof FunctionTable.Scalar).isPresent()
@@ -142,6 +148,11 @@ final class ForeignFunctions {
     return Optional.of(
         new ForeignPiece(
             ours + (of.scalar() ? "(" : ".(") + of.text() + ")", ForeignPiece.ATOM, of.scalar()));
+  }
+
+  /** Whether it can only be of every entry, whatever the shape. */
+  private static boolean isOfEntries(String name) {
+    return Catalogue.find(name).filter(function -> !function.ofMatrix()).isPresent();
   }
 
   private static Optional<ForeignPiece> exact(
@@ -235,8 +246,12 @@ final class ForeignFunctions {
           case "1", "p1" -> "norm1";
           case "*", "nuc", "pnuc", "\\ast" -> "normnuc";
           case "inf", "Inf", "pinf", "∞", "\\infty" -> "norminf";
+          case "op" -> "normspec";
           default -> "";
         };
+    if (name.isEmpty() && kind.matches("\\d+|[k-t]")) {
+      return Optional.of(ForeignPiece.scalar("norm(" + x.text() + ", " + kind + ")"));
+    }
     return name.isEmpty() ? none() : Optional.of(ForeignPiece.scalar(name + "(" + x.text() + ")"));
   }
 }

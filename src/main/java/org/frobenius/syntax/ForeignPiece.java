@@ -40,6 +40,12 @@ record ForeignPiece(String text, int level, boolean scalar) {
     return text.matches("[h-z][0-9]*");
   }
 
+  /** A product that ends with a letter of vectors, a sum that ends with one alone: a vector. */
+  boolean endsInVector() {
+    return !scalar
+        && text.matches("(?s)((.*[^\\w'\\])])?[h-z]\\d*|.*[-+] [b-z]\\d*)\\)*");
+  }
+
   ForeignPiece transposed() {
     return new ForeignPiece(at(ATOM) + "'", ATOM, scalar);
   }

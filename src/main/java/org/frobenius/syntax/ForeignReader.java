@@ -19,6 +19,9 @@ final class ForeignReader {
   /** Opens places, where `:` stands between the ends of a slice. */
   static final String PLACES = "[";
 
+  /** Opens the sizes of a constant, {@code m \\times n}. */
+  static final String SIZES = "×";
+
   private static final int DEEPEST = 200;
 
   private final ForeignCursor tokens;
@@ -43,12 +46,16 @@ final class ForeignReader {
   /** What stands for letters of a formula; empty in a text of its own. */
   private final Map<String, ForeignPiece> values;
 
+  private final TypesetNames named;
+
   ForeignReader(String text, Notation notation) {
-    this(text, notation, Map.of());
+    this(text, notation, Map.of(), TypesetNames.NONE);
   }
 
-  ForeignReader(String text, Notation notation, Map<String, ForeignPiece> values) {
+  ForeignReader(
+      String text, Notation notation, Map<String, ForeignPiece> values, TypesetNames named) {
     this.values = Map.copyOf(values);
+    this.named = named;
     this.tokens = new ForeignCursor(text, notation);
     this.isOfMatrices = text.matches("(?s).*(\\.(inv|inverse|det)\\(\\)|\\bMatrix\\().*");
     this.series = new ForeignSeries(this);
@@ -87,6 +94,11 @@ final class ForeignReader {
     String name = tokens.take().text();
     tokens.skip(1);
     return name + " = ";
+  }
+
+  /** What the text around says of the letters. */
+  TypesetNames named() {
+    return named;
   }
 
   ForeignCursor tokens() {
@@ -204,6 +216,11 @@ final class ForeignReader {
           ? ForeignFunctions.inner(left, right)
           : left.times("*", right);
     }
+    if (operator.equals("times")) {
+      return left.endsInVector() && !right.isNumber()
+          ? ForeignPiece.atom("cross(" + left.text() + ", " + right.text() + ")")
+          : left.times("*", right);
+    }
     if (operator.equals("kron")) {
       return ForeignPiece.atom("kron(" + left.text() + ", " + right.text() + ")");
     }
@@ -235,7 +252,8 @@ final class ForeignReader {
           case COMMAND ->
               switch (token.text()) {
                 case "cdot" -> "dot";
-                case "times", "ast" -> "*";
+                case "times" -> SIZES.equals(around.peek()) ? "" : "times";
+                case "ast" -> "*";
                 case "odot", "circ" -> " .* ";
                 case "oslash" -> " ./ ";
                 case "otimes" -> "kron";
@@ -261,7 +279,8 @@ final class ForeignReader {
       case COMMAND ->
           !Set.of("rangle", "rVert", "rvert", "in", "end", "le", "leq", "geq", "to", "mapsto")
                   .contains(token.text())
-              && !(tokens.isCommand("Vert", "vert") && !around.isEmpty());
+              && !(tokens.isCommand("Vert", "vert") && !around.isEmpty())
+              && !(tokens.isCommand("times") && SIZES.equals(around.peek()));
       case SIGN ->
           switch (token.text()) {
             case "(" -> !tokens.isIn(Notation.PYTHON);

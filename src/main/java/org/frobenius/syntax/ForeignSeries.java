@@ -3,11 +3,14 @@ package org.frobenius.syntax;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.frobenius.syntax.ForeignTokens.Type;
 
 /** Sums and products over an index in another notation: {@code \\sum_{i=1}^{n} x_i^2}. */
 final class ForeignSeries {
+  private static final Pattern INTEGRAND = Pattern.compile("(?s)(?<of>.*)\\*d\\((?<by>\\w+)\\)");
+
   private final ForeignReader reader;
   private final ForeignCursor tokens;
 
@@ -41,6 +44,20 @@ final class ForeignSeries {
       to = reader.suffixes().exponent();
     }
     return over(operator, index, from, to);
+  }
+
+  /** {@code \\int_{0}^{1} f \\, \\mathrm{d}s}, after its sign. */
+  ForeignPiece integral() {
+    tokens.expect("_");
+    String from = reader.group().text();
+    tokens.expect("^");
+    String to = reader.suffixes().exponent();
+    Matcher body = INTEGRAND.matcher(reader.product().text());
+    if (!body.matches()) {
+      throw new Unreadable();
+    }
+    return ForeignPiece.atom(
+        "integral(%s = %s..%s, %s)".formatted(body.group("by"), from, to, body.group("of")));
   }
 
   /** {@code sum_i x_i}, over all places. */

@@ -47,16 +47,9 @@ final class ForeignSuffixes {
     if (tokens.peek().is("[") && !tokens.isIn(Notation.LATEX)) {
       return Optional.of(places.of(piece));
     }
-    if (tokens.isIn(Notation.LATEX) && tokens.taken("_")) {
-      if (!reader.names().isPlaces()) {
-        throw new Unreadable();
-      }
+    if (tokens.isIn(Notation.LATEX) && tokens.peek().is("_")) {
       return Optional.of(
-          ForeignPiece.atom(
-              piece.at(ForeignPiece.ATOM)
-                  + "["
-                  + String.join(", ", reader.names().places())
-                  + "]"));
+          ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + "[" + places() + "]"));
     }
     if (tokens.isCommand("top", "intercal")) {
       tokens.take();
@@ -69,6 +62,15 @@ final class ForeignSuffixes {
       return Optional.of(piece.toThe(".^", exponent()));
     }
     return tokens.taken("^") ? Optional.of(raised(piece)) : Optional.empty();
+  }
+
+  /** Below brackets, {@code (A x)_i}, {@code (A B)_{1:2,i}}. */
+  private String places() {
+    if (!tokens.peek(1).is("{")) {
+      return reader.names().lowered();
+    }
+    tokens.take();
+    return String.join(", ", reader.names().places());
   }
 
   private ForeignPiece member(ForeignPiece piece, String name) {

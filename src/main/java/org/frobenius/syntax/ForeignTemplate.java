@@ -33,6 +33,11 @@ final class ForeignTemplate {
       values.put(letter, arguments.get(next++));
     }
     return Optional.of(
-        new ForeignReader(formula, entrywise ? Notation.PYTHON : Notation.OTHER, values).piece());
+        new ForeignReader(
+                formula,
+                entrywise ? Notation.PYTHON : Notation.OTHER,
+                values,
+                TypesetNames.NONE)
+            .piece());
   }
 }

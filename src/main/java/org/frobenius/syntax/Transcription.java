@@ -1,5 +1,6 @@
 package org.frobenius.syntax;
 
+import java.util.Map;
 import java.util.Optional;
 import org.frobenius.syntax.ForeignTokens.Notation;
 
@@ -15,6 +16,11 @@ final class Transcription {
 
   /** The expression, definition or declaration; empty where it cannot be read. */
   static Optional<Written> of(String statement) {
+    return of(statement, TypesetNames.NONE);
+  }
+
+  /** The same in a text that names letters. */
+  static Optional<Written> of(String statement, TypesetNames names) {
     if (statement.length() > LONGEST) {
       return Optional.empty();
     }
@@ -22,7 +28,7 @@ final class Transcription {
         ForeignDeclaration.of(statement.replaceFirst("^\\s*(let|var|for|with)\\s+", ""));
     return declaration.isPresent()
         ? declaration.map(text -> new Written(text, ""))
-        : expression(bare(statement));
+        : expression(bare(statement), names);
   }
 
   /**
@@ -32,9 +38,9 @@ final class Transcription {
    */
   record Written(String text, String variable) {}
 
-  private static Optional<Written> expression(String text) {
+  private static Optional<Written> expression(String text, TypesetNames names) {
     try {
-      var reader = new ForeignReader(text, Notation.of(text));
+      var reader = new ForeignReader(text, Notation.of(text), Map.of(), names);
       return Optional.of(new Written(reader.all(), reader.variable()));
     } catch (Unreadable e) {
       return Optional.empty();

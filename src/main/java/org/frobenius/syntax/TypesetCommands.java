@@ -2,6 +2,7 @@ package org.frobenius.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.syntax.ForeignTokens.Token;
 import org.frobenius.syntax.ForeignTokens.Type;
 
@@ -32,7 +33,9 @@ final class TypesetCommands {
       case "sum" -> reader.series().series("sum");
       case "prod" -> reader.series().series("prod");
       case "begin" -> reader.brackets().typesetBlocks();
-      case "partial", "nabla", "end", "int", "in" -> throw new Unreadable();
+      case "nabla" -> derivative();
+      case "int" -> reader.series().integral();
+      case "partial", "end", "in" -> throw new Unreadable();
       case "infty" -> ForeignPiece.scalar("inf");
       case "hat", "tilde", "bar", "overline", "widehat", "widetilde" ->
           reader.names().named(reader.group().text() + "_" + command.replace("wide", ""));
@@ -40,6 +43,19 @@ final class TypesetCommands {
       case "Tr", "tr", "trace" -> function("tr");
       default -> function(command.replace("var", ""));
     };
+  }
+
+  /** {@code \\nabla g(x)}, {@code \\nabla^{2} g(x)} of an unknown function. */
+  private ForeignPiece derivative() {
+    String derivative = "grad";
+    if (tokens.taken("^")) {
+      derivative = reader.group().text().equals("2") ? "hess" : "";
+    }
+    String name = tokens.take().text();
+    if (derivative.isEmpty() || !reader.named().functions().contains(name)) {
+      throw new Unreadable();
+    }
+    return reader.names().derivative(derivative, name);
   }
 
   private ForeignPiece function(String name) {
@@ -81,53 +97,30 @@ final class TypesetCommands {
       return ForeignPiece.atom("d(" + reader.group().text() + ")");
     }
     if (name.toString().equals("1")) {
-      tokens.skipSubscript();
-      return ForeignPiece.atom("ones");
+      return ones();
     }
     if (name.toString().equals("0")) {
-      return ForeignPiece.atom("zeros(" + String.join(", ", sizes()) + ")");
+      return ForeignPiece.atom("zeros(" + reader.names().lowered() + ")");
+    }
+    Optional<ForeignPiece> bold =
+        command.equals("mathbf") ? reader.names().bold(name.toString()) : Optional.empty();
+    if (bold.isPresent()) {
+      return bold.get();
     }
     if (command.equals("mathit") && name.length() > 1) {
-      return named(name.toString());
+      return reader.calls().unknown(name.toString());
     }
     String text = name.toString().replaceFirst("^(Tr|trace|Trace)$", "tr");
     return function(text);
   }
 
-  /**
-   * {@code \mathit{loss}}, {@code \mathit{huber}(x)}: a name of more letters, of a function
-   * perhaps.
-   */
-  private ForeignPiece named(String name) {
-    String called = tokens.peek().is("'") && tokens.peek(1).is("(") ? name + "'" : name;
-    tokens.skip(called.length() - name.length());
-    if (!tokens.taken("(")) {
-      return ForeignPiece.atom(name);
+  /** With sizes the text names, or two of them; else of a size that context gives. */
+  private ForeignPiece ones() {
+    if (reader.names().isSized()) {
+      return ForeignPiece.atom("ones(" + reader.names().lowered() + ")");
     }
-    ForeignPiece argument = reader.sum();
-    tokens.expect(")");
-    return ForeignPiece.atom(called + "(" + argument.text() + ")");
-  }
-
-  /** {@code _{m\times n}}. */
-  private List<String> sizes() {
-    tokens.expect("_");
-    tokens.expect("{");
-    var sizes = new ArrayList<String>();
-    var size = new StringBuilder();
-    while (!tokens.taken("}")) {
-      Token token = tokens.take();
-      if (token.type() == Type.COMMAND && token.text().equals("times")) {
-        sizes.add(size.toString());
-        size.setLength(0);
-      } else if (token.type() == Type.NAME || token.type() == Type.NUMBER) {
-        size.append(token.text());
-      } else {
-        throw new Unreadable();
-      }
-    }
-    sizes.add(size.toString());
-    return sizes;
+    tokens.skipSubscript();
+    return ForeignPiece.atom("ones");
   }
 
   private ForeignPiece fraction() {

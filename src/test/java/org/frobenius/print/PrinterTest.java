@@ -250,12 +250,12 @@ class PrinterTest {
             "ones(n+1, m*n)",
             "ones(n+1, m n)",
             "\\mathbf{1}_{(n+1)\\times m n}"),
-        row(constant(Kind.UNIT_VECTOR, List.of(N), i), "e(i, n)", "e(i, n)", "e_{i}"),
+        row(constant(Kind.UNIT_VECTOR, List.of(N), i), "e(i, n)", "e(i, n)", "\\mathbf{e}_{i}"),
         row(
             constant(Kind.SINGLE_ENTRY, List.of(M, N), i, j),
             "E(i, j, m, n)",
             "E(i, j, m, n)",
-            "E_{i,j}"),
+            "\\mathbf{E}_{i,j}"),
         row(
             constant(Kind.COMMUTATION, List.of(M, N)),
             "commutation(m, n)",
