@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
@@ -130,7 +128,8 @@ final class TypesetLines {
         add(line, i, false, rows);
       }
       boolean blank = typeset || fence || displayed.matches() || isBare(line);
-      lines.add(blank ? "" : line.contains("$") ? String.join("; ", TypesetDeclarations.of(line)) : line);
+      lines.add(
+          blank ? "" : line.contains("$") ? String.join("; ", TypesetDeclarations.of(line)) : line);
       inside = (inside || begins) && !ends;
       fenced ^= fence;
       open &= inside;

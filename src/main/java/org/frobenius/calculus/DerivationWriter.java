@@ -238,8 +238,7 @@ public final class DerivationWriter {
 
   /** With sizes as they stand in the lines below: {@code R(n₁)}. */
   private static String unicode(Space space) {
-    return SIZE.matcher(space.toString())
-        .replaceAll(size -> Printer.unicode(scalar(size.group())));
+    return SIZE.matcher(space.toString()).replaceAll(size -> Printer.unicode(scalar(size.group())));
   }
 
   private static String tex(Shape shape) {

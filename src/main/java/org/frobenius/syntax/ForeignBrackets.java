@@ -173,8 +173,7 @@ final class ForeignBrackets {
     var kind = new StringBuilder();
     for (Token token : reader.names().below()) {
       boolean sign = token.is("{") || token.is("}");
-      boolean lettering =
-          token.type() == Type.COMMAND && LatexNames.isLettering(token.text());
+      boolean lettering = token.type() == Type.COMMAND && LatexNames.isLettering(token.text());
       kind.append(sign || lettering ? "" : token.type() == Type.COMMAND ? "\\" : "");
       kind.append(sign || lettering ? "" : token.text());
     }
@@ -195,8 +194,7 @@ final class ForeignBrackets {
             && !inner.endsInVector();
     return matrix && !inner.scalar()
         ? ForeignPiece.scalar("det(" + inner.text() + ")")
-        : new ForeignPiece(
-            "abs(" + inner.text() + ")", ForeignPiece.ATOM, !inner.endsInVector());
+        : new ForeignPiece("abs(" + inner.text() + ")", ForeignPiece.ATOM, !inner.endsInVector());
   }
 
   ForeignPiece inner(String close) {

@@ -51,8 +51,7 @@ final class ForeignNames {
       letters.add(tokens.take().text());
     }
     boolean indexed =
-        reader.series().isIndex(letters)
-            || reader.named().isEntry(name, String.join("", letters));
+        reader.series().isIndex(letters) || reader.named().isEntry(name, String.join("", letters));
     if (!indexed && !letters.stream().allMatch(l -> l.matches("\\w+"))) {
       throw new Unreadable();
     }

@@ -42,8 +42,7 @@ record ForeignPiece(String text, int level, boolean scalar) {
 
   /** A product that ends with a letter of vectors, a sum that ends with one alone: a vector. */
   boolean endsInVector() {
-    return !scalar
-        && text.matches("(?s)((.*[^\\w'\\])])?[h-z]\\d*|.*[-+] [b-z]\\d*)\\)*");
+    return !scalar && text.matches("(?s)((.*[^\\w'\\])])?[h-z]\\d*|.*[-+] [b-z]\\d*)\\)*");
   }
 
   ForeignPiece transposed() {

@@ -48,8 +48,7 @@ final class ForeignSuffixes {
       return Optional.of(places.of(piece));
     }
     if (tokens.isIn(Notation.LATEX) && tokens.peek().is("_")) {
-      return Optional.of(
-          ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + "[" + places() + "]"));
+      return Optional.of(ForeignPiece.atom(piece.at(ForeignPiece.ATOM) + "[" + places() + "]"));
     }
     if (tokens.isCommand("top", "intercal")) {
       tokens.take();

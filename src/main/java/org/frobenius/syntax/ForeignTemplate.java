@@ -34,10 +34,7 @@ final class ForeignTemplate {
     }
     return Optional.of(
         new ForeignReader(
-                formula,
-                entrywise ? Notation.PYTHON : Notation.OTHER,
-                values,
-                TypesetNames.NONE)
+                formula, entrywise ? Notation.PYTHON : Notation.OTHER, values, TypesetNames.NONE)
             .piece());
   }
 }

@@ -1,6 +1,5 @@
 package org.frobenius.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.frobenius.syntax.ForeignTokens.Token;

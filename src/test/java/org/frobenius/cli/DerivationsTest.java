@@ -26,9 +26,9 @@ class DerivationsTest {
           ("begin end frac mathrm mathit mathbb mathbf operatorname text top partial left right"
                + " bigl bigr lVert rVert lvert rvert odot oslash otimes times cdot quad sum prod"
                + " log det exp sin cos tan sinh cosh tanh max min sqrt in circ infty ldots qquad"
-               + " boldsymbol phi varphi mapsto to colon nabla varnothing alpha beta gamma delta epsilon"
-               + " zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi psi omega"
-               + " Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega")
+               + " boldsymbol phi varphi mapsto to colon nabla varnothing alpha beta gamma delta"
+               + " epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon chi"
+               + " psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega")
               .split(" "));
 
   static List<Path> programs() throws IOException {
