@@ -14,7 +14,10 @@ import org.frobenius.expr.Op;
  * LeftSide} tells the same from the text of a line.
  */
 public final class Heads {
-  /** Under which the derivatives of the adjugate stand apart from those of functions. */
+  /** Under which the derivatives of functions stand, with the number of their directions. */
+  static final String FRECHET = "L(f";
+
+  /** Under which the derivatives of the adjugate stand, with the number of their directions. */
   static final String ADJUGATE_DERIVATIVE = "L(adj";
 
   /** Under which the parts of a matrix stand. */
@@ -29,10 +32,10 @@ public final class Heads {
   private static final List<String> HADAMARD = List.of(".*");
   private static final List<String> POWER = List.of("^");
   private static final List<String> ENTRY_POWER = List.of(".^");
-  private static final List<String> FRECHET = List.of("L");
   private static final List<String> SLICES = List.of(SLICE);
   private static final List<String> INTEGRAL = List.of("integral");
   private static final Map<Op, List<String>> CALLS = calls();
+  private static final Map<String, List<String>> DERIVATIVES = new ConcurrentHashMap<>();
   private static final Map<String, List<String>> SCALAR_FUNCTIONS = new ConcurrentHashMap<>();
   private static final Map<String, List<String>> MATRIX_FUNCTIONS = new ConcurrentHashMap<>();
   private static final Map<String, List<String>> ENTRYWISE_FUNCTIONS = new ConcurrentHashMap<>();
@@ -42,7 +45,7 @@ public final class Heads {
   private static Map<Op, List<String>> calls() {
     var heads = new EnumMap<Op, List<String>>(Op.class);
     for (Op op : Op.values()) {
-      heads.put(op, List.of(op == Op.ADJUGATE_DERIVATIVE ? ADJUGATE_DERIVATIVE : op.written()));
+      heads.put(op, List.of(op.written()));
     }
     return heads;
   }
@@ -63,7 +66,9 @@ public final class Heads {
               name(f), name -> List.of(name, FUNCTION, ENTRYWISE_FUNCTION));
       case Expr.Entrywise(var f, _, _) ->
           ENTRYWISE_FUNCTIONS.computeIfAbsent(name(f), name -> List.of(name, ENTRYWISE_FUNCTION));
-      case Expr.Frechet _ -> FRECHET;
+      case Expr.Frechet(_, _, var directions, _) -> derivatives(FRECHET, directions.size());
+      case Expr.Call(var op, var args, _) when op == Op.ADJUGATE_DERIVATIVE ->
+          derivatives(ADJUGATE_DERIVATIVE, args.size() - 1);
       case Expr.Call(var op, _, _) -> Objects.requireNonNull(CALLS.get(op));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> List.of();
       case Expr.Slice _ -> SLICES;
@@ -71,6 +76,15 @@ public final class Heads {
       case Expr.Integral _ -> INTEGRAL;
       case Expr.Applied _ -> List.of();
     };
+  }
+
+  private static List<String> derivatives(String of, int directions) {
+    return DERIVATIVES.computeIfAbsent(derivative(of, directions), List::of);
+  }
+
+  /** The head of a derivative in so many directions. */
+  static String derivative(String of, int directions) {
+    return of + directions;
   }
 
   private static String name(Fun f) {

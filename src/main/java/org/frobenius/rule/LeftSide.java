@@ -28,8 +28,10 @@ final class LeftSide {
     if (!operator.isEmpty()) {
       return left.startsWith("1/") && operator.equals("*") ? "^" : operator;
     }
-    if (left.startsWith(Heads.ADJUGATE_DERIVATIVE)) {
-      return Heads.ADJUGATE_DERIVATIVE;
+    if (left.startsWith("L(")) {
+      String of =
+          left.startsWith(Heads.ADJUGATE_DERIVATIVE) ? Heads.ADJUGATE_DERIVATIVE : Heads.FRECHET;
+      return Heads.derivative(of, arguments(left).size() - 2);
     }
     int open = left.indexOf('(');
     String name = open < 0 ? left : left.substring(0, open);
@@ -113,7 +115,8 @@ final class LeftSide {
     return bits;
   }
 
-  private static long bits(String part, String left) {
+  private static long bits(String written, String left) {
+    String part = unbracketed(written);
     String head = head(part);
     if (part.chars().allMatch(Character::isLetterOrDigit)) {
       return 0;
@@ -127,11 +130,14 @@ final class LeftSide {
       case ".*" -> part.contains("/") ? 0 : Signature.HADAMARD;
       case "^" -> Signature.POWER;
       case ".^" -> Signature.ENTRY_POWER;
-      case "L" -> Signature.FRECHET;
       case "f" -> Signature.MATRIX_FUNCTION;
       case "f." -> Signature.ENTRYWISE;
-      case Heads.ADJUGATE_DERIVATIVE -> Signature.of(Op.ADJUGATE_DERIVATIVE);
-      default -> function(head) | constant(head) | operator(head);
+      default ->
+          head.startsWith(Heads.ADJUGATE_DERIVATIVE)
+              ? Signature.of(Op.ADJUGATE_DERIVATIVE)
+              : head.startsWith(Heads.FRECHET)
+                  ? Signature.FRECHET
+                  : function(head) | constant(head) | operator(head);
     };
   }
 
@@ -172,11 +178,13 @@ final class LeftSide {
       case "+" -> split(left, "+-");
       case "*", ".*" -> split(left, "*/");
       case "^", ".^", Heads.SLICE -> List.of();
-      default -> {
-        int open = left.indexOf('(');
-        yield open < 0 ? List.of() : split(left.substring(open + 1, left.length() - 1), ",");
-      }
+      default -> arguments(left);
     };
+  }
+
+  private static List<String> arguments(String call) {
+    int open = call.indexOf('(');
+    return open < 0 ? List.of() : split(call.substring(open + 1, call.length() - 1), ",");
   }
 
   private static List<String> split(String text, String separators) {

@@ -86,6 +86,9 @@ final class DimEquation {
    * at least 1.
    */
   static boolean isPossible(Dim value) {
+    if (value.isOne() || value.asSymbol().isPresent()) {
+      return true;
+    }
     Optional<Rational> number = value.constant();
     if (number.isPresent()) {
       return number.get().isInteger() && number.get().signum() > 0;

@@ -317,6 +317,11 @@ final class DimUnifier {
     }
   }
 
+  /** Gives an open dimension, by its symbol, a name. */
+  void name(String open, String name) {
+    unify(variable(open), known(Dim.symbol(name)));
+  }
+
   /** Makes two polynomials equal, solving for an open dimension where there is one solution. */
   boolean equate(Dim left, Dim right) {
     Dim p = left.substitute(this::resolve);

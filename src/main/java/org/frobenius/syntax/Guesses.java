@@ -290,7 +290,7 @@ final class Guesses {
         String name = "n" + next;
         taken.add(name);
         scope.dimension(name, Span.NONE);
-        dims.equate(Dim.symbol(symbol), Dim.symbol(name));
+        dims.name(symbol, name);
       }
     }
     return next;
