@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
 import org.frobenius.rule.Bindings;
 import org.frobenius.rule.Heads;
@@ -58,7 +57,7 @@ final class AdjointTemplates {
   }
 
   private List<Part> derive(Rule rule) {
-    Expr u = DifferentialRules.differentiated(rule);
+    Expr u = rule.pattern();
     Expr incoming = Build.symbol(INCOMING, Space.real(u.shape()));
     var found = new ArrayList<Part>();
     carry(incoming, rule.right(), found, rule);
@@ -152,26 +151,12 @@ final class AdjointTemplates {
 
   /** {@code C : pattern = carried : letter}; between scalars the colon is a product. */
   private static Move move(Rule rule) {
-    List<Expr> left = sides(rule.left(), true);
-    List<Expr> right = sides(rule.right(), false);
+    List<Expr> left = rule.sides(rule.left(), true);
+    List<Expr> right = rule.sides(rule.right(), false);
     if (left.getFirst() instanceof Expr.Symbol incoming
         && right.getLast() instanceof Expr.Symbol letter) {
       return new Move(rule, incoming.name(), left.getLast(), right.getFirst(), letter);
     }
     throw new IllegalArgumentException("not an adjoint: " + rule.text());
-  }
-
-  private static List<Expr> sides(Expr e, boolean cutAfterFirst) {
-    return switch (e) {
-      case Expr.Call(var op, var args, _) when op == Op.FROBENIUS -> args;
-      case Expr.Product(var c, var scalars, var factors, _)
-          when c.isOne() && factors.isEmpty() && scalars.size() >= 2 -> {
-        int cut = cutAfterFirst ? 1 : scalars.size() - 1;
-        yield List.of(
-            Build.product(scalars.subList(0, cut)),
-            Build.product(scalars.subList(cut, scalars.size())));
-      }
-      case Expr other -> throw new IllegalArgumentException("not a Frobenius product: " + other);
-    };
   }
 }

@@ -35,19 +35,11 @@ final class DifferentialRules {
     return STANDARD;
   }
 
-  /** {@code U} of a rule {@code d(U) = ...}. */
-  static Expr differentiated(Rule rule) {
-    if (rule.left() instanceof Expr.Differential(var arg, _)) {
-      return arg;
-    }
-    throw new IllegalArgumentException("not a differential: " + rule.text());
-  }
-
   /**
    * Whether a rule has {@code d(U)} of a letter alone as U itself with the letter's differential.
    */
   static boolean isLinear(Rule rule, String letter) {
-    Expr u = differentiated(rule);
+    Expr u = rule.pattern();
     var symbol = Children.symbols(u).stream().filter(s -> s.name().equals(letter)).findFirst();
     return symbol.isPresent()
         && terms(rule.right())
@@ -72,7 +64,7 @@ final class DifferentialRules {
             Heads.of(node), heads -> book.rules(Rule.Family.DIFFERENTIAL, heads));
     for (Rule rule : rules) {
       var bindings =
-          Rewriting.match(rule, differentiated(rule), node, new Bindings(), _ -> true, natural);
+          Rewriting.match(rule, rule.pattern(), node, new Bindings(), _ -> true, natural);
       if (bindings.isPresent()) {
         return Optional.of(new Match(rule, bindings.get()));
       }

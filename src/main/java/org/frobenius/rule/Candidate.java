@@ -5,44 +5,32 @@ import java.util.function.Supplier;
 
 /**
  * A rule for expressions with a certain head. Its line is read once an expression turns up that has
- * the operators its left side is written with.
+ * the operators of its left side.
  */
 public final class Candidate {
-  /** What is known of a candidate: what an expression needs to match, and the rule once read. */
-  private record Known(long required, boolean isRead, Optional<Rule> rule) {}
+  private final long required;
+  private final Supplier<Rule> line;
 
-  private static final long EVERYTHING = -1;
-
-  private final Supplier<Optional<Rule>> line;
-  private volatile Known known;
+  /** Empty until the line is read. */
+  private volatile Optional<Rule> rule = Optional.empty();
 
   /**
-   * @param written what the text tells of {@link Signature#required}
-   * @param line reads the rule; empty where the line has no reading of the kind asked for
+   * @param required bits of the {@link Signature} of whatever the rule matches
+   * @param line reads the rule
    */
-  Candidate(long written, Supplier<Optional<Rule>> line) {
+  Candidate(long required, Supplier<Rule> line) {
+    this.required = required;
     this.line = line;
-    this.known = new Known(written, false, Optional.empty());
   }
 
   /** The rule, where an expression with these bits may match it. */
   public Optional<Rule> matching(long signature) {
-    Known now = known;
-    if (!now.isRead() && covers(signature, now.required())) {
-      now = read();
+    if ((required & ~signature) != 0) {
+      return Optional.empty();
     }
-    return covers(signature, now.required()) ? now.rule() : Optional.empty();
-  }
-
-  private static boolean covers(long signature, long required) {
-    return (required & ~signature) == 0;
-  }
-
-  private Known read() {
-    Optional<Rule> rule = line.get();
-    Known read =
-        new Known(rule.map(r -> Signature.required(r.left())).orElse(EVERYTHING), true, rule);
-    known = read;
-    return read;
+    if (rule.isEmpty()) {
+      rule = Optional.of(line.get());
+    }
+    return rule;
   }
 }

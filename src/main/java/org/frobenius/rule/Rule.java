@@ -1,7 +1,9 @@
 package org.frobenius.rule;
 
 import java.util.List;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 
 /**
  * One line of the rulebook: {@code left = right}, wherever the letters lie in their spaces and the
@@ -49,6 +51,44 @@ public record Rule(
 
   public Rule {
     conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * What an expression is matched with: {@code U} of {@code d(U) = ...}, {@code T} of {@code C : T
+   * = ...} and of {@code vec(T) = ...}, else the left side.
+   */
+  public Expr pattern() {
+    return switch (family) {
+      case DIFFERENTIAL -> left instanceof Expr.Differential(var arg, _) ? arg : fail("d(U)");
+      case ADJOINT -> sides(left, true).getLast();
+      case JACOBIAN ->
+          left instanceof Expr.Call(var op, var args, _) && op == Op.VEC
+              ? args.getFirst()
+              : fail("vec(T)");
+      case ALGEBRA, SCALAR, SHORTENING, EQUALITY, SERIES, INTEGRAL, BLOCK -> left;
+    };
+  }
+
+  private Expr fail(String expected) {
+    throw new RuleSyntaxException(text, "the left side is not of the form " + expected);
+  }
+
+  /**
+   * Both sides of a Frobenius product; between scalars the colon is a product, cut after its first
+   * factor or before its last.
+   */
+  public List<Expr> sides(Expr product, boolean cutAfterFirst) {
+    return switch (product) {
+      case Expr.Call(var op, var args, _) when op == Op.FROBENIUS -> args;
+      case Expr.Product(var c, var scalars, var factors, _)
+          when c.isOne() && factors.isEmpty() && scalars.size() >= 2 -> {
+        int cut = cutAfterFirst ? 1 : scalars.size() - 1;
+        yield List.of(
+            Build.product(scalars.subList(0, cut)),
+            Build.product(scalars.subList(cut, scalars.size())));
+      }
+      case Expr _ -> throw new RuleSyntaxException(text, "not a Frobenius product");
+    };
   }
 
   @Override

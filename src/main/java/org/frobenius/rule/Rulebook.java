@@ -4,148 +4,148 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The rules, as text in {@code org/frobenius/rules}: a file for each use, a line a rule. Files and
- * lines are read when they are first asked for, so that a start costs what the expression needs.
+ * The rules, as text in {@code org/frobenius/rules}: a file for each use, a line a rule. Lines are
+ * read when they are first asked for, so that a start costs what the expression needs.
  */
 public final class Rulebook {
-  private static final Rulebook STANDARD = new Rulebook(Rulebook::resource);
+  private static final String FOLDER = "org/frobenius/rules/";
+  private static final Rulebook STANDARD = new Rulebook(Rulebook::standardText);
 
-  /** A line not yet read, under the head its left side has. */
-  private record Line(String text, String name, Rule.Family family, String left, String head) {}
+  /** A family's text, and where its rules stand. */
+  private record Text(byte[] bytes, RuleIndex index) {
+    String line(RuleIndex.Place place) {
+      return new String(bytes, place.start(), place.end() - place.start(), StandardCharsets.UTF_8);
+    }
+  }
 
-  private final Function<Rule.Family, String> texts;
-  private final Map<Rule.Family, List<Line>> lines = new ConcurrentHashMap<>();
-  private final Map<Line, Rule> read = new ConcurrentHashMap<>();
+  private final Function<Rule.Family, Text> reader;
+  private final Map<Rule.Family, Text> texts = new ConcurrentHashMap<>();
+  private final Map<Rule.Family, Map<Integer, Rule>> rules = new ConcurrentHashMap<>();
 
-  private Rulebook(Function<Rule.Family, String> texts) {
-    this.texts = texts;
+  private Rulebook(Function<Rule.Family, Text> reader) {
+    this.reader = reader;
   }
 
   /** A rulebook of one's own, from the text of each family. */
   static Rulebook of(Map<Rule.Family, String> texts) {
-    return new Rulebook(family -> texts.getOrDefault(family, ""));
+    return new Rulebook(
+        family -> {
+          byte[] bytes = texts.getOrDefault(family, "").getBytes(StandardCharsets.UTF_8);
+          return new Text(bytes, new RuleIndex(RuleIndexWriter.write(bytes, family)));
+        });
   }
 
   public static Rulebook standard() {
     return STANDARD;
   }
 
-  private static String resource(Rule.Family family) {
-    String name =
-        switch (family) {
-          case DIFFERENTIAL -> "differentials.rules";
-          case ADJOINT -> "adjoints.rules";
-          case JACOBIAN -> "jacobians.rules";
-          case ALGEBRA -> "algebra.rules";
-          case SCALAR -> "scalars.rules";
-          case SHORTENING -> "shortenings.rules";
-          case EQUALITY -> "equalities.rules";
-          case SERIES -> "series.rules";
-          case INTEGRAL -> "integrals.rules";
-          case BLOCK -> "blocks.rules";
-        };
-    try (InputStream in = Rulebook.class.getResourceAsStream("/org/frobenius/rules/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the rulebook " + name + " is not in the build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static Text standardText(Rule.Family family) {
+    byte[] bytes = bytes(resource(family)).orElseThrow(() -> missing(family));
+    byte[] index =
+        bytes(index(family))
+            .filter(written -> RuleIndex.isOf(bytes, written))
+            .orElseGet(() -> RuleIndexWriter.write(bytes, family));
+    return new Text(bytes, new RuleIndex(index));
+  }
+
+  private static Optional<byte[]> bytes(String resource) {
+    try (InputStream in = Rulebook.class.getResourceAsStream("/" + resource)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<Line> lines(Rule.Family family) {
-    return lines.computeIfAbsent(family, f -> lines(texts.apply(f), f));
+  private static IllegalStateException missing(Rule.Family family) {
+    return new IllegalStateException("the rulebook " + resource(family) + " is not in the build");
   }
 
-  private static List<Line> lines(String text, Rule.Family family) {
-    var lines = new ArrayList<Line>();
-    var names = new HashSet<String>();
-    for (String written : text.lines().toList()) {
-      if (written.isBlank() || written.startsWith("#")) {
-        continue;
-      }
-      Line line = line(written, family);
-      if (!names.add(line.name())) {
-        throw new RuleSyntaxException(written, "a second rule named `" + line.name() + "`");
-      }
-      lines.add(line);
-    }
-    return List.copyOf(lines);
+  /** Where the text of a family stands in the build. */
+  static String resource(Rule.Family family) {
+    return FOLDER + file(family) + ".rules";
   }
 
-  private static Line line(String written, Rule.Family family) {
-    String text = written.strip();
-    int nameEnd = 0;
-    while (nameEnd < text.length() && !Character.isWhitespace(text.charAt(nameEnd))) {
-      nameEnd++;
-    }
-    String equation = text.substring(nameEnd).strip();
-    String left =
-        equation.isEmpty()
-            ? ""
-            : equation.substring(0, RuleReader.equalsSign(equation, written)).strip();
-    String pattern =
-        switch (family) {
-          case DIFFERENTIAL -> left.startsWith("d") ? left.substring(1) : left;
-          case ADJOINT -> left.substring(left.indexOf(':') + 1);
-          case JACOBIAN -> left.startsWith("vec") ? left.substring(3) : left;
-          case ALGEBRA, SCALAR, SHORTENING, EQUALITY, SERIES, INTEGRAL, BLOCK -> left;
-        };
-    return new Line(written, text.substring(0, nameEnd), family, pattern, LeftSide.head(pattern));
+  /** Where the {@link RuleIndex} of a family stands in the build. */
+  static String index(Rule.Family family) {
+    return FOLDER + file(family) + ".index";
+  }
+
+  private static String file(Rule.Family family) {
+    return switch (family) {
+      case DIFFERENTIAL -> "differentials";
+      case ADJOINT -> "adjoints";
+      case JACOBIAN -> "jacobians";
+      case ALGEBRA -> "algebra";
+      case SCALAR -> "scalars";
+      case SHORTENING -> "shortenings";
+      case EQUALITY -> "equalities";
+      case SERIES -> "series";
+      case INTEGRAL -> "integrals";
+      case BLOCK -> "blocks";
+    };
   }
 
   /** All rules of a use, in the order of the book. */
   public List<Rule> rules(Rule.Family family) {
-    return lines(family).stream().map(this::rule).toList();
+    return stream(family, _ -> true).toList();
   }
 
   /** The rules of a use whose left sides have one of the heads, in the order of the book. */
   public List<Rule> rules(Rule.Family family, List<String> heads) {
-    return lines(family).stream().filter(l -> heads.contains(l.head())).map(this::rule).toList();
+    return stream(family, heads::contains).toList();
   }
 
   /** The same, each read when an expression turns up that it may match. */
   public List<Candidate> candidates(Rule.Family family, List<String> heads) {
-    return lines(family).stream()
-        .filter(l -> heads.contains(l.head()))
-        .map(l -> new Candidate(LeftSide.required(l.left(), false), () -> Optional.of(rule(l))))
+    return text(family).index().places(heads::contains).stream()
+        .map(place -> new Candidate(place.required(), () -> rule(family, place)))
         .toList();
   }
 
   /** The entrywise readings, with one of the heads, of the rules of scalars of a use. */
   public List<Candidate> lifted(Rule.Family family, List<String> heads) {
-    return lines(family).stream()
-        .filter(l -> heads.contains(Heads.lifted(l.head())))
-        .map(l -> new Candidate(LeftSide.required(l.left(), true), () -> EntrywiseLift.of(rule(l))))
+    return text(family).index().places(head -> heads.contains(Heads.lifted(head))).stream()
+        .map(
+            place ->
+                new Candidate(
+                    place.entrywise(), () -> EntrywiseLift.of(rule(family, place)).orElseThrow()))
         .toList();
   }
 
   /** Every rule of the book. */
   public List<Rule> rules() {
-    return allLines().map(this::rule).toList();
+    return all().toList();
   }
 
   public Optional<Rule> find(String name) {
-    return allLines().filter(l -> l.name().equals(name)).map(this::rule).findFirst();
+    return all().filter(rule -> rule.name().equals(name)).findFirst();
   }
 
-  private Stream<Line> allLines() {
-    return Arrays.stream(Rule.Family.values()).flatMap(family -> lines(family).stream());
+  private Stream<Rule> all() {
+    return Arrays.stream(Rule.Family.values()).flatMap(family -> stream(family, _ -> true));
   }
 
-  private Rule rule(Line line) {
-    return read.computeIfAbsent(line, l -> RuleReader.read(l.text(), l.family()));
+  private Stream<Rule> stream(Rule.Family family, Predicate<String> head) {
+    return text(family).index().places(head).stream().map(place -> rule(family, place));
+  }
+
+  private Text text(Rule.Family family) {
+    return texts.computeIfAbsent(family, reader);
+  }
+
+  private Rule rule(Rule.Family family, RuleIndex.Place place) {
+    return rules
+        .computeIfAbsent(family, _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(place.start(), _ -> RuleReader.read(text(family).line(place), family));
   }
 }

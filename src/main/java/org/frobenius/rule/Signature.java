@@ -6,6 +6,8 @@ import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
 
 /**
  * The operators of an expression's parts as bits, so that most rules that cannot match are passed
@@ -13,15 +15,18 @@ import org.frobenius.expr.Op;
  * may share a bit.
  */
 public final class Signature {
-  static final long SUM = 1L << 4;
-  static final long PRODUCT = 1L << 5;
-  static final long HADAMARD = 1L << 6;
-  static final long TRANSPOSE = 1L << 7;
-  static final long POWER = 1L << 8;
-  static final long ENTRY_POWER = 1L << 9;
-  static final long FRECHET = 1L << 10;
-  static final long ENTRYWISE = 1L << 17;
-  static final long MATRIX_FUNCTION = 1L << 18;
+  private static final long SUM = 1L << 4;
+  private static final long PRODUCT = 1L << 5;
+  private static final long HADAMARD = 1L << 6;
+  private static final long TRANSPOSE = 1L << 7;
+  private static final long POWER = 1L << 8;
+  private static final long ENTRY_POWER = 1L << 9;
+  private static final long FRECHET = 1L << 10;
+  private static final long ENTRYWISE = 1L << 17;
+  private static final long MATRIX_FUNCTION = 1L << 18;
+
+  /** Of a transpose of what is symmetric or skew-symmetric. */
+  private static final long MIRRORED = 1L << 19;
 
   private static final int KINDS = 20;
 
@@ -31,8 +36,15 @@ public final class Signature {
   public static long of(Expr e) {
     return switch (e) {
       case Expr.Product(_, var scalars, var factors, _) -> parts(scalars) | parts(factors);
-      case Expr other -> parts(Children.of(other));
+      case Expr other -> parts(Children.of(other)) | mirrored(other);
     };
+  }
+
+  private static long mirrored(Expr e) {
+    return e instanceof Expr.Transpose(var arg, _)
+            && (Properties.has(arg, Property.SYMMETRIC) || Properties.has(arg, Property.SKEW))
+        ? MIRRORED
+        : 0;
   }
 
   private static long parts(List<Expr> parts) {
@@ -58,7 +70,7 @@ public final class Signature {
 
   /** The bits that an expression must have for the left side of a rule to match. */
   public static long required(Expr left) {
-    long bits = 0;
+    long bits = mirrored(left);
     for (Expr part : Children.of(left)) {
       bits |= required(part, left);
     }
@@ -118,18 +130,18 @@ public final class Signature {
     };
   }
 
-  /** The bit of a function by its name, whatever it is applied to. */
-  static long of(Fun f) {
-    return named(f.hashCode());
+  /** The bit of a function of the catalogue by its name, whatever it is applied to. */
+  private static long of(Fun f) {
+    return f instanceof Fun.Known(var name) ? named(name.hashCode()) : 0;
   }
 
   /** The bit of a constant. */
-  static long of(Expr.Constant.Kind kind) {
+  private static long of(Expr.Constant.Kind kind) {
     return named(kind.written().hashCode());
   }
 
   /** The bit of an operator applied. */
-  static long of(Op op) {
+  private static long of(Op op) {
     return named(op.written().hashCode());
   }
 

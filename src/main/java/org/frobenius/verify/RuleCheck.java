@@ -135,7 +135,7 @@ public final class RuleCheck {
 
   /** {@code U(A + t*dA, ...)} differentiated at 0, against the right side. */
   private static Finding differential(Rule rule, long seed) {
-    Expr value = differentiated(rule);
+    Expr value = rule.pattern();
     Verdict verdict =
         DifferentialCheck.of(
             value,
@@ -149,7 +149,7 @@ public final class RuleCheck {
   /** The gradients of {@code W : U} by what the differentiated letters are replaced by. */
   private static List<Finding> gradients(Rule rule, Arguments arguments, long seed) {
     Bindings bindings = arguments.of(rule);
-    Expr value = Rewriting.instantiate(differentiated(rule), bindings);
+    Expr value = Rewriting.instantiate(rule.pattern(), bindings);
     Expr probe = Build.symbol(PROBE, Space.real(value.shape()));
     Expr phi = Build.frobenius(probe, value);
     var wrt = new LinkedHashSet<Expr>();
@@ -180,14 +180,6 @@ public final class RuleCheck {
                         + Printer.text(gradient),
                     GradientCheck.of(phi, x, gradient, normalizer.assumptions(), seed))));
     return findings;
-  }
-
-  /** {@code U} of {@code d(U) = ...}. */
-  private static Expr differentiated(Rule rule) {
-    return switch (rule.left()) {
-      case Expr.Differential(var arg, _) -> arg;
-      case Expr other -> throw new IllegalArgumentException("not a differential: " + rule.text());
-    };
   }
 
   /** The letters under {@code d}. */
