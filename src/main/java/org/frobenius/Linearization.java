@@ -240,12 +240,13 @@ final class Linearization {
         read == letter
             ? shortest
             : Simplifier.simplify(Children.substitute(shortest, Map.of(letter, read)), normalizer);
-    return MapLetter.last(read, mapped);
+    return MapLetter.last(read, program.withOwnSigns(mapped));
   }
 
   private Expr shortest(Expr normal) {
-    return BoundNames.apart(
-        ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), program.read().scope());
+    return program.withOwnSigns(
+        BoundNames.apart(
+            ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer)), program.read().scope()));
   }
 
   private List<String> assumptions(Expr answer) {

@@ -1,5 +1,6 @@
 package org.frobenius;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
 import org.frobenius.simplify.Normalizer;
+import org.frobenius.simplify.OwnSigns;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.simplify.SymmetricSums;
 import org.frobenius.syntax.ProgramReader;
@@ -308,10 +310,18 @@ public final class Program {
     normalizer.offer(read.definitions().values());
     Expr found = ZeroDivisors.refuse(Simplifier.shortest(normal, normalizer));
     Expr apart = BoundNames.apart(found, read::scope);
-    return apart == found
-        ? found
-        : BoundNames.apart(
-            Simplifier.shortest(normalizer.normalize(apart), normalizer), read::scope);
+    return withOwnSigns(
+        apart == found
+            ? found
+            : BoundNames.apart(
+                Simplifier.shortest(normalizer.normalize(apart), normalizer), read::scope));
+  }
+
+  /** The sums of an answer with the signs they have in the program. */
+  Expr withOwnSigns(Expr answer) {
+    var written = new ArrayList<>(read.definitions().values());
+    written.add(expression());
+    return new OwnSigns(written).in(answer);
   }
 
   /** The expression itself, ready to be given numbers. */

@@ -44,7 +44,8 @@ final class Mirror {
     if (arg.meta().weight() > LARGE || leaves(arg) == 0) {
       return call;
     }
-    Expr turned = normalize.apply(of(arg));
+    Expr mirrored = normalize.apply(of(arg));
+    Expr turned = Norms.isNorm(op) ? Norms.positive(mirrored) : mirrored;
     long fewer = leaves(arg) - leaves(turned);
     // coefficients leave the call, so that they must not decide: else the two turn in a circle
     return fewer > 0 || fewer == 0 && BY_BODY.compare(turned, arg) < 0

@@ -255,6 +255,7 @@ public final class Normalizer {
           KnownValues.ofMatrix(f, arg).orElseGet(() -> EntrywiseArrangement.function(e, f, arg));
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
           TraceArrangement.arrange(e, args.getFirst(), normalizing);
+      case Expr.Call call when Norms.isOfOpposite(call) -> Norms.ofOpposite(call);
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Mirror.canonical(e, op, args.getFirst(), normalizing);
       case Expr.Call(var op, var args, _) when op == Op.SUM ->
