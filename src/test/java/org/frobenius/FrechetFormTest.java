@@ -75,8 +75,8 @@ class FrechetFormTest {
     Program program = Frobenius.parse(SQUARES + "A : L(exp, X, E)");
     assertThat(program.gradient("X").with(FrechetForm.BLOCK).text())
         .isEqualTo(
-            "exp([X, E, A', zeros(n, n); zeros(n, n), X, zeros(n, n), A'; zeros(n, n), zeros(n, n),"
-                + " X, E; zeros(n, n), zeros(n, n), zeros(n, n), X])[1:n, 3*n+1:4*n]'");
+            "exp([X, A', E, zeros(n, n); zeros(n, n), X, zeros(n, n), E; zeros(n, n), zeros(n, n),"
+                + " X, A'; zeros(n, n), zeros(n, n), zeros(n, n), X])[1:n, 3*n+1:4*n]'");
     for (FrechetForm form : FrechetForm.values()) {
       Verdict verdict = program.check(program.gradient("X").with(form), 1).verdict();
       assertThat(verdict.outcome()).as(form.written()).isEqualTo(Verdict.Outcome.RIGHT);

@@ -29,7 +29,7 @@ class HessianTest {
         "g in R(m) -> R; A in R(m, n); g(A*x)              | x | A'*hess(g)(A*x)*A",
         "a, x in R(n); a'*x                                | x | zeros(n, n)",
         "a in R; a^3                                       | a | 6*a",
-        "t in R; A, B, C in R(n, n); tr(C*L(sin, t*A, B))   | t | tr(A*L(sin, t*A, B, C, A))",
+        "t in R; A, B, C in R(n, n); tr(C*L(sin, t*A, B))   | t | tr(A*L(sin, t*A, A, B, C))",
       })
   void byVectorsAndScalars(String text, String wrt, String expected) {
     Program program = Frobenius.parse(text);
@@ -48,7 +48,7 @@ class HessianTest {
         "P in SPD(n); logdet(P)                                     | P | E -> -inv(P)*E*inv(P)",
         "A, X in R(n, n); tr(A*exp(X))                              | X | E -> L(exp, X, A, E)'",
         "X in R(m, n); norm(X)^2                                    | X | E -> 2*E",
-        "A, B, C, X in R(n, n); tr(A*L(sin, X, B, C))               | X | E -> L(sin, X, B, C, A,"
+        "A, B, C, X in R(n, n); tr(A*L(sin, X, B, C))               | X | E -> L(sin, X, A, B, C,"
             + " E)'",
         "S in Sym(n); sum(eigvals(S).^3)                            | S | E -> 3*(E*S + S*E)",
         "X in R(m, n); sum(exp.(X))                                 | X | E -> E .* exp.(X)",

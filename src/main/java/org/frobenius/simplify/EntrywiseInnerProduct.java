@@ -25,7 +25,7 @@ final class EntrywiseInnerProduct {
   /**
    * @param chain a scalar
    * @return the chain so arranged, where an entrywise product stands at one end alone or makes up
-   *     one side or both
+   *     one side or both; of two ends that of a product of matrices, {@code x .* (A*y)}
    */
   Optional<Expr> of(List<Expr> chain) {
     Expr first = chain.getFirst();
@@ -33,8 +33,14 @@ final class EntrywiseInnerProduct {
     boolean alone = chain.size() == 2;
     boolean right = last instanceof Expr.Hadamard || alone && last instanceof Expr.EntryPower;
     boolean left = first instanceof Expr.Hadamard || alone && first instanceof Expr.EntryPower;
-    if (chain.size() < 2 || !(left || right) || left && right && !alone) {
+    if (chain.size() < 2 || !(left || right)) {
       return Optional.empty();
+    }
+    if (left && right && !alone) {
+      right = hasProduct(last);
+      if (!right && !hasProduct(first)) {
+        return Optional.empty();
+      }
     }
     Expr column = right ? last : normalize.apply(Mirror.of(first));
     List<Expr> rest = right ? chain.subList(0, chain.size() - 1) : chain.subList(1, chain.size());
@@ -62,6 +68,10 @@ final class EntrywiseInnerProduct {
     }
     scalars.add(opened(gathered));
     return Optional.of(Build.product(scalars));
+  }
+
+  private static boolean hasProduct(Expr side) {
+    return parts(side).stream().anyMatch(Expr.Product.class::isInstance);
   }
 
   private static List<Expr> parts(Expr column) {

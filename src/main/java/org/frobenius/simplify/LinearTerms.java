@@ -2,13 +2,13 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Fun;
 import org.frobenius.expr.Shape;
 
 /** Terms of a sum that are multiples of something linear in its parts, gathered in the parts. */
@@ -33,52 +33,49 @@ final class LinearTerms {
     if (!mayGather(sum.terms())) {
       return sum;
     }
-    Expr gathered = gatherFrechet(sum);
+    Expr gathered = gatherParts(sum);
     return gathered == sum ? gatherBlocks(sum) : gathered;
   }
 
-  /** Whether two terms are multiples of Fréchet derivatives or of blocks. */
+  /** Whether two terms are multiples of what is linear in a part, or of blocks. */
   private static boolean mayGather(List<Expr> terms) {
     int linear = 0;
-    for (int i = 0; i < terms.size(); i++) {
+    for (int i = 0; i < terms.size() && linear < 2; i++) {
       Expr term = terms.get(i);
       Expr of =
           term instanceof Expr.Product(_, _, var factors, _) && factors.size() == 1
               ? factors.getFirst()
               : term;
-      linear += of instanceof Expr.Frechet || of instanceof Expr.Block ? 1 : 0;
+      linear += of instanceof Expr.Block || LinearPart.isIn(of) ? 1 : 0;
     }
     return linear > 1;
   }
 
   /**
-   * {@code a*L(f, A, B) + b*L(f, A, C)} is {@code L(f, A, a*B + b*C)}: a Fréchet derivative is
-   * linear in its direction.
+   * {@code a*L(f, A, B) + b*L(f, A, C)} is {@code L(f, A, a*B + b*C)}, {@code diag(x) + diag(y)} is
+   * {@code diag(x + y)}.
    */
-  private static Expr gatherFrechet(Expr.Sum sum) {
-    record Place(Fun f, Expr at, List<Expr> others) {}
-    var directions = new LinkedHashMap<Place, List<Expr>>();
-    var rest = new ArrayList<Expr>();
+  private static Expr gatherParts(Expr.Sum sum) {
+    record Member(Expr term, Expr part, UnaryOperator<Expr> with) {}
+    var alike = new LinkedHashMap<List<Object>, List<Member>>();
     for (Expr term : sum.terms()) {
       Multiple multiple = Multiple.of(term);
-      if (multiple.of() instanceof Expr.Frechet(var f, var at, var e, _)) {
-        directions
-            .computeIfAbsent(new Place(f, at, e.subList(0, e.size() - 1)), _ -> new ArrayList<>())
-            .add(multiple.scale().apply(e.getLast()));
-      } else {
-        rest.add(term);
+      for (LinearPart linear : LinearPart.of(multiple.of())) {
+        alike
+            .computeIfAbsent(linear.place(), _ -> new ArrayList<>())
+            .add(new Member(term, multiple.scale().apply(linear.part()), linear.with()));
       }
     }
-    if (directions.values().stream().allMatch(d -> d.size() < 2)) {
-      return sum;
+    var rest = new LinkedHashSet<>(sum.terms());
+    for (List<Member> members : alike.values()) {
+      List<Member> left = members.stream().filter(m -> rest.contains(m.term())).toList();
+      if (left.size() > 1) {
+        left.forEach(m -> rest.remove(m.term()));
+        Expr part = Build.sum(left.stream().map(Member::part).toList());
+        rest.add(left.getFirst().with().apply(part));
+      }
     }
-    directions.forEach(
-        (place, parts) -> {
-          var all = new ArrayList<>(place.others());
-          all.add(Build.sum(parts));
-          rest.add(Build.frechet(place.f(), place.at(), all));
-        });
-    return Build.sum(rest);
+    return rest.size() == sum.terms().size() ? sum : Build.sum(List.copyOf(rest));
   }
 
   /** {@code a*[A, B] + b*[C, D]} is {@code [a*A + b*C, a*B + b*D]} where both are cut alike. */

@@ -100,19 +100,16 @@ final class Mirror {
       case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, of(arg));
       case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, of(arg));
       case Expr.Frechet(var f, var at, var directions, _) ->
-          Build.frechet(f, of(at), directions.stream().map(Mirror::of).toList());
+          Build.frechet(f, of(at), sorted(directions, BY_BODY));
       case Expr.Call(var op, var args, _) ->
           switch (op) {
-            case KRON,
-                ADJUGATE,
-                ADJUGATE_DERIVATIVE,
-                PINV,
-                CONTRACT_LEFT,
-                ARGMAX,
-                ARGMIN,
-                POLAR,
-                PROD_OTHERS ->
+            case KRON, ADJUGATE, PINV, CONTRACT_LEFT, ARGMAX, ARGMIN, POLAR, PROD_OTHERS ->
                 Build.call(op, args.stream().map(Mirror::of).toList());
+            case ADJUGATE_DERIVATIVE -> {
+              var turned = new ArrayList<Expr>(List.of(of(args.getFirst())));
+              turned.addAll(sorted(args.subList(1, args.size()), BY_BODY));
+              yield Build.call(op, turned);
+            }
             case TRACE, DETERMINANT, LOGDET, FROBENIUS, SUM, PROD, MAX, MIN, NORM, NORM_ONE ->
                 Build.transpose(e);
             case NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P, LOGSUMEXP, EIGMAX, EIGMIN ->
@@ -180,7 +177,7 @@ final class Mirror {
     return new Turned(Build.product(number[0], scalars, List.of()), List.copyOf(chain));
   }
 
-  private static final java.util.Comparator<Expr> BY_BODY =
+  static final java.util.Comparator<Expr> BY_BODY =
       (a, b) -> Order.NATURAL.compare(Scaled.of(a).body(), Scaled.of(b).body());
 
   /**

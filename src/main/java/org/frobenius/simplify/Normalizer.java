@@ -268,8 +268,9 @@ public final class Normalizer {
       case Expr.Transpose(var arg, _) -> container(e, arg);
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
       case Expr.Slice slice -> SliceArrangement.arrange(slice);
-      case Expr.Call _, Expr.Block _, Expr.Frechet _, Expr.Differential _ -> e;
-      case Expr.Applied _ -> e;
+      case Expr.Frechet frechet -> Directions.sorted(frechet);
+      case Expr.Call call -> Directions.sorted(call);
+      case Expr.Block _, Expr.Differential _, Expr.Applied _ -> e;
     };
   }
 

@@ -53,7 +53,7 @@ final class ProductArrangement {
     for (Expr factor : p.factors()) {
       factors.add(withoutContent(factor, number));
     }
-    factors = diagonalsAsEntries(withoutRepeats(absorbed.in(factors)), p.isScalar());
+    factors = diagonalsAsEntries(withoutRepeats(absorbed.in(factors)));
     sortCommuting(factors);
     if (!factors.isEmpty() && p.isScalar()) {
       var square = SquaredNorm.ofChain(factors);
@@ -78,8 +78,8 @@ final class ProductArrangement {
   }
 
   /** In a chain that is a column, {@code diag(x)*A*y} is {@code x .* (A*y)}; likewise in a row. */
-  private static List<Expr> diagonalsAsEntries(List<Expr> factors, boolean scalar) {
-    if (scalar || factors.size() < 3) {
+  private static List<Expr> diagonalsAsEntries(List<Expr> factors) {
+    if (factors.size() < 3) {
       return factors;
     }
     boolean column = factors.getLast().shape().cols().isOne();
