@@ -15,9 +15,9 @@ import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 
 /**
- * From the normal form to the shortest equal form, counted in tokens of the text: common factors
- * pulled out, transposes where there are fewest, traces as Frobenius products and sums where that
- * is shorter.
+ * From the normal form to the equal form that costs a reader least ({@link ReadingCost}), which is
+ * the shortest but where a scalar would be torn apart: common factors pulled out, transposes where
+ * there are fewest, traces as Frobenius products and sums where that is shorter.
  */
 final class Presentation {
   /** How many transposes are in it, no more than {@link #MANY} counted. */

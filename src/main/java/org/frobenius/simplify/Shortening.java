@@ -16,8 +16,9 @@ import org.frobenius.rule.Rule;
 import org.frobenius.rule.Signature;
 
 /**
- * The search among equal forms by the rulebook's shortenings: the one that saves most tokens of the
- * whole is taken, again and again, while one saves any. Bounded by a number of trials, not by time.
+ * The search among equal forms by the rulebook's shortenings: the one that saves a reader of the
+ * whole most is taken, again and again, while one saves any. Bounded by a number of trials, not by
+ * time.
  */
 final class Shortening {
   /** So many rewritten expressions are brought to normal form and presented. */
