@@ -11,6 +11,7 @@ import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Order;
 import org.frobenius.expr.Rational;
 import org.frobenius.print.TokenCount;
 
@@ -29,7 +30,7 @@ public final class OwnSigns {
    * @param written the expressions whose sums keep their signs
    */
   public OwnSigns(Collection<Expr> written) {
-    sums(written).forEach(sum -> own.add(new HashSet<>(sum.terms())));
+    sums(written).forEach(sum -> own.add(termsOf(sum.terms())));
   }
 
   /** An equal expression of no more tokens. */
@@ -56,8 +57,28 @@ public final class OwnSigns {
   /** But a sum of positive terms keeps its signs, whoever wrote it with a minus at each term. */
   private boolean isOpposite(Expr.Sum sum) {
     return sum.terms().stream().anyMatch(t -> Scaled.coefficient(t).signum() < 0)
-        && !own.contains(new HashSet<>(sum.terms()))
-        && own.contains(new HashSet<>(Children.all(sum.terms(), Build::negate)));
+        && !own.contains(termsOf(sum.terms()))
+        && own.contains(termsOf(Children.all(sum.terms(), Build::negate)));
+  }
+
+  /** In whatever order they are written, and what commutes in them. */
+  private static Set<Expr> termsOf(List<Expr> terms) {
+    var all = new HashSet<Expr>();
+    terms.forEach(term -> all.add(ordered(term)));
+    return all;
+  }
+
+  private static Expr ordered(Expr e) {
+    return switch (e) {
+      case Expr.Hadamard(var factors, _) -> Build.hadamard(sorted(factors));
+      case Expr.Product(var c, var scalars, var factors, _) ->
+          Build.product(c, sorted(scalars), Children.all(factors, OwnSigns::ordered));
+      case Expr other -> other;
+    };
+  }
+
+  private static List<Expr> sorted(List<Expr> parts) {
+    return parts.size() < 2 ? parts : parts.stream().sorted(Order.NATURAL).toList();
   }
 
   private static Expr shorter(Expr e, Set<Expr> sums) {

@@ -56,8 +56,10 @@ final class Presentation {
         e instanceof Expr.MatrixFunction
             || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
             || e instanceof Expr.Call;
+    // so that the transpose is written as the same is without it
+    boolean turnedWhole = Scaled.of(plain).body() instanceof Expr.Transpose;
     // the other way round it has a transpose, too: that around it
-    if (TRANSPOSES.of(plain) < (outside ? 1 : MANY)) {
+    if (!turnedWhole && TRANSPOSES.of(plain) < (outside ? 1 : MANY)) {
       return plain;
     }
     Expr mirrored = Mirror.of(e);
@@ -66,7 +68,7 @@ final class Presentation {
     }
     Expr turned = transpose(shown(mirrored));
     long difference = cost.of(turned) - cost.of(plain);
-    return difference < 0 || (difference == 0 && outside) ? turned : plain;
+    return difference < 0 || (difference == 0 && (outside || turnedWhole)) ? turned : plain;
   }
 
   private static int transposes(Expr e) {

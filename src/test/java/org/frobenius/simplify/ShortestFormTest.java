@@ -93,7 +93,8 @@ class ShortestFormTest {
         "tril(-A - B)                        | -tril(A + B)",
         "(-S*A*M*S - M*A*S*M)'               | -(M*A*S*M + S*A*M*S)'",
         "L(exp, M, -A*B - B*A)               | -L(exp, M, A*B + B*A)",
-        "sum(rownorm(X).^2)                  | norm(X)^2"
+        "sum(rownorm(X).^2)                  | norm(X)^2",
+        "(A - B .* A)'*M*(A - B .* A)        | (A - A .* B)'*M*(A - A .* B)"
       })
   void of(String text, String shortest) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(shortest);

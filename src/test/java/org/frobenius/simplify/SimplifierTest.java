@@ -20,6 +20,11 @@ class SimplifierTest {
     return LongStream.range(1000, 1300);
   }
 
+  /** With those of expressions that had two forms. */
+  static LongStream moreSeeds() {
+    return LongStream.concat(LongStream.range(1000, 3500), LongStream.of(105532, 111816));
+  }
+
   private static Expr simplified(Expr e) {
     return Simplifier.simplify(e, new Normalizer());
   }
@@ -42,14 +47,22 @@ class SimplifierTest {
 
     Expr read = RandomExpressions.SCOPE.again(simplified);
     assertThat(read).as("%s, written and read", Printer.text(simplified)).isSameAs(simplified);
-    assertThat(Printer.text(simplified(read)))
-        .as("simplified again, of %s", text)
-        .isEqualTo(Printer.text(simplified));
+  }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("moreSeeds")
+  void hasOneForm(long seed) {
+    Expr e = new RandomExpressions(seed).any(DEPTH);
+    Expr simplified = simplified(e);
+    String form = Printer.text(simplified);
+
+    assertThat(Printer.text(simplified(simplified)))
+        .as("simplified again, of %s", Printer.text(e))
+        .isEqualTo(form);
     Expr shuffled = new RandomExpressions(seed + 1).shuffled(e);
     assertThat(Printer.text(simplified(shuffled)))
-        .as("the order of terms and scalars, of %s", text)
-        .isEqualTo(Printer.text(simplified));
+        .as("the order of terms and scalars, of %s", Printer.text(e))
+        .isEqualTo(form);
   }
 
   @Test
