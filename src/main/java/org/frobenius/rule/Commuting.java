@@ -4,8 +4,13 @@ import java.util.List;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Memo;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
 
-/** Decides, never guessing, that two square matrices commute: both are functions of one matrix. */
+/**
+ * Decides, never guessing, that two square matrices commute: both are functions of one matrix, or
+ * diagonal.
+ */
 public final class Commuting {
   private static final Memo<Expr> BASES = new Memo<>(Commuting::findBase);
 
@@ -19,7 +24,11 @@ public final class Commuting {
     if (!a.shape().isSquare() || !a.shape().equals(b.shape())) {
       return false;
     }
-    return ofBase(a, b) || ofBase(b, a) || sameBase(a, b);
+    return ofBase(a, b) || ofBase(b, a) || sameBase(a, b) || isDiagonal(a) && isDiagonal(b);
+  }
+
+  private static boolean isDiagonal(Expr e) {
+    return Properties.has(e, Property.DIAGONAL);
   }
 
   /** Whether both are functions of one matrix, the same for all that have it. */
