@@ -33,6 +33,8 @@ class CommutingTest {
           X            | I(n)
           X            | a*X
           S            | S^2
+          D            | F
+          exp(D)*F     | inv(F)
           """)
   void known(String a, String b) {
     assertThat(Commuting.commute(SCOPE.read(a), SCOPE.read(b))).isTrue();
