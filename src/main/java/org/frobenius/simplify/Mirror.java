@@ -91,7 +91,7 @@ final class Mirror {
     }
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) ->
-          Build.product(c, scalars, ProductArrangement.commutingSorted(turned(factors)));
+          Build.product(c, scalars, turned(factors));
       case Expr.Sum(var terms, _) -> Build.sum(sorted(terms, BY_BODY));
       case Expr.Hadamard(var factors, _) -> Build.hadamard(sorted(factors, Order.NATURAL));
       case Expr.Power(var base, var exponent, _) -> Build.power(of(base), exponent);
