@@ -58,7 +58,7 @@ final class DerivationReader {
   private DerivationReader() {}
 
   static DerivationLines read(Source text, List<String> declarations, boolean strict) {
-    Source source = SpokenLines.of(PrintedLines.of(TypesetLines.of(CodeBlocks.of(text))));
+    Source source = PrintedLines.of(SpokenLines.of(TypesetLines.of(CodeBlocks.of(text))));
     List<Row> rows = rows(source.text());
     List<String> all = rows.stream().map(Row::text).toList();
     var defined = new ArrayList<String>();
@@ -189,6 +189,7 @@ final class DerivationReader {
       Expr of = program.expression();
       Optional<Expr> gradientBy = Optional.empty();
       boolean differentials = false;
+      int equalities = 0;
       int at = first;
       while (at < rows.size()) {
         Row row = rows.get(at++);
@@ -219,17 +220,23 @@ final class DerivationReader {
           differentials |= !found.isEmpty();
           String shown = side.start() == start ? row.text() : "= " + side.text();
           lines.add(new Line(row.number(), shown.strip(), of, value));
+          // φ = a = b, before anything is differentiated
+          equalities = differentials || gradientBy.isPresent() ? equalities : lines.size();
         }
       }
-      if (!differentials) {
-        var equalities = Optional.of(new EqualityChain(program, lines));
-        return new DerivationLines(lines, program.expression(), List.of(), equalities);
+      Optional<EqualityChain> chain =
+          equalities == 0
+              ? Optional.empty()
+              : Optional.of(new EqualityChain(program, lines.subList(0, equalities)));
+      List<Line> derived = lines.subList(equalities, lines.size());
+      if (derived.isEmpty()) {
+        return new DerivationLines(derived, program.expression(), List.of(), chain);
       }
       if (varying.isEmpty()) {
         varying.add(program.variable(program.defaultVariable()));
       }
       return new DerivationLines(
-          lines, program.expression(), List.copyOf(varying), Optional.empty());
+          derived, program.expression(), List.copyOf(varying), chain);
     }
 
     /** By what a line with {@code ∂φ/∂X} or {@code ∇φ} differentiates. */

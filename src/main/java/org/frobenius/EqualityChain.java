@@ -36,7 +36,7 @@ record EqualityChain(Program program, List<DerivationLines.Line> lines) {
       }
       before = Optional.of(line);
     }
-    String words = DerivationLines.count(lines) + ", each equal to the one before";
+    String words = DerivationLines.count(lines.size()) + ", each equal to the one before";
     return new DerivationLines.Finding(
         new Verdict(Verdict.Outcome.RIGHT, instances, worst, ""),
         0,

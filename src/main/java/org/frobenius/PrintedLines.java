@@ -26,12 +26,30 @@ final class PrintedLines {
               + "|d\\S+ is [a-z -]+|\\S+ does not occur|[a-z]+(?:-[a-z]+)+"
               + "|[a-z]{3,}(?:[- ][a-z]+)*)(?:, [^,]+)*)");
 
+  /** Letters of a matrix and of a vector beside each other. */
+  private static final Pattern PRODUCT =
+      Pattern.compile("(?<![\\p{L}_])(?<![\\p{L}_]\\d)(?<matrix>[\\p{Lu}α-ω])(?<vector>[bh-z])(?![\\p{L}\\d_(.₀-₉])");
+
   private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d_])\\p{L}{3,}");
 
   private final List<String> written;
 
   private PrintedLines(List<String> written) {
-    this.written = List.copyOf(written);
+    String text = String.join("\n", written);
+    this.written = written.stream().map(line -> apart(line, text)).toList();
+  }
+
+  /** {@code Ax} as {@code A x}, where it is no name of the text. */
+  private static String apart(String line, String text) {
+    return PRODUCT
+        .matcher(line)
+        .replaceAll(
+            product ->
+                Pattern.compile("(?m)(?:^|[;,])\\s*" + product.group() + "\\s*(?:=|∈|in\\b)")
+                        .matcher(text)
+                        .find()
+                    ? product.group()
+                    : product.group("matrix") + " " + product.group("vector"));
   }
 
   /** A text without signs of printed mathematics as it is. */

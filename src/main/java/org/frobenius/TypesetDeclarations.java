@@ -14,6 +14,11 @@ import org.frobenius.syntax.TypesetNames;
 final class TypesetDeclarations {
   private static final Pattern DOLLARS = Pattern.compile("\\$([^$]+)\\$(?<analytic> analytic\\b)?");
 
+  /** Words around a formula that say more of it. */
+  private static final Pattern SYMMETRIC =
+      Pattern.compile(
+          "\\$(?<name>[^$]+)\\$\\s*(?:,?\\s*(?:is|be|are)\\s+)?(?:an?\\s+|real\\s+)*symmetric\\b(?<definite>(?:,? and)? positive)?");
+
   private static final Pattern DECLARATION =
       Pattern.compile(
           "(?<names>.+?)\\s*\\\\in\\s*\\\\(?:mathbb|mathrm|text)\\s*\\{?(?<space>[^{}_^]+)}?"
@@ -60,6 +65,18 @@ final class TypesetDeclarations {
                 + " -> "
                 + reals(mapping.group("value")));
       }
+    }
+    Matcher symmetric = SYMMETRIC.matcher(line);
+    while (symmetric.find()) {
+      String[] parts = symmetric.group("name").split("\\\\in");
+      String name = name(parts[0]);
+      String kind = symmetric.group("definite") == null ? "Sym" : "SPD";
+      List<String> spaces =
+          declared.stream().filter(space -> space.startsWith(name + " in R(")).toList();
+      String size =
+          spaces.isEmpty() ? "n_" + name : spaces.getFirst().replaceFirst(".*\\((.*?),.*", "$1");
+      declared.removeAll(spaces);
+      declared.add(name + " in " + kind + "(" + size + ")");
     }
     return declared;
   }

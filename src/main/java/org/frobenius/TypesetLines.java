@@ -1,10 +1,14 @@
 package org.frobenius;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
@@ -24,10 +28,11 @@ final class TypesetLines {
   static final String SAME_LINE = "\u2028";
 
   private static final Pattern BEGIN =
-      Pattern.compile("\\s*\\\\begin\\{(align|aligned|equation|gather|split)\\*?}");
+      Pattern.compile("\\s*(?:\\$\\$|\\\\\\[)?\\s*\\\\begin\\{(align|aligned|equation|gather|split)\\*?}");
 
   private static final Pattern END =
-      Pattern.compile("\\\\end\\{(align|aligned|equation|gather|split)\\*?}\\s*$");
+      Pattern.compile(
+          "\\\\end\\{(align|aligned|equation|gather|split)\\*?}[.,]?\\s*(?:\\$\\$|\\\\])?[.,]?\\s*$");
 
   private static final Pattern FENCE = Pattern.compile("\\s*(\\$\\$|\\\\\\[|\\\\])\\s*");
 
@@ -42,7 +47,7 @@ final class TypesetLines {
       Pattern.compile("[^#$`]*(\\\\[A-Za-z]{2,}|[_^]\\{|\\\\[,;!])[^#$`]*");
 
   private static final Pattern IMPLIED =
-      Pattern.compile("^\\s*(\\\\(implies|Rightarrow|Longrightarrow|therefore)\\b|=>|⇒|⟹)\\s*");
+      Pattern.compile("^\\s*(\\\\(implies|Rightarrow|Longrightarrow|therefore)\\b|=>|⇒|⟹)\\s*(\\\\q?quad|\\\\[,;: ])*\\s*");
 
   private static final String D = "(?:\\\\partial|\\\\mathrm\\{d}|d)\\s*";
 
@@ -58,8 +63,24 @@ final class TypesetLines {
           "\\\\nabla\\s*(?:_\\s*(?:\\{(?<group>[^{}]+)}|(?<by>\\\\?\\w+)))?\\s*"
               + "(?<of>\\\\?\\p{L}+)\\s*(?:\\([^()]*\\))?");
 
+  private static final Pattern INLINE = Pattern.compile("\\$([^$]+)\\$");
+
+  /** What a row says of a further name. */
+  private static final Pattern FURTHER =
+      Pattern.compile(
+          "(?<row>.*=.*?),?\\s*\\\\q?quad\\s*(?:\\\\text\\{\\s*(?:where|with|and)\\s*}\\s*)?"
+              + "(?<further>\\\\?\\p{L}(?:_\\{?\\w+}?)?\\s*=.*)");
+
+  private static final Pattern SUPPOSED =
+      Pattern.compile(
+          "(?is).*\\b(?:let|where|with|defin\\w+|denot\\w+|put|set|introduc\\w+|and)\\W*");
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?<name>\\\\?\\p{L}+(?:_\\{?\\w+}?)?)\\s*(?<arguments>\\([\\w\\\\, {}]*\\))?");
+
   private static final Pattern DIFFERENTIAL =
-      Pattern.compile("(?:\\\\mathrm\\{d}|d)\\s*(?<of>\\\\?\\p{L}\\w*)");
+      Pattern.compile(
+          "(?:\\\\mathrm\\s*\\{?d}?|d)\\s*(?<of>\\\\?\\p{L}\\w*|\\\\(?:mathbf|boldsymbol|bm)\\{\\\\?\\w+})");
 
   /** A row of the alignment, without its reason. */
   private record Row(int line, String latex) {
@@ -76,6 +97,12 @@ final class TypesetLines {
   /** Whether the letter is applied to something wherever it stands: the sigmoid. */
   private final boolean sigmoid;
 
+  /** By sentences. */
+  private final Set<String> defined = new HashSet<>();
+
+  /** Whether a sentence has said of a differential or of a gradient what it is. */
+  private boolean differentiated;
+
   /** What the text says of its letters. */
   private final TypesetNames names;
 
@@ -83,7 +110,7 @@ final class TypesetLines {
     this.source = source;
     this.names = TypesetDeclarations.names(source.text());
     this.written = source.text().lines().toList();
-    this.sigmoid = !source.text().matches("(?s).*\\\\sigma(?!\\s*(\\\\left|\\\\bigl)?\\().*");
+    this.sigmoid = !source.text().matches("(?s).*\\\\sigma(?!\\$|\\s*(\\\\left|\\\\bigl)?\\().*");
   }
 
   /** A text without such rows as it is. */
@@ -128,17 +155,65 @@ final class TypesetLines {
         add(line, i, false, rows);
       }
       boolean blank = typeset || fence || displayed.matches() || isBare(line);
-      lines.add(
-          blank ? "" : line.contains("$") ? String.join("; ", TypesetDeclarations.of(line)) : line);
+      lines.add(blank ? "" : line.contains("$") ? spoken(line, i) : line);
       inside = (inside || begins) && !ends;
       fenced ^= fence;
       open &= inside;
     }
     for (Row row : rows) {
       String before = lines.get(row.line());
-      lines.set(row.line(), before.isEmpty() ? line(row) : before + SAME_LINE + line(row));
+      Matcher further = FURTHER.matcher(row.latex());
+      String line =
+          further.matches()
+              ? line(new Row(row.line(), further.group("row")))
+                  + SAME_LINE
+                  + "where "
+                  + line(new Row(row.line(), further.group("further")))
+              : line(row);
+      lines.set(row.line(), before.isEmpty() ? line : before + SAME_LINE + line);
     }
     return lines;
+  }
+
+  /**
+   * The declarations of a sentence and the equations in it that are of a derivation; any other is
+   * passed over, as one that recalls a rule.
+   */
+  private String spoken(String line, int number) {
+    var said = new ArrayList<String>();
+    said.add(String.join("; ", TypesetDeclarations.of(line)));
+    Matcher formulas = INLINE.matcher(line);
+    while (formulas.find()) {
+      String formula = formulas.group(1);
+      if (TypesetRows.sides(formula).size() > 1) {
+        boolean supposed = SUPPOSED.matcher(line.substring(0, formulas.start())).matches();
+        equation(new Row(number, formula), supposed).ifPresent(said::add);
+      }
+    }
+    said.removeIf(String::isEmpty);
+    return String.join(SAME_LINE, said);
+  }
+
+  private Optional<String> equation(Row row, boolean supposed) {
+    String left = TypesetRows.sides(row.latex()).getFirst().strip();
+    boolean derivative =
+        left.isEmpty()
+            || GRADIENT.matcher(left).matches()
+            || NABLA.matcher(left).matches()
+            || DIFFERENTIAL.matcher(left).matches();
+    Matcher name = NAMED.matcher(left);
+    if (!derivative && (!name.matches() || !supposed && differentiated)) {
+      return Optional.empty();
+    }
+    if (!derivative && !defined.add(name.group("name"))) {
+      return Optional.empty();
+    }
+    differentiated |= derivative;
+    try {
+      return Optional.of((supposed && !derivative ? "where " : "") + line(row));
+    } catch (SyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -194,7 +269,9 @@ final class TypesetLines {
     if (differential.matches()) {
       return "d" + formula(differential.group("of"), row);
     }
-    return latex.isEmpty() ? "  " : formula(latex, row);
+    Matcher named = NAMED.matcher(latex);
+    boolean applied = named.matches() && named.group("arguments") != null;
+    return latex.isEmpty() ? "  " : formula(applied ? named.group("name") : latex, row);
   }
 
   private String formula(String latex, Row row) {

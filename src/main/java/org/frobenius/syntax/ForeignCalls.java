@@ -57,6 +57,9 @@ final class ForeignCalls {
     if (name.equals("d") && tokens.peek().is("/")) {
       return derivative();
     }
+    if (name.equals("d") && reader.names().isDifferential()) {
+      return ForeignPiece.atom("d(" + reader.primary().text() + ")");
+    }
     boolean product = name.length() == 1 && tokens.isIn(Notation.LATEX);
     if (tokens.peek().is("(") && !product) {
       tokens.take();

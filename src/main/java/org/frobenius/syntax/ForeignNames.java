@@ -128,6 +128,16 @@ final class ForeignNames {
     return ForeignPiece.atom(derivative + "(" + function + ")(" + argument.text() + ")");
   }
 
+  /** Whether a letter d that was just read is no factor: {@code d(X^{-1})}, {@code d\\Sigma}. */
+  boolean isDifferential() {
+    return tokens.isIn(Notation.LATEX)
+        && !reader.named().names().contains("d")
+        && (tokens.peek().is("(")
+            || tokens.peek().type() == Type.COMMAND
+                && (LatexNames.isLettering(tokens.peek().text())
+                    || LatexNames.isGreek(tokens.peek().text())));
+  }
+
   private boolean braced() {
     return tokens.peek().is("_") && tokens.peek(1).is("{");
   }

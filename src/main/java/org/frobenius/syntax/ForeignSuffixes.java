@@ -132,6 +132,10 @@ final class ForeignSuffixes {
     if (braced) {
       tokens.back();
     }
+    if (base.text().matches("d\\p{L}")) {
+      // dX^{-1} is of the inverse
+      return ForeignPiece.atom("d(" + base.text().substring(1) + "^" + exponent() + ")");
+    }
     return base.toThe("^", exponent());
   }
 

@@ -18,7 +18,7 @@ public final class PrintedFormula {
 
   /** Signs of printed mathematics that this language has not. */
   private static final Pattern SIGN =
-      Pattern.compile("[∈‖√∑∫′×·↦" + RAISED + "]|ᵀ[\\p{L}(]|∇²?\\p{L}+[₀-₉]*\\(");
+      Pattern.compile("[∈‖√∑∫′×·↦½" + RAISED + "]|ᵀ[\\p{L}(]|∇²?\\p{L}+[₀-₉]*\\(");
 
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}_&&[^ᵀ" + RAISED + "]][\\p{L}\\p{M}0-9_₀-₉&&[^ᵀ" + RAISED + "]]*");
@@ -50,7 +50,7 @@ public final class PrintedFormula {
 
   /** The formula in this language; empty where its brackets do not close. */
   public static Optional<String> read(String text) {
-    var formula = new PrintedFormula(text.strip());
+    var formula = new PrintedFormula(text.strip().replace("½", "1/2 ").replace('−', '-'));
     try {
       String read = formula.sequence();
       return formula.at == formula.text.length() ? Optional.of(read) : Optional.empty();

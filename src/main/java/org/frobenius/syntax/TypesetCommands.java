@@ -38,6 +38,7 @@ final class TypesetCommands {
       case "infty" -> ForeignPiece.scalar("inf");
       case "hat", "tilde", "bar", "overline", "widehat", "widetilde" ->
           reader.names().named(reader.group().text() + "_" + command.replace("wide", ""));
+      case "ell" -> reader.names().named("ell");
       case "ln" -> reader.calls().applied("log");
       case "Tr", "tr", "trace" -> function("tr");
       default -> function(command.replace("var", ""));
@@ -113,13 +114,13 @@ final class TypesetCommands {
     return function(text);
   }
 
-  /** With sizes the text names, or two of them; else of a size that context gives. */
+  /** With sizes the text names; else a vector of the size that context gives. */
   private ForeignPiece ones() {
     if (reader.names().isSized()) {
       return ForeignPiece.atom("ones(" + reader.names().lowered() + ")");
     }
     tokens.skipSubscript();
-    return ForeignPiece.atom("ones");
+    return ForeignPiece.atom("vector(1)");
   }
 
   private ForeignPiece fraction() {
