@@ -85,10 +85,13 @@ public final class DerivationLines {
   /** Our own, each line read back from its text. */
   static DerivationLines of(Program program, Derivation derivation) {
     var lines = new ArrayList<Line>();
+    var definitions = new LinkedHashMap<String, Expr>();
+    derivation.definitions().forEach(named -> definitions.put(named.name(), named));
+    org.frobenius.syntax.Program scope = program.read().with(definitions);
     for (Derivation.Chain chain : derivation.chains()) {
       for (Derivation.Step step : chain.steps()) {
         String text = Printer.text(step.line());
-        Expr value = program.read().expression(text, step.line().shape());
+        Expr value = scope.expression(text, step.line().shape());
         if (value != step.line()) {
           throw new IllegalStateException("not read back as it is: " + text);
         }

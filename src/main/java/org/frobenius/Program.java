@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
-import org.frobenius.calculus.Deriver;
+import org.frobenius.calculus.NamedSoftmax;
 import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.calculus.Freed;
@@ -378,7 +378,11 @@ public final class Program {
   Derivation derivation(Gradient gradient) {
     return attempt(
         () ->
-            Deriver.derive(expression(), variable(gradient.wrt()), gradient.expression())
+            NamedSoftmax.derive(
+                    expression(),
+                    variable(gradient.wrt()),
+                    gradient.expression(),
+                    read.scope())
                 .apart(read.scope()));
   }
 

@@ -120,6 +120,11 @@ class DerivationTest {
   @MethodSource({"cases", "examples", "textbook"})
   void whatIsTypesetIsADerivationToCheck(Asked asked) {
     assertReadBack(asked, Form.LATEX);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void whatIsMarkdownIsADerivationToCheck(Asked asked) {
     assertReadBack(asked, Form.MARKDOWN);
   }
 

@@ -60,7 +60,7 @@ final class AlignedTex {
     if (whole + GAP + reasons <= page) {
       return new Layout(page, reasons);
     }
-    double column = Math.min(reasons, REASONS);
+    double column = Math.min(reasons, Math.max(REASONS, page - GAP - whole));
     double beside = page - GAP - column;
     return widest(rows, beside) <= beside ? new Layout(beside, column) : new Layout(page, 0);
   }

@@ -63,11 +63,16 @@ final class StepsPrinter {
     return verdict.right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
   }
 
-  /** {@code {"wrt": "x", "lines": [{"of": "φ", "text": …, "latex": …, "rules": […]}]}}. */
+  /** {@code {"wrt": "x", "definitions": {}, "lines": [{"of": "φ", "text": …, "latex": …, "rules": […]}]}}. */
   private static JsonObject json(Derivation derivation) {
     var json = new JsonObject();
     json.addProperty("wrt", Printer.text(derivation.wrt()));
     json.addProperty("gradient", Printer.text(derivation.gradient()));
+    var definitions = new JsonObject();
+    derivation
+        .definitions()
+        .forEach(named -> definitions.addProperty(named.name(), Printer.text(named.value())));
+    json.add("definitions", definitions);
     var lines = new JsonArray();
     for (Derivation.Chain chain : derivation.chains()) {
       for (Derivation.Step step : chain.steps()) {

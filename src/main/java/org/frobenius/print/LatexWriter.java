@@ -427,6 +427,7 @@ final class LatexWriter extends Writer {
   }
 
   private void delimited(String left, String right, Runnable inner) {
+    boolean before = tall;
     tall = false;
     int at = out.length();
     out.append(left);
@@ -436,6 +437,7 @@ final class LatexWriter extends Writer {
       out.append("\\right");
     }
     out.append(right);
-    tall = true;
+    // round a fence of the usual size another one stays so: \\left would only set it apart
+    tall |= before;
   }
 }
