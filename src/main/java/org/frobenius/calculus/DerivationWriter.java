@@ -36,7 +36,7 @@ public final class DerivationWriter {
   }
 
   /** Rules stand beside the lines up to this width, and after longer lines. */
-  private static final int WIDTH = 76;
+  static final int WIDTH = 76;
 
   /** A name in the text of a space, its own letters apart: no other one ends in a number. */
   private static final Pattern SIZE = Pattern.compile("\\p{L}+_?\\d+");

@@ -9,10 +9,11 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.print.Printer;
 
 /**
- * Softmax under a name of its own: its differential repeats it, {@code dp = p .* dz - (p : dz)*p},
- * and lines with the function itself thrice are not read.
+ * Softmax under a name of its own where lines get long: its differential repeats it, {@code dp = p
+ * .* dz - (p : dz)*p}, and lines with the function itself thrice are not read.
  */
 public final class NamedSoftmax {
   private static final List<String> VECTORS = List.of("p", "s", "q", "u", "w");
@@ -35,15 +36,22 @@ public final class NamedSoftmax {
    * @param taken names that mean something already
    */
   public static Derivation derive(Expr phi, Expr wrt, Expr gradient, Set<String> taken) {
+    Derivation plain = Deriver.derive(phi, wrt, gradient);
+    if (!isLong(plain)) {
+      return plain;
+    }
     var named = new NamedSoftmax(wrt, taken);
     Expr function =
         phi != wrt && phi instanceof Expr.Named(var name, var value, _)
             ? Build.named(name, named.in(value))
             : named.in(phi);
-    return Deriver.derive(
-        named.names.isEmpty() ? phi : function,
-        wrt,
-        named.names.isEmpty() ? gradient : named.in(gradient));
+    return named.names.isEmpty() ? plain : Deriver.derive(function, wrt, named.in(gradient));
+  }
+
+  private static boolean isLong(Derivation derivation) {
+    return derivation.chains().stream()
+        .flatMap(chain -> chain.steps().stream())
+        .anyMatch(step -> Printer.text(step.line()).length() > DerivationWriter.WIDTH);
   }
 
   private Expr in(Expr e) {
