@@ -21,7 +21,7 @@ final class SpokenLines {
    */
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "(?!.*\\s(in|∈)\\s)[\\p{L}\\s,.:;()-]*\\p{L}{2,}\\s+\\p{L}{2,}[\\p{L}\\s,.:;()-]*");
+          "(?!.*\\s(in|∈)\\s)(?!\\s*[-+]\\s*(?:d?\\p{L}\\b|\\())[\\p{L}\\s,.:;()-]*\\p{L}{2,}\\s+\\p{L}{2,}[\\p{L}\\s,.:;()-]*");
 
   /** A conclusion announced. */
   private static final String CONJUNCTION =
@@ -90,7 +90,7 @@ final class SpokenLines {
 
   /** {@code f(X) = } of the function itself. */
   private static final Pattern APPLIED =
-      Pattern.compile("\\s*\\p{L}\\w*(?<mark>\\([\\w, ]*\\))\\s*=(?!=).*");
+      Pattern.compile("\\s*(?!d\\()\\p{L}\\w*(?<mark>\\([\\w, ]*\\))\\s*=(?!=).*");
 
   private static final Pattern DEFINITION =
       Pattern.compile("\\s*(?<name>(?!d\\p{L})\\p{L}[\\w₀-₉]*)\\s*=(?![=>]).*");
