@@ -38,6 +38,10 @@ final class SpokenLines {
               + CONJUNCTION
               + "))[,:]?\\s+)(?:[d∂∇]|grad[_ ]).*[^<>:=]=(?![=>]).*");
 
+  /** Where a minimum is looked for. */
+  private static final Pattern STATIONARY =
+      Pattern.compile("\\s*(?i:setting|set|solving|put|equating|requiring)\\b[^#]*=\\s*0\\b[^#]*");
+
   /** What is said before an equation: words, which are no left side of this language. */
   private static final Pattern ANNOUNCED =
       Pattern.compile(
@@ -180,7 +184,9 @@ final class SpokenLines {
       String name = symmetric.group("name");
       return name + (symmetric.group("definite") == null ? " in Sym(n_" : " in SPD(n_") + name + ")";
     }
-    if (SENTENCE.matcher(written).matches() || ALONE.matcher(written).matches()) {
+    if (SENTENCE.matcher(written).matches()
+        || STATIONARY.matcher(written).matches()
+        || ALONE.matcher(written).matches()) {
       return " ".repeat(written.length());
     }
     String line = written;

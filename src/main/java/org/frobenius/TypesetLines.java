@@ -205,6 +205,10 @@ final class TypesetLines {
     if (!derivative && (!name.matches() || !supposed && differentiated)) {
       return Optional.empty();
     }
+    // a minimum is looked for
+    if (derivative && row.latex().matches("(?s).*=\\s*(0|\\\\mathbf\\{0})\\s*")) {
+      return Optional.empty();
+    }
     if (!derivative && !defined.add(name.group("name"))) {
       return Optional.empty();
     }
@@ -212,6 +216,9 @@ final class TypesetLines {
     try {
       return Optional.of((supposed && !derivative ? "where " : "") + line(row));
     } catch (SyntaxException e) {
+      if (derivative) {
+        throw e;
+      }
       return Optional.empty();
     }
   }
