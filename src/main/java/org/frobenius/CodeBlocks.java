@@ -4,14 +4,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.frobenius.diagnostic.Source;
 
-/** The code of a Markdown text: the lines between fences, each where it stood, without its marks. */
+/**
+ * The code of a Markdown text: the lines between fences, each where it stood, without its marks.
+ */
 final class CodeBlocks {
   private static final String FENCE = "```";
 
   /** Of a quotation or a list, and bold words. */
   private static final Pattern MARK =
       Pattern.compile(
-          "(?m)^ {0,3}(?:> ?)+|^\\s*(?:\\d+[.)]|[*-])(?= +\\$)|\\*\\*(?=\\p{L}[\\p{L} .:,]*\\*\\*)|(?<=\\p{L}[.:]?)\\*\\*(?=\\s)");
+          "(?m)^ {0,3}(?:> ?)+|^\\s*(?:\\d+[.)]|[*-])(?= +\\$)|\\*\\*(?=\\p{L}[\\p{L}"
+              + " .:,]*\\*\\*)|(?<=\\p{L}[.:]?)\\*\\*(?=\\s)");
 
   private CodeBlocks() {}
 

@@ -235,8 +235,7 @@ final class DerivationReader {
       if (varying.isEmpty()) {
         varying.add(program.variable(program.defaultVariable()));
       }
-      return new DerivationLines(
-          derived, program.expression(), List.copyOf(varying), chain);
+      return new DerivationLines(derived, program.expression(), List.copyOf(varying), chain);
     }
 
     /** By what a line with {@code ∂φ/∂X} or {@code ∇φ} differentiates. */

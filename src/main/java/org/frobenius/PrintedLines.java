@@ -28,7 +28,8 @@ final class PrintedLines {
 
   /** Letters of a matrix and of a vector beside each other. */
   private static final Pattern PRODUCT =
-      Pattern.compile("(?<![\\p{L}_])(?<![\\p{L}_]\\d)(?<matrix>[\\p{Lu}α-ω])(?<vector>[bh-z])(?![\\p{L}\\d_(.₀-₉])");
+      Pattern.compile(
+          "(?<![\\p{L}_])(?<![\\p{L}_]\\d)(?<matrix>[\\p{Lu}α-ω])(?<vector>[bh-z])(?![\\p{L}\\d_(.₀-₉])");
 
   private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d_])\\p{L}{3,}");
 

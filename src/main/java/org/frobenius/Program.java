@@ -12,11 +12,11 @@ import java.util.concurrent.Callable;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
-import org.frobenius.calculus.NamedSoftmax;
 import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Gradients;
+import org.frobenius.calculus.NamedSoftmax;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -379,10 +379,7 @@ public final class Program {
     return attempt(
         () ->
             NamedSoftmax.derive(
-                    expression(),
-                    variable(gradient.wrt()),
-                    gradient.expression(),
-                    read.scope())
+                    expression(), variable(gradient.wrt()), gradient.expression(), read.scope())
                 .apart(read.scope()));
   }
 

@@ -64,8 +64,7 @@ final class SpokenLines {
 
   /** Behind a line: what its names are. */
   private static final Pattern EXPLAINED =
-      Pattern.compile(
-          "(?<line>[^#]*=[^#]*?)(?<mark>[,;]?\\s+(?:where|with)\\s+)(?<what>[^#]*)");
+      Pattern.compile("(?<line>[^#]*=[^#]*?)(?<mark>[,;]?\\s+(?:where|with)\\s+)(?<what>[^#]*)");
 
   /** Why it holds. */
   private static final Pattern REASON =
@@ -90,7 +89,8 @@ final class SpokenLines {
   /** {@code A is symmetric}, whose size is its own. */
   private static final Pattern SYMMETRIC =
       Pattern.compile(
-          "[^=#]*\\b(?<name>\\p{Lu}\\w*) (?:(?:is|be) (?:a |an )?)?symmetric(?<definite> positive)?\\b[^=#]*");
+          "[^=#]*\\b(?<name>\\p{Lu}\\w*) (?:(?:is|be) (?:a |an )?)?symmetric(?<definite>"
+              + " positive)?\\b[^=#]*");
 
   /** {@code f(X) = } of the function itself. */
   private static final Pattern APPLIED =
@@ -177,12 +177,18 @@ final class SpokenLines {
     Matcher gradient = GRADIENT.matcher(written);
     if (gradient.matches() && !SENTENCE.matcher(gradient.group("value") + " is").matches()) {
       Matcher by = BY.matcher(gradient.group("of"));
-      return "∇" + (by.matches() ? "_" + by.group("name") : "") + " φ = " + gradient.group("value").replaceAll("(?<![\\w.])(\\d+)(?=\\p{L})", "$1*");
+      return "∇"
+          + (by.matches() ? "_" + by.group("name") : "")
+          + " φ = "
+          + gradient.group("value").replaceAll("(?<![\\w.])(\\d+)(?=\\p{L})", "$1*");
     }
     Matcher symmetric = SYMMETRIC.matcher(written);
     if (symmetric.matches()) {
       String name = symmetric.group("name");
-      return name + (symmetric.group("definite") == null ? " in Sym(n_" : " in SPD(n_") + name + ")";
+      return name
+          + (symmetric.group("definite") == null ? " in Sym(n_" : " in SPD(n_")
+          + name
+          + ")";
     }
     if (SENTENCE.matcher(written).matches()
         || STATIONARY.matcher(written).matches()

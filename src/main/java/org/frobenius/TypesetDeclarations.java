@@ -17,7 +17,8 @@ final class TypesetDeclarations {
   /** Words around a formula that say more of it. */
   private static final Pattern SYMMETRIC =
       Pattern.compile(
-          "\\$(?<name>[^$]+)\\$\\s*(?:,?\\s*(?:is|be|are)\\s+)?(?:an?\\s+|real\\s+)*symmetric\\b(?<definite>(?:,? and)? positive)?");
+          "\\$(?<name>[^$]+)\\$\\s*(?:,?\\s*(?:is|be|are)\\s+)?(?:an?\\s+|real\\s+)*symmetric\\b(?<definite>(?:,?"
+              + " and)? positive)?");
 
   private static final Pattern DECLARATION =
       Pattern.compile(

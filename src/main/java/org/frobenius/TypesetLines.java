@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
@@ -28,7 +26,8 @@ final class TypesetLines {
   static final String SAME_LINE = "\u2028";
 
   private static final Pattern BEGIN =
-      Pattern.compile("\\s*(?:\\$\\$|\\\\\\[)?\\s*\\\\begin\\{(align|aligned|equation|gather|split)\\*?}");
+      Pattern.compile(
+          "\\s*(?:\\$\\$|\\\\\\[)?\\s*\\\\begin\\{(align|aligned|equation|gather|split)\\*?}");
 
   private static final Pattern END =
       Pattern.compile(
@@ -47,7 +46,9 @@ final class TypesetLines {
       Pattern.compile("[^#$`]*(\\\\[A-Za-z]{2,}|[_^]\\{|\\\\[,;!])[^#$`]*");
 
   private static final Pattern IMPLIED =
-      Pattern.compile("^\\s*(\\\\(implies|Rightarrow|Longrightarrow|therefore)\\b|=>|⇒|⟹)\\s*(\\\\q?quad|\\\\[,;: ])*\\s*");
+      Pattern.compile(
+          "^\\s*(\\\\(implies|Rightarrow|Longrightarrow|therefore)\\b|=>|⇒|⟹)\\s*(\\\\q?quad|\\\\[,;:"
+              + " ])*\\s*");
 
   private static final String D = "(?:\\\\partial|\\\\mathrm\\{d}|d)\\s*";
 
@@ -76,7 +77,8 @@ final class TypesetLines {
           "(?is).*\\b(?:let|where|with|defin\\w+|denot\\w+|put|set|introduc\\w+|and)\\W*");
 
   private static final Pattern NAMED =
-      Pattern.compile("(?<name>\\\\?\\p{L}+(?:_\\{?\\w+}?)?)\\s*(?<arguments>\\([\\w\\\\, {}]*\\))?");
+      Pattern.compile(
+          "(?<name>\\\\?\\p{L}+(?:_\\{?\\w+}?)?)\\s*(?<arguments>\\([\\w\\\\, {}]*\\))?");
 
   private static final Pattern DIFFERENTIAL =
       Pattern.compile(

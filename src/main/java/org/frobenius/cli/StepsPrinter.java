@@ -63,7 +63,10 @@ final class StepsPrinter {
     return verdict.right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
   }
 
-  /** {@code {"wrt": "x", "definitions": {}, "lines": [{"of": "φ", "text": …, "latex": …, "rules": […]}]}}. */
+  /**
+   * {@code {"wrt": "x", "definitions": {}, "lines": [{"of": "φ", "text": …, "latex": …, "rules":
+   * […]}]}}.
+   */
   private static JsonObject json(Derivation derivation) {
     var json = new JsonObject();
     json.addProperty("wrt", Printer.text(derivation.wrt()));
