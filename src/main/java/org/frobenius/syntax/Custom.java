@@ -1,6 +1,7 @@
 package org.frobenius.syntax;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -92,6 +93,32 @@ final class Custom {
     return isGreek(name) || (first >= 'a' && first <= 'g');
   }
 
+  /** From u to z: of the vectors' letters those that count and measure nothing. */
+  static boolean isSurelyVector(String name) {
+    char first = name.charAt(0);
+    return first >= 'u' && first <= 'z';
+  }
+
+  /** A time, a count or an index. */
+  static boolean isEasilyScalar(String name) {
+    return isVectorLetter(name) && ease(name) > 1;
+  }
+
+  static boolean isVectorLetter(String name) {
+    return !isCapital(name) && !isScalarLetter(name);
+  }
+
+  /**
+   * How easily a small letter is a scalar after all: from u to z hardly, a time and a count sooner,
+   * and an index soonest.
+   */
+  private static int ease(String name) {
+    char first = name.charAt(0);
+    return isSurelyVector(name)
+        ? 0
+        : isIndexLetter(name) ? 3 : first == 't' || first == 'm' || first == 'n' ? 2 : 1;
+  }
+
   /** In the rulebook {@code i}, {@code j} and {@code k} are integers. */
   static boolean isIndexLetter(String name) {
     return INDEX_LETTERS.contains(letters(name));
@@ -113,6 +140,11 @@ final class Custom {
     }
     return name.transposed || name.likelyVector ? LIKELY_VECTORS : SCALARS;
   }
+
+  /** What is surer is assumed first. */
+  static final Comparator<Variable> SUREST_FIRST =
+      Comparator.comparingInt(Custom::stage)
+          .thenComparingInt(name -> stage(name) == VECTORS ? ease(name.name) : 0);
 
   /** What the name may be, the customary shape first. */
   static List<Guess> guesses(Variable name) {

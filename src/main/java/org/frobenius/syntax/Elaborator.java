@@ -325,7 +325,24 @@ final class Elaborator {
       args.add(operand);
       divided.add(factor.operator() == Ast.ProductOperator.DOT_OVER);
     }
+    suggestVectors(args, divided);
     return node(new Form.DotChain(divided), args, shape, span);
+  }
+
+  /** A letter in an entrywise product is likely no scalar, for which {@code *} would do. */
+  private static void suggestVectors(List<Node> args, List<Boolean> divided) {
+    for (int i = 1; i < args.size(); i++) {
+      if (!divided.get(i)) {
+        suggestVector(args.get(i - 1), args.get(i));
+        suggestVector(args.get(i), args.get(i - 1));
+      }
+    }
+  }
+
+  private static void suggestVector(Node factor, Node other) {
+    if (factor.form instanceof Form.NameOf(var name) && !(other.form instanceof Form.Number)) {
+      name.likelyVector = true;
+    }
   }
 
   private Node under(Node left, Ast.Factor factor, Node right, Span span) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
 
@@ -44,23 +46,26 @@ final class Guesses {
         undeclared.add(variable);
       }
     }
-    // a stable sort: within a stage, in order of appearance
-    undeclared.sort((a, b) -> Integer.compare(Custom.stage(a), Custom.stage(b)));
+    nodes.forEach(this::innerProducts);
+    // a stable sort: of equal letters, in order of appearance
+    undeclared.sort(Custom.SUREST_FIRST);
     for (Variable variable : undeclared) {
       if (Custom.stage(variable) <= Custom.MATRICES) {
         shape(variable);
       }
     }
-    constants(nodes);
+    constants(nodes, Guesses::isIdentity);
     for (Variable variable : undeclared) {
       if (Custom.stage(variable) > Custom.MATRICES && Custom.stage(variable) < Custom.SCALARS) {
         shape(variable);
       }
     }
+    constants(nodes, node -> true);
     nodes.forEach(this::afterRows);
-    undeclared.sort((a, b) -> Integer.compare(Custom.stage(a), Custom.stage(b)));
+    nodes.forEach(Guesses::ofVectors);
+    undeclared.sort(Custom.SUREST_FIRST);
     undeclared.forEach(this::shape);
-    refuseUpsideDown(undeclared);
+    UnlikelyShapes.refuse(dims, undeclared, nodes);
     nodes.forEach(this::blocks);
     undeclared.stream()
         .filter(v -> v.integer && dims.isScalar(v.shape))
@@ -106,32 +111,6 @@ final class Guesses {
     throw FrobeniusException.of(first.orElseGet(blame::diagnostic));
   }
 
-  /** What is a vector by its letter is no scalar where that makes a matrix of another one. */
-  private void refuseUpsideDown(List<Variable> undeclared) {
-    Optional<Variable> matrix =
-        undeclared.stream()
-            .filter(v -> Custom.stage(v) > Custom.MATRICES)
-            .filter(v -> dims.isAboveOne(v.shape.rows()) && dims.isAboveOne(v.shape.cols()))
-            .findFirst();
-    Optional<Variable> scalar =
-        undeclared.stream()
-            .filter(v -> v.origin == Declared.Origin.ELIMINATION)
-            .filter(v -> Custom.stage(v) == Custom.VECTORS && dims.isScalar(v.shape))
-            .findFirst();
-    if (matrix.isPresent() && scalar.isPresent()) {
-      String name = scalar.get().name;
-      throw new ShapeException(
-          Diagnostic.of(
-                  Kind.SHAPE,
-                  "`%s` is no vector here, and as a scalar it makes a matrix of `%s`"
-                      .formatted(name, matrix.get().name),
-                  scalar.get().span)
-              .label(matrix.get().span, "a vector by its letter, too")
-              .note("a power, a sum or a transpose around them may be meant otherwise")
-              .help("declare them, such as `%s in R(n)` or `%s in R`".formatted(name, name)));
-    }
-  }
-
   private static boolean isOfRegular(Node node) {
     return node.args.size() == 1
         && node.args.getFirst().form instanceof Form.Chain
@@ -173,10 +152,10 @@ final class Guesses {
   }
 
   /** {@code I}, {@code ones} and their like are no scalars where they need not be. */
-  private void constants(List<Node> nodes) {
+  private void constants(List<Node> nodes, Predicate<Node> which) {
     for (Node node : nodes) {
       boolean sized = node.form instanceof Form.ConstantOf || node.form instanceof Form.Filled;
-      if (sized && !isSettled(node.shape)) {
+      if (sized && which.test(node) && !isSettled(node.shape)) {
         Blame blame = () -> unsized(node);
         boolean fits =
             inference
@@ -194,6 +173,61 @@ final class Guesses {
     }
   }
 
+  private static boolean isIdentity(Node node) {
+    return node.form instanceof Form.ConstantOf(var kind) && kind == Expr.Constant.Kind.IDENTITY;
+  }
+
+  /**
+   * What begins with a transposed vector letter and ends with a vector letter is of a row and a
+   * column, {@code w'*A*x}, and a time or a count in front scales it.
+   */
+  private void innerProducts(Node node) {
+    if (!(node.form instanceof Form.Chain(var divided, _))) {
+      return;
+    }
+    int first = 0;
+    int last = node.args.size() - 1;
+    while (first < last && isFactor(node.args.get(first))) {
+      first++;
+    }
+    while (last > first && isFactor(node.args.get(last))) {
+      last--;
+    }
+    Node left = node.args.get(first);
+    Node right = node.args.get(last);
+    if (left.form instanceof Form.Transposed
+        && isVectorByLetter(left.args.getFirst())
+        && isVectorByLetter(right)
+        && !divided.get(first)
+        && !divided.get(last)) {
+      List<Node> inFront = node.args.subList(0, first);
+      inference.attempt(
+          () ->
+              dims.unify(left.shape.rows(), dims.one())
+                  && dims.unify(right.shape.cols(), dims.one())
+                  && inFront.stream()
+                      .filter(Guesses::isVectorByLetter)
+                      .allMatch(factor -> assume(Custom.Guess.SCALAR, factor.shape)),
+          () -> unsized(node),
+          false);
+    }
+  }
+
+  /** Whether this can only scale what it stands beside. */
+  private static boolean isFactor(Node node) {
+    return node.form instanceof Form.Number
+        || node.form instanceof Form.Negated && isFactor(node.args.getFirst())
+        || node.form instanceof Form.NameOf(var name)
+            && !name.declared
+            && (Custom.stage(name) == Custom.SCALARS || Custom.isEasilyScalar(name.name));
+  }
+
+  private static boolean isVectorByLetter(Node node) {
+    return node.form instanceof Form.NameOf(var name)
+        ? !name.declared && Custom.isVectorLetter(name.name)
+        : node.form instanceof Form.Plus && node.args.stream().anyMatch(Guesses::isVectorByLetter);
+  }
+
   /** A letter right of a row is likely a vector: {@code rowsum(X)'*b}. */
   private void afterRows(Node node) {
     if (!(node.form instanceof Form.Chain(_, var partial))) {
@@ -207,6 +241,17 @@ final class Guesses {
           && dims.isAboveOne(left.cols())) {
         name.likelyVector = true;
       }
+    }
+  }
+
+  /** A letter that is summed or made a diagonal is likely a vector: {@code norm(b)}. */
+  private static void ofVectors(Node node) {
+    boolean ofVector =
+        node.form == Form.Written.DIAG
+            || node.form instanceof Form.Operator(var op) && op == Op.SOFTMAX
+            || LostEntries.isReduction(node) && !LostEntries.isOfSquare(node);
+    if (ofVector && node.args.getFirst().form instanceof Form.NameOf(var name)) {
+      name.likelyVector |= !name.declared;
     }
   }
 

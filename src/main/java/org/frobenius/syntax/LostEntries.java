@@ -93,7 +93,8 @@ final class LostEntries {
       return;
     }
     Node culprit = Objects.requireNonNull(culprits[arg.id]);
-    boolean entrywise = culprit.form instanceof Form.Powered && !isOfSquare(reduction);
+    boolean entrywise =
+        (culprit.form instanceof Form.Powered || isByVector(culprit)) && !isOfSquare(reduction);
     if (!entrywise && !dims.isScalar(arg.shape)) {
       return;
     }
@@ -122,6 +123,15 @@ final class LostEntries {
         : Optional.empty();
   }
 
+  /** Whether the divisor is a name that is hardly ever a scalar, {@code y/x}. */
+  private boolean isByVector(Node node) {
+    return lostDivisor(node)
+        .filter(
+            divisor ->
+                divisor.form instanceof Form.NameOf(var name) && Custom.isSurelyVector(name.name))
+        .isPresent();
+  }
+
   private boolean isLost(int id) {
     return id >= 0 && lost[id] != null;
   }
@@ -148,7 +158,7 @@ final class LostEntries {
   }
 
   /** Of a matrix or vector, a scalar. */
-  private static boolean isReduction(Node node) {
+  static boolean isReduction(Node node) {
     return node.args.size() == 1
         && (node.form == Form.Written.MEAN
             || node.form instanceof Form.Operator(var op) && op.signature().result().isScalar());

@@ -119,6 +119,7 @@ final class Names {
       throw endOfVector(name.span());
     }
     refuseLookAlike(name);
+    refuseJuxtaposition(name);
     var fresh =
         new Variable(text, name.span(), elaborator.inference().open(), Space.Kind.REAL, false);
     scope.add(fresh);
@@ -149,6 +150,20 @@ final class Names {
     }
   }
 
+  /** A name that spells out a product of declared or defined names, or one with a Greek letter. */
+  private void refuseJuxtaposition(Ast.Name name) {
+    Optional<String> product = Juxtaposition.product(name.text(), scope.statedNames());
+    if (product.isPresent()) {
+      throw new NameException(
+          Diagnostic.of(
+                  Kind.NAME,
+                  "`%s` is read as one name, which nothing declares".formatted(name.text()),
+                  name.span())
+              .note("if one is meant, declare it: `%s in R(n)`".formatted(name.text()))
+              .help("write `%s` for the product".formatted(product.get())));
+    }
+  }
+
   /** Of {@code x[2:end]}. */
   static NameException endOfVector(Span span) {
     return new NameException(
@@ -165,6 +180,11 @@ final class Names {
                 ? "`%s` is not declared".formatted(text)
                 : "`%s` is not a name of the program".formatted(text),
             name.span());
+    Optional<String> product = Juxtaposition.product(text, scope.statedNames());
+    if (product.isPresent()) {
+      return new NameException(
+          diagnostic.help("write `%s` for the product".formatted(product.get())));
+    }
     List<String> near = NearNames.near(text, scope.names());
     if (!near.isEmpty()) {
       return new NameException(diagnostic.help("write `" + String.join("` or `", near) + "`"));

@@ -158,6 +158,13 @@ final class Scope {
         });
   }
 
+  /** The names that the program declares or defines, and those of its sizes. */
+  Set<String> statedNames() {
+    var stated = new LinkedHashSet<>(names());
+    variables.values().stream().filter(v -> !v.declared).forEach(v -> stated.remove(v.name));
+    return stated;
+  }
+
   // names of sums and functions
 
   Bound bind(Ast.Name name, Bound.Kind kind) {

@@ -7,6 +7,7 @@ import org.frobenius.diagnostic.NameException;
 import org.frobenius.diagnostic.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shapes of names that are not declared: by use, and what use leaves open by letter. */
@@ -95,6 +96,48 @@ class CustomaryLettersTest {
         "sum(log(exp(-y .* (X*w)) + vector(1))) | y in R(n1); X in R(n1, n2); w in R(n2)",
       })
   void cases(String program, String spaces) {
+    assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "undeclared.tsv", delimiter = '\t', quoteCharacter = '"')
+  void programsAsTyped(String program, String spaces) {
+    assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "norm(exp(A*t)*x - y)^2        | A in R(n1, n1); t in R; x in R(n1); y in R(n1)",
+        "exp(-t)*x                     | t in R; x in R(n1)",
+        "sum(exp(-t*x) .* y)           | t in R; x in R(n1); y in R(n1)",
+        "k*t                           | k in R; t in R(n1)",
+        "n*p                           | n in R; p in R(n1)",
+        "m*v'*v/2 + k*x'*x/2           | m in R; v in R(n1); k in R; x in R(n2)",
+        "w'*w + C*norm(X*w - y)        | w in R(n1); C in R; X in R(n2, n1); y in R(n2)",
+        "norm(y - a*x - b*ones)^2      | y in R(n1); a in R; x in R(n1); b in R",
+      })
+  void ofTwoSmallLettersATimeOrACountIsTheScalar(String program, String spaces) {
+    assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "a .* x                        | a in R(n1); x in R(n1)",
+        "2 .* a                        | a in R",
+        "a .* X                        | a in R; X in R(n1, n2)",
+        "gamma .* x                    | gamma in R(n1); x in R(n1)",
+        "diag(a)                       | a in R(n1)",
+        "norm(b)^2                     | b in R(n1)",
+        "softmax(b)                    | b in R(n1)",
+        "norm(c*X)                     | c in R; X in R(n1, n2)",
+      })
+  void aLetterOfAnEntrywiseProductOrASumIsAVector(String program, String spaces) {
     assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
   }
 
