@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Shape;
@@ -33,7 +34,43 @@ final class SliceArrangement {
               Build.slice(base, rows, cols),
               exponent.isScalar() ? exponent : Build.slice(exponent, rows, cols));
       case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, Build.slice(arg, rows, cols));
+      case Expr.Block(var blocks, _) -> block(blocks, slice).orElse(slice);
+      case Expr.Constant identity
+          when Build.isConstant(identity, Expr.Constant.Kind.IDENTITY)
+              && rows.equals(cols)
+              && rows instanceof Range.Between ->
+          Build.identity(slice.shape().rows());
       case Expr _ -> slice;
+    };
+  }
+
+  /** The block that is just what is taken: {@code [A, B; C, D][1:n, 1:n]} is A. */
+  private static Optional<Expr> block(List<List<Expr>> blocks, Expr.Slice slice) {
+    Shape whole = slice.arg().shape();
+    Dim above = Dim.ZERO;
+    for (List<Expr> row : blocks) {
+      Dim height = row.getFirst().shape().rows();
+      Dim left = Dim.ZERO;
+      for (Expr block : row) {
+        Dim width = block.shape().cols();
+        if (isStretch(slice.rows(), above, height, whole.rows())
+            && isStretch(slice.cols(), left, width, whole.cols())) {
+          return Optional.of(block);
+        }
+        left = left.plus(width);
+      }
+      above = above.plus(height);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isStretch(Range range, Dim before, Dim length, Dim full) {
+    Dim from = before.plus(Dim.ONE);
+    return switch (range) {
+      case Range.All() -> length.equals(full);
+      case Range.At(var index) -> length.isOne() && index == Build.size(from);
+      case Range.Between(var first, var last) ->
+          first.equals(from) && last.equals(before.plus(length));
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
@@ -54,19 +55,27 @@ final class Guesses {
         shape(variable);
       }
     }
-    constants(nodes, Guesses::isIdentity);
+    Set<Node> blocks =
+        nodes.stream()
+            .filter(node -> node.form instanceof Form.BlockOf)
+            .flatMap(node -> node.args.stream())
+            .collect(Collectors.toSet());
+    constants(nodes, node -> isIdentity(node) && !blocks.contains(node));
+    nodes.forEach(this::entries);
     for (Variable variable : undeclared) {
       if (Custom.stage(variable) > Custom.MATRICES && Custom.stage(variable) < Custom.SCALARS) {
         shape(variable);
       }
     }
-    constants(nodes, node -> true);
+    constants(nodes, node -> !blocks.contains(node));
     nodes.forEach(this::afterRows);
     nodes.forEach(Guesses::ofVectors);
     undeclared.sort(Custom.SUREST_FIRST);
     undeclared.forEach(this::shape);
     UnlikelyShapes.refuse(dims, undeclared, nodes);
     nodes.forEach(this::blocks);
+    blocks.forEach(this::lineOfZeros);
+    constants(nodes, blocks::contains);
     undeclared.stream()
         .filter(v -> v.integer && dims.isScalar(v.shape))
         .forEach(v -> v.kind = Space.Kind.NATURAL);
@@ -277,6 +286,36 @@ final class Guesses {
     for (int i = 0; square && i < width; i++) {
       ShapeVar block = node.args.get(i * width + i).shape;
       inference.attempt(() -> dims.unify(block.rows(), block.cols()), none, false);
+    }
+  }
+
+  /** A zero beside other numbers is a number, if it can: {@code [1, 0; 0, x]}. */
+  private void entries(Node node) {
+    boolean numbers =
+        node.form instanceof Form.BlockOf
+            && node.args.stream().anyMatch(block -> block.form instanceof Form.Number);
+    if (numbers) {
+      inference.attempt(
+          () ->
+              node.args.stream()
+                  .filter(Guesses::isZeros)
+                  .allMatch(zero -> assume(Custom.Guess.SCALAR, zero.shape)),
+          () -> unsized(node),
+          false);
+    }
+  }
+
+  private static boolean isZeros(Node node) {
+    return node.form instanceof Form.ConstantOf(var kind) && kind == Expr.Constant.Kind.ZEROS;
+  }
+
+  /** A zero block in a row or a column of entries is one of them, if it can: {@code [x; 0]}. */
+  private void lineOfZeros(Node block) {
+    boolean line =
+        isZeros(block) && (dims.isOne(block.shape.rows()) || dims.isOne(block.shape.cols()));
+    if (line) {
+      inference.attempt(
+          () -> assume(Custom.Guess.SCALAR, block.shape), () -> unsized(block), false);
     }
   }
 

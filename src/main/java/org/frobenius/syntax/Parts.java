@@ -10,6 +10,7 @@ import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 import org.frobenius.syntax.Complaints.Part;
 import org.frobenius.syntax.Elaborator.Use;
@@ -155,7 +156,24 @@ final class Parts {
 
   void block(Ast.Block block) {
     List<Ast> blocks = block.rows().stream().flatMap(List::stream).toList();
-    elaborator.visit(blocks, Use.PLAIN, () -> finishBlock(block, elaborator.pop(blocks.size())));
+    elaborator.visit(
+        blocks, Use.PLAIN, () -> finishBlock(block, zeroBlocks(elaborator.pop(blocks.size()))));
+  }
+
+  /** A bare 0 is a zero block of the size that fits, unless all blocks are numbers. */
+  private List<Node> zeroBlocks(List<Node> blocks) {
+    return blocks.stream().allMatch(b -> b.form instanceof Form.Number)
+        ? blocks
+        : blocks.stream().map(b -> isZero(b) ? zeroBlock(b) : b).toList();
+  }
+
+  private static boolean isZero(Node node) {
+    return node.form instanceof Form.Number(var value) && value.isZero();
+  }
+
+  private Node zeroBlock(Node zero) {
+    Form zeros = new Form.ConstantOf(Expr.Constant.Kind.ZEROS);
+    return elaborator.node(zeros, List.of(), inference.open(), zero.span);
   }
 
   private void finishBlock(Ast.Block block, List<Node> args) {

@@ -141,6 +141,42 @@ class CustomaryLettersTest {
     assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "tr([X, 0; A, W])              | X in R(n1, n1); A in R(n2, n1); W in R(n2, n2)",
+        "norm([X, x; x', 0])           | X in R(n1, n1); x in R(n1)",
+        "norm([x; 0])                  | x in R(n1)",
+        "norm([a, 0; 0, b])            | a in R; b in R",
+        "det([1, 0; 0, x])             | x in R",
+      })
+  void aBareZeroIsABlockOfTheSizeThatFits(String program, String spaces) {
+    assertThat(TypedPrograms.spaces(program)).isEqualTo(spaces);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "[X, 0; A, W]                  | [X, zeros(n, m); A, W]",
+        "[0, A; A', 0]                 | [zeros(m, m), A; A', zeros(n, n)]",
+        "[I, A; 0, I]                  | [I(m), A; zeros(n, m), I(n)]",
+        "[x; 0]                        | [x; zeros(1)]",
+        "[x', 0, 1]                    | [x', zeros(1), 1]",
+      })
+  void zerosAndIdentitiesInBlocksAreSized(String bare, String sized) {
+    TypedPrograms.assertSame("X in R(n, n); A in R(m, n); W in R(m, m); x in R(n)", bare, sized);
+  }
+
+  @Test
+  void aBareZeroOfUnknownSizeIsRefused() {
+    assertThat(TypedPrograms.report("X in R(n, n); [X, 0]"))
+        .contains("nothing around this constant tells its size", "write `zeros(m, n)`");
+  }
+
   @Test
   void declaredNamesShapeTheOthers() {
     String program = "a in R(m); b in R(n); A in R(m, n); B in R(m, n); a'*(A .* X .* B)*b";
