@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.Program;
@@ -20,11 +22,14 @@ import org.frobenius.diagnostic.Span;
 
 /**
  * {@code --data X=x.csv}, {@code --data a=0.5}, {@code --data 'x=[1; 2]'}: a name and its value;
- * {@code --data all.npz}: every name of the program that the file has.
+ * {@code --data X=two.npz:A}: the array A of a file; {@code --data all.npz}: every name of the
+ * program that the file has.
  *
  * @param file where the value was read from; empty where it stands on the command line
  */
 record DataArgument(String name, RealMatrix value, String file) {
+  private static final Pattern CHOSEN = Pattern.compile("(?i)(.+\\.(?:npz|json)):([^:/\\\\]+)");
+
   static List<DataArgument> read(String argument, Program program) {
     int equals = argument.indexOf('=');
     if (equals < 0 && !argument.isBlank()) {
@@ -119,6 +124,14 @@ record DataArgument(String name, RealMatrix value, String file) {
     return number.isPresent()
         ? new DataArgument(
             name, MatrixUtils.createRealMatrix(new double[][] {{number.getAsDouble()}}), "")
-        : new DataArgument(name, MatrixFile.read(Path.of(text), name), text);
+        : new DataArgument(name, ofFile(text, name), text);
+  }
+
+  /** Of {@code two.npz:A} the array A, whatever name it is for. */
+  private static RealMatrix ofFile(String text, String name) {
+    Matcher chosen = CHOSEN.matcher(text);
+    return chosen.matches()
+        ? MatrixFile.readNamed(Path.of(chosen.group(1)), chosen.group(2))
+        : MatrixFile.read(Path.of(text), name);
   }
 }

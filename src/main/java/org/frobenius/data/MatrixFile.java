@@ -43,7 +43,21 @@ public final class MatrixFile {
     if (all.size() == 1) {
       return all.values().iterator().next();
     }
-    throw Failures.file(
+    throw unknown(file, name, all);
+  }
+
+  /** The matrix of this name in an NPZ file, or in a JSON object. */
+  public static RealMatrix readNamed(Path file, String name) {
+    Map<String, RealMatrix> all = readAll(file);
+    RealMatrix named = all.get(name);
+    if (named == null) {
+      throw unknown(file, name, all);
+    }
+    return named;
+  }
+
+  private static DataException unknown(Path file, String name, Map<String, RealMatrix> all) {
+    return Failures.file(
         file, "it has no `%s`, but %s".formatted(name, String.join(", ", all.keySet())));
   }
 

@@ -17,6 +17,7 @@ import org.frobenius.diagnostic.Span;
  * comments, the sizes, then an entry a line. {@code coordinate} has rows and columns from 1 and
  * leaves out zeros, an entry given twice is the sum; {@code array} has every entry, column by
  * column. Of a symmetric or skew-symmetric matrix only what is on and below the diagonal is given.
+ * Complex numbers are read where their imaginary parts are 0.
  */
 final class MatrixMarket {
   private static final String BANNER = "%%MatrixMarket";
@@ -32,13 +33,15 @@ final class MatrixMarket {
     REAL,
     DOUBLE,
     INTEGER,
+    COMPLEX,
     PATTERN
   }
 
   private enum Symmetry {
     GENERAL,
     SYMMETRIC,
-    SKEW_SYMMETRIC
+    SKEW_SYMMETRIC,
+    HERMITIAN
   }
 
   private final Source source;
@@ -118,26 +121,35 @@ final class MatrixMarket {
         words, "`%s matrix` and three words, such as `array real general`".formatted(BANNER), 5);
     word(words.get(1), List.of("matrix"));
     layout = Layout.values()[word(words.get(2), written(Layout.values()))];
-    if (source.text(words.get(3)).equalsIgnoreCase("complex")) {
-      throw Failures.unsupported(source.name(), "its numbers are complex");
-    }
     field = Field.values()[word(words.get(3), written(Field.values()))];
-    symmetry = Symmetry.values()[word(words.get(4), written(Symmetry.values()))];
+    List<String> symmetries = written(Symmetry.values());
+    symmetry =
+        Symmetry.values()[
+            word(
+                words.get(4),
+                field == Field.COMPLEX
+                    ? symmetries
+                    : symmetries.subList(0, Symmetry.HERMITIAN.ordinal()))];
     if (field == Field.PATTERN && layout == Layout.ARRAY) {
       throw Failures.at(source, words.get(3), "expected numbers: a pattern has coordinates");
     }
   }
 
   private void coordinates(double[][] entries, int count) {
-    String wanted = field == Field.PATTERN ? "a row and a column" : "a row, a column and a number";
+    String wanted =
+        switch (field) {
+          case PATTERN -> "a row and a column";
+          case COMPLEX -> "a row, a column and two numbers";
+          case REAL, DOUBLE, INTEGER -> "a row, a column and a number";
+        };
     for (int k = 0; k < count; k++) {
       List<Span> words = next("entry %d of %d".formatted(k + 1, count));
-      require(words, wanted, field == Field.PATTERN ? 2 : 3);
+      require(words, wanted, 2 + numbers());
       int i = integer(words.get(0), 1, entries.length, "a row from 1 to " + entries.length) - 1;
       int j =
           integer(words.get(1), 1, entries[0].length, "a column from 1 to " + entries[0].length)
               - 1;
-      double value = field == Field.PATTERN ? 1 : number(words.get(2));
+      double value = field == Field.PATTERN ? 1 : entry(words.subList(2, words.size()));
       if (symmetry != Symmetry.GENERAL && i < j) {
         throw Failures.at(
             source,
@@ -161,13 +173,13 @@ final class MatrixMarket {
       int first =
           switch (symmetry) {
             case GENERAL -> 0;
-            case SYMMETRIC -> j;
+            case SYMMETRIC, HERMITIAN -> j;
             case SKEW_SYMMETRIC -> j + 1;
           };
       for (int i = first; i < rows; i++) {
         List<Span> words = next("entry [%d, %d]".formatted(i + 1, j + 1));
-        require(words, "a number", 1);
-        add(entries, i, j, number(words.getFirst()));
+        require(words, field == Field.COMPLEX ? "two numbers" : "a number", numbers());
+        add(entries, i, j, entry(words));
       }
     }
   }
@@ -176,7 +188,7 @@ final class MatrixMarket {
     // not `+=`: it would turn -0.0 into 0.0
     entries[i][j] = entries[i][j] == 0 ? value : entries[i][j] + value;
     if (symmetry != Symmetry.GENERAL && i != j) {
-      entries[j][i] = symmetry == Symmetry.SYMMETRIC ? entries[i][j] : -entries[i][j];
+      entries[j][i] = symmetry == Symmetry.SKEW_SYMMETRIC ? -entries[i][j] : entries[i][j];
     }
   }
 
@@ -238,6 +250,24 @@ final class MatrixMarket {
       throw wrong(span, "expected %s, here `%s`".formatted(wanted, text));
     }
     return value;
+  }
+
+  /** How many numbers an entry has. */
+  private int numbers() {
+    return switch (field) {
+      case PATTERN -> 0;
+      case REAL, DOUBLE, INTEGER -> 1;
+      case COMPLEX -> 2;
+    };
+  }
+
+  /** A real number; of a complex one its imaginary part is 0. */
+  private double entry(List<Span> words) {
+    double real = number(words.getFirst());
+    if (words.size() > 1 && number(words.getLast()) != 0) {
+      throw Failures.unsupported(source.name(), "its numbers are complex");
+    }
+    return real;
   }
 
   private double number(Span span) {

@@ -10,8 +10,9 @@ import org.frobenius.diagnostic.DataException;
 
 /**
  * One array as NumPy writes it (numpy.lib.format, versions 1.0 to 3.0): a magic, a version, a
- * header in Python's notation, then the numbers. Real numbers of up to 8 bytes, in either order of
- * bytes and of dimensions; an array without dimensions is a number, one of one dimension a column.
+ * header in Python's notation, then the numbers. Real numbers of up to 8 bytes, and complex ones
+ * with imaginary parts 0, in either order of bytes and of dimensions; an array without dimensions
+ * is a number, one of one dimension a column.
  */
 final class Npy {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
@@ -129,6 +130,16 @@ final class Npy {
             default -> exact(file, buffer.getLong(), true, i, j);
           };
       case BOOLEAN -> buffer.get() == 0 ? 0 : 1;
+      case COMPLEX -> {
+        boolean wide = type.bytes() == 2 * Double.BYTES;
+        double real = wide ? buffer.getDouble() : buffer.getFloat();
+        double imaginary = wide ? buffer.getDouble() : buffer.getFloat();
+        if (imaginary != 0) {
+          throw Failures.unsupported(
+              file, "its numbers are complex (`%s`)".formatted(type.written()));
+        }
+        yield real;
+      }
     };
   }
 

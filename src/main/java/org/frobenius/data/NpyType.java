@@ -15,7 +15,8 @@ record NpyType(String written, ByteOrder order, Kind kind, int bytes) {
     FLOAT,
     INTEGER,
     UNSIGNED,
-    BOOLEAN
+    BOOLEAN,
+    COMPLEX
   }
 
   private static final Pattern PATTERN = Pattern.compile("([<>|=]?)([a-zA-Z?])(\\d*)");
@@ -28,8 +29,7 @@ record NpyType(String written, ByteOrder order, Kind kind, int bytes) {
       case "i" -> of(file, matcher, Kind.INTEGER, "i1, i2, i4 or i8", "[1248]");
       case "u" -> of(file, matcher, Kind.UNSIGNED, "u1, u2, u4 or u8", "[1248]");
       case "b" -> of(file, matcher, Kind.BOOLEAN, "b1", "1");
-      case "c" ->
-          throw Failures.unsupported(file, "its numbers are complex (`%s`)".formatted(written));
+      case "c" -> of(file, matcher, Kind.COMPLEX, "c8 or c16", "8|16");
       case "O" ->
           throw Failures.unsupported(
               file,

@@ -50,6 +50,29 @@ class DataFilesTest {
   }
 
   @Test
+  void oneMatrixOfAFileUnderAnotherName() throws IOException {
+    Path two = Files.writeString(folder.resolve("two.json"), "{\"A\": [[1, 2]], \"x\": [3, 4]}");
+    assertThat(
+            Frob.run(
+                    "eval",
+                    "B in R(m, n); B*y",
+                    "--data",
+                    "B=" + two + ":A",
+                    "--data",
+                    "y=" + two + ":x")
+                .shown())
+        .isEqualTo("11\n");
+    refuses(
+        """
+        error[data]: `two.json`: it has no `B`, but A, x
+        """,
+        "eval",
+        "sum(B)",
+        "--data",
+        "B=" + two + ":B");
+  }
+
+  @Test
   void aFileWithNoneOfTheNames() throws IOException {
     Path all = Files.writeString(folder.resolve("all.json"), "{\"A\": [[1, 2]], \"x\": [3, 4]}");
     refuses(

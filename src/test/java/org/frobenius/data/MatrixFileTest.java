@@ -91,6 +91,23 @@ class MatrixFileTest {
   }
 
   @Test
+  void complexNumbersThatAreReal() {
+    assertSame(read("c16-real.npy"), A);
+    assertSame(read("c8-real.npy"), map(A, x -> (float) x));
+    String head = "%%MatrixMarket matrix coordinate complex ";
+    assertSame(
+        MatrixFile.read(file("a.mtx", head + "hermitian\n2 2 2\n1 1 3 0\n2 1 -1.5 -0\n"), "X"),
+        new double[][] {{3, -1.5}, {-1.5, 0}});
+    String array = "%%MatrixMarket matrix array complex general\n1 2\n";
+    assertSame(
+        MatrixFile.read(file("b.mtx", array + "1 0\n2 0.0\n"), "X"), new double[][] {{1, 2}});
+    assertThat(failure(file("c.mtx", array + "1 0\n2 1e-9\n")))
+        .hasMessage("`FILE`: its numbers are complex");
+    assertThat(failure(file("d.mtx", array + "1 0\n2\n")))
+        .hasMessage("expected two numbers, here 1 word");
+  }
+
+  @Test
   void truthValuesAreZeroAndOne() {
     assertSame(read("bool.npy"), new double[][] {{1, 0, 1}, {0, 0, 0}});
   }

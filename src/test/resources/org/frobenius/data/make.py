@@ -26,7 +26,9 @@ np.savez("plain.npz", A=A, x=np.array([1.0, 2.0, 3.0]), k=3)
 np.savez_compressed("compressed.npz", A=A, x=np.array([1.0, 2.0, 3.0]), k=3)
 np.savez("one.npz", A)
 
-np.save("complex.npy", A.astype("c16"))
+np.save("complex.npy", A + 1j)
+for kind in ("c16", "c8"):
+    np.save(f"{kind}-real.npy", A.astype(">" + kind))
 np.save("objects.npy", np.array([{"a": 1}, None], dtype=object), allow_pickle=True)
 np.save("records.npy", np.zeros(2, dtype=[("a", "f8"), ("b", "i4")]))
 np.save("text.npy", np.array(["one", "two"]))
