@@ -49,6 +49,10 @@ final class Explanation {
     if (Likeness.upTo(EnumSet.allOf(Difference.class), from, to)) {
       return List.of(Move.TRANSPOSE.reason(), Move.SIGNS.reason());
     }
+    List<Rule> ofScalars = applied(from, Explanation::isNotableOfScalars);
+    if (!ofScalars.isEmpty() && ofScalars.size() <= MOST_NAMES) {
+      return ofScalars.stream().distinct().map(Reason::of).toList();
+    }
     boolean factored = isFactored(from, to);
     if (factored && !Likeness.keepsSums(List.of(from), to)) {
       boolean open = new Expansion().expand(to) == to;
@@ -105,6 +109,10 @@ final class Explanation {
 
   private static boolean isNotable(Rule rule) {
     return rule.family() == Rule.Family.ALGEBRA && !PLAIN.matcher(rule.name()).matches();
+  }
+
+  private static boolean isNotableOfScalars(Rule rule) {
+    return rule.family() == Rule.Family.SCALAR && !PLAIN.matcher(rule.name()).matches();
   }
 
   /** The rules a reader may want to know of in what simplifies an expression, as applied. */

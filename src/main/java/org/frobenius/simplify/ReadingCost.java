@@ -24,6 +24,9 @@ final class ReadingCost {
 
   private static final long SLIGHT = 1;
 
+  /** The bracket of {@code (b*a')'}; where that saves one transpose, none is read better. */
+  private static final long BRACKET = TOKEN + SLIGHT;
+
   /** Counts beyond it are not told apart. */
   private static final long MOST = 1L << 56;
 
@@ -53,6 +56,9 @@ final class ReadingCost {
   }
 
   private static long own(Expr e) {
+    if (e instanceof Expr.Transpose(Expr.Product(_, _, var inside, _), _)) {
+      return hasOuterProduct(inside) ? BRACKET : 0;
+    }
     if (!(e instanceof Expr.Product(_, var scalars, var factors, _))) {
       return 0;
     }
@@ -69,6 +75,16 @@ final class ReadingCost {
       }
     }
     return cost;
+  }
+
+  /** A column followed by a row. */
+  private static boolean hasOuterProduct(List<Expr> factors) {
+    for (int i = 1; i < factors.size(); i++) {
+      if (factors.get(i - 1).shape().isColumn() && factors.get(i).shape().isRow()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDifferential(Expr e) {
