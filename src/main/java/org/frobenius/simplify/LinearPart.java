@@ -13,8 +13,8 @@ import org.frobenius.expr.Op;
  * A part of something that is linear in it: {@code x} of {@code diag(x)}, {@code B} of {@code L(f,
  * A, B)}, {@code A} and {@code B} of {@code kron(A, B)}.
  *
- * @param place what has to be the same where two such parts may be added: the operator and its
- *     other parts
+ * @param place what has to be the same where two such parts may be added: the operator, its other
+ *     parts and the part's shape
  * @param with the same with another part
  */
 record LinearPart(List<Object> place, Expr part, UnaryOperator<Expr> with) {
@@ -54,6 +54,8 @@ record LinearPart(List<Object> place, Expr part, UnaryOperator<Expr> with) {
         place.add(parts.get(j));
       }
     }
+    // vec(A) and vec(B) may be of one length where A and B are of two shapes
+    place.add(parts.get(i).shape());
     return new LinearPart(
         place,
         parts.get(i),

@@ -29,6 +29,8 @@ class ShortestFormTest {
         "A'[:, k] + b                        | A[k, :]' + b",
         "-2*(b - A*a)'*A*p                   | 2*(A*a - b)'*A*p",
         "-rowsum(B - A)                      | rowsum(A - B)",
+        "rowsum(A) + rowsum(X')              | rowsum(A) + colsum(X)",
+        "vec(X) + 2*vec(X')                  | vec(X) + 2*vec(X')",
         "-sum(i = 1..n, a[i]*(a - A[:, i]))  | sum(i = 1..n, a[i]*(A[:, i] - a))",
         "-diag(a - b)*M                      | diag(b - a)*M",
         "sum(vech(A))                        | sum(tril(A))",
