@@ -15,13 +15,17 @@ import org.frobenius.diagnostic.Source;
  * {@code ∇φ = 2*A'*r}.
  */
 final class SpokenLines {
+  /** A longer line is a formula: nobody speaks so long. */
+  private static final int LONGEST = 4_000;
+
   /**
    * Words alone; two beside each other are no expression of this language. What holds a number or a
    * sign may be a claim, and is not passed over.
    */
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "(?!.*\\s(in|∈)\\s)(?!\\s*[-+]\\s*(?:d?\\p{L}\\b|\\())[\\p{L}\\s,.:;()-]*\\p{L}{2,}\\s+\\p{L}{2,}[\\p{L}\\s,.:;()-]*");
+          "(?=[\\p{L}\\s,.:;()-]*$)(?!.*\\s(in|∈)\\s)(?!\\s*[-+]\\s*(?:d?\\p{L}\\b|\\())"
+              + ".*\\p{L}{2}\\s+\\p{L}{2}.*");
 
   /** A conclusion announced. */
   private static final String CONJUNCTION =
@@ -96,6 +100,10 @@ final class SpokenLines {
   private static final Pattern APPLIED =
       Pattern.compile("\\s*(?!d\\()\\p{L}\\w*(?<mark>\\([\\w, ]*\\))\\s*=(?!=).*");
 
+  /** A declaration before another one. */
+  private static final Pattern DECLARED =
+      Pattern.compile("( in \\p{Lu}[^;,()]*(?:\\([^()]*\\))?),(?= *[\\p{L}\\w]+ in \\p{Lu})");
+
   private static final Pattern DEFINITION =
       Pattern.compile("\\s*(?<name>(?!d\\p{L})\\p{L}[\\w₀-₉]*)\\s*=(?![=>]).*");
 
@@ -113,6 +121,10 @@ final class SpokenLines {
 
   /** A line of the file, which may hold several rows. */
   private void add(String line) {
+    if (line.length() > LONGEST) {
+      lines.add(line);
+      return;
+    }
     lines.add("");
     for (String row : line.split(TypesetLines.SAME_LINE, -1)) {
       Matcher explained = EXPLAINED.matcher(row);
@@ -206,7 +218,7 @@ final class SpokenLines {
         }
       }
     }
-    return line.replaceAll(",(?= *[\\p{L}\\w]+ in \\p{Lu})", ";");
+    return DECLARED.matcher(line).replaceAll("$1;");
   }
 
   private static String blank(String line, int start, int end) {

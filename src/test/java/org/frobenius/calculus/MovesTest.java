@@ -31,7 +31,7 @@ class MovesTest {
       delimiter = '|',
       textBlock =
           """
-          W | W in R(m, n); x in R(n); y in R(m); z = W*x; -y'*log.(softmax(z)) | (sum(y)*softmax(z) - y) : d(z)
+          W | W in R(m, n); x in R(n); y in R(m); z = W*x; -y'*log.(softmax(z)) | (sum(y)*p - y) : d(z)
           X | X in R(n, d); C = X'*X/n; norm(C - diag(diag(C)))^2 | 2*(C - diag(diag(C))) : d(C)
           """)
   void coefficientsOfDefinitionsAreShort(String wrt, String program, String coefficient) {
