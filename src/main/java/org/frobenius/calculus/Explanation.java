@@ -49,7 +49,7 @@ final class Explanation {
     if (Likeness.upTo(EnumSet.allOf(Difference.class), from, to)) {
       return List.of(Move.TRANSPOSE.reason(), Move.SIGNS.reason());
     }
-    List<Rule> ofScalars = applied(from, Explanation::isNotableOfScalars);
+    List<Rule> ofScalars = applied(from, rule -> isNotable(rule, Rule.Family.SCALAR));
     if (!ofScalars.isEmpty() && ofScalars.size() <= MOST_NAMES) {
       return ofScalars.stream().distinct().map(Reason::of).toList();
     }
@@ -108,11 +108,11 @@ final class Explanation {
   }
 
   private static boolean isNotable(Rule rule) {
-    return rule.family() == Rule.Family.ALGEBRA && !PLAIN.matcher(rule.name()).matches();
+    return isNotable(rule, Rule.Family.ALGEBRA);
   }
 
-  private static boolean isNotableOfScalars(Rule rule) {
-    return rule.family() == Rule.Family.SCALAR && !PLAIN.matcher(rule.name()).matches();
+  private static boolean isNotable(Rule rule, Rule.Family family) {
+    return rule.family() == family && !PLAIN.matcher(rule.name()).matches();
   }
 
   /** The rules a reader may want to know of in what simplifies an expression, as applied. */
