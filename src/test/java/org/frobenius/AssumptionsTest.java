@@ -113,6 +113,8 @@ class AssumptionsTest {
         "inv(P) - inv(P)*A'*inv(I(m) + A*inv(P)*A')*A*inv(P) | inv(A'*A + P) | ",
         "inv(inv(X))              | X            | X invertible",
         "inv(inv(P))              | P            | ",
+        "A*inv(sqrt(A'*A))        | polar(A)     | A'*A invertible",
+        "inv(sqrt(A*A'))*A        | polar(A)     | A*A' invertible",
         "1/(1/s)                  | s            | s nonzero",
         "0*log(s) + a             | a            | s positive",
         "(X/Y)*0 + X              | X            | Y invertible",

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.print.Printer;
 import org.frobenius.syntax.RuleText;
 
 /**
@@ -18,7 +19,7 @@ import org.frobenius.syntax.RuleText;
 final class RuleReader {
   private static final Pattern COMMUTES = Pattern.compile("(\\w+)\\*(\\w+) = \\2\\*\\1");
   private static final Pattern ASSUMPTION =
-      Pattern.compile("(\\w+) ([a-z-]+)(?: unless (.+) in (R\\+|Z))?");
+      Pattern.compile("(\\S+) ([a-z-]+)(?: unless (.+) in (R\\+|Z))?");
 
   private RuleReader() {}
 
@@ -73,7 +74,7 @@ final class RuleReader {
     return rule;
   }
 
-  /** {@code a nonnegative unless b and c in Z}. */
+  /** {@code a nonnegative unless b and c in Z}, {@code A'*A invertible}. */
   private static Condition assumes(RuleText.Equation equation, String assumption, String line) {
     Matcher m = ASSUMPTION.matcher(assumption);
     if (!m.matches()) {
@@ -90,7 +91,9 @@ final class RuleReader {
             : Arrays.stream(m.group(3).split(" and "))
                 .map(name -> letter(equation, name, line))
                 .toList();
-    return new Condition.Assumes(letter(equation, m.group(1), line), kind, among);
+    Expr about =
+        part(equation.left(), m.group(1)).orElseThrow(() -> notOnTheLeft(m.group(1), line));
+    return new Condition.Assumes(about, kind, among);
   }
 
   private static Assumption.Kind kind(String written, String line) {
@@ -105,7 +108,18 @@ final class RuleReader {
         .filter(s -> s.name().equals(name))
         .<Expr>map(s -> s)
         .findFirst()
-        .orElseThrow(() -> new RuleSyntaxException(line, "`" + name + "` is not on the left side"));
+        .orElseThrow(() -> notOnTheLeft(name, line));
+  }
+
+  /** The part of an expression that is written so. */
+  private static Optional<Expr> part(Expr e, String written) {
+    return Printer.text(e).equals(written)
+        ? Optional.of(e)
+        : Children.of(e).stream().flatMap(child -> part(child, written).stream()).findFirst();
+  }
+
+  private static RuleSyntaxException notOnTheLeft(String part, String line) {
+    return new RuleSyntaxException(line, "`" + part + "` is not on the left side");
   }
 
   private static void check(Rule rule) {
