@@ -116,6 +116,8 @@ class AssumptionsTest {
         "A*inv(sqrt(A'*A))        | polar(A)     | A'*A invertible",
         "inv(sqrt(A*A'))*A        | polar(A)     | A*A' invertible",
         "1/(1/s)                  | s            | s nonzero",
+        "kron(0*X, inv(Y))        | zeros(n^2, n^2) | Y invertible",
+        "sin(log(s))^2 + cos(log(s))^2 | 1       | s positive",
         "0*log(s) + a             | a            | s positive",
         "(X/Y)*0 + X              | X            | Y invertible",
         "sum(i = 1..n, sqrt(x[i])^2)  | sum(i = 1..n, x[i]) | x nonnegative",

@@ -17,4 +17,10 @@ public sealed interface Condition {
       exponents = List.copyOf(exponents);
     }
   }
+
+  /**
+   * {@code kron(zeros(m, n), B) = zeros(m*k, n*l)}: the letter is lost, and what it stands for is
+   * assumed to have a value.
+   */
+  record Lost(Expr letter) implements Condition {}
 }

@@ -130,7 +130,7 @@ public final class Rewriting {
             return false;
           }
         }
-        case Condition.Assumes _ -> {}
+        case Condition.Assumes _, Condition.Lost _ -> {}
       }
     }
     return true;
@@ -149,6 +149,7 @@ public final class Rewriting {
             found.add(assumption);
           }
         }
+        case Condition.Lost(var letter) -> found.addAll(Domain.of(instantiate(letter, bindings)));
       }
     }
     return found;

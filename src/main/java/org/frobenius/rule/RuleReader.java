@@ -61,6 +61,10 @@ final class RuleReader {
     for (String assumption : items(assuming)) {
       conditions.add(assumes(equation, assumption, line));
     }
+    var kept = Children.symbols(equation.right());
+    Children.symbols(equation.left()).stream()
+        .filter(letter -> !kept.contains(letter))
+        .forEach(letter -> conditions.add(new Condition.Lost(letter)));
     var rule =
         new Rule(
             nameAndRest[0],
