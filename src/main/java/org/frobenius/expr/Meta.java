@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * kept with the node as long as it lives ({@link Memo}).
  */
 public final class Meta {
+  /** Longer numbers are ordered by their digits alone. */
+  private static final int LONGEST_NUMBER = 40;
+
   private final Shape shape;
   private final long hash;
   private final long weight;
@@ -85,9 +88,33 @@ public final class Meta {
     return lead;
   }
 
-  /** A name as a person orders it: without regard to case, then by its case. */
+  /**
+   * A name as a person orders it: without regard to case, then by its case; {@code A2} before
+   * {@code A10}, since a number comes after its length.
+   */
   static String lead(String name) {
-    return name.toLowerCase(Locale.ROOT) + " " + name;
+    String lower = name.toLowerCase(Locale.ROOT);
+    var ordered = new StringBuilder();
+    for (int i = 0; i < lower.length(); i++) {
+      if (isDigit(lower, i) && !isDigit(lower, i - 1)) {
+        ordered.append(length(lower, i));
+      }
+      ordered.append(lower.charAt(i));
+    }
+    return ordered.append(' ').append(name).toString();
+  }
+
+  /** The length of the number that begins there, as a character before all letters. */
+  private static char length(String name, int from) {
+    int to = from;
+    while (isDigit(name, to)) {
+      to++;
+    }
+    return (char) ('0' + Math.min(to - from, LONGEST_NUMBER));
+  }
+
+  private static boolean isDigit(String name, int at) {
+    return at >= 0 && at < name.length() && name.charAt(at) >= '0' && name.charAt(at) <= '9';
   }
 
   @Nullable Object memo(int slot) {

@@ -9,13 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The form a mathematician would write. */
 class ShortestFormTest {
   private static final String NAMES =
-      "A, B, M, S in R(n, n); X in R(m, n); a, b, p in R(n); c in R(m); s, t in R; k in N; ";
+      "A, B, M, S, A1_2, A2, a3, A10 in R(n, n); X in R(m, n); a, b, p in R(n); c in R(m); s, t in"
+          + " R; k in N; ";
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "A10 + A2 + a3 + A1_2                | A1_2 + A2 + a3 + A10",
         "tr(A*M) - tr(B*M)                   | tr((A - B)*M)",
         "s*tr(A) - t*tr(B) + 1               | 1 + tr(s*A - t*B)",
         "s*tr(A*M) - s*tr(M*B)               | s*tr((A - B)*M)",
