@@ -1,28 +1,71 @@
 package org.frobenius;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.frobenius.diagnostic.Diagnostic;
+import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.NameException;
+import org.frobenius.diagnostic.Span;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.IndexRange;
+import org.frobenius.rule.KroneckerSum;
 
-/** Assumptions as answers list them: {@code x[i] + y nonzero for i = 1..n}. */
+/**
+ * Assumptions as answers list them: {@code x[i] + y nonzero for i = 1..n}, {@code A and -B share no
+ * eigenvalue}.
+ */
 final class AssumptionWords {
   private static final String FOR = " for ";
+  private static final String AND = " and ";
+  private static final String NONE_SHARED = " share no eigenvalue";
 
   private AssumptionWords() {}
 
   static String of(Assumption a) {
-    String words = Printer.text(a.about()) + " " + a.kind().written();
+    String words = claim(a);
     return a.among().isEmpty()
         ? words
         : words
             + a.among().reversed().stream()
                 .map(AssumptionWords::of)
                 .collect(Collectors.joining(", ", FOR, ""));
+  }
+
+  /** Of an answer that would hold nowhere. */
+  static Diagnostic impossible(Assumption a) {
+    String about = Printer.text(a.about());
+    return kroneckerSum(a)
+        .map(
+            sum ->
+                impossible(
+                    "where %s, which is nowhere".formatted(claim(a)),
+                    "they do share one, whatever the names stand for"))
+        .orElseGet(
+            () ->
+                impossible(
+                    "for `%s` %s, which it is not".formatted(about, a.kind().written()),
+                    "it is singular whatever its names stand for"));
+  }
+
+  private static Diagnostic impossible(String condition, String reason) {
+    return Diagnostic.of(Kind.DOMAIN, "the answer holds only " + condition, Span.NONE).note(reason);
+  }
+
+  private static Optional<KroneckerSum> kroneckerSum(Assumption a) {
+    return a.kind() == Assumption.Kind.INVERTIBLE ? KroneckerSum.of(a.about()) : Optional.empty();
+  }
+
+  private static String claim(Assumption a) {
+    return kroneckerSum(a)
+        .map(sum -> Printer.text(sum.left()) + AND + Printer.text(sum.opposite()) + NONE_SHARED)
+        .orElseGet(() -> Printer.text(a.about()) + " " + a.kind().written());
   }
 
   private static String of(IndexRange range) {
@@ -43,26 +86,16 @@ final class AssumptionWords {
     List<String> ranges =
         end < 0 ? List.of() : List.of(words.substring(end + FOR.length()).split(", (?=\\w+ = )"));
     String claim = end < 0 ? words : words.substring(0, end);
-    for (Assumption.Kind kind : Assumption.Kind.values()) {
-      String suffix = " " + kind.written();
-      if (claim.endsWith(suffix)) {
-        try {
-          String about = claim.substring(0, claim.length() - suffix.length());
-          return Optional.of(assumption(about, kind, ranges, program));
-        } catch (NameException e) {
-          return Optional.empty();
-        }
-      }
+    try {
+      return assumption(claim, ranges, program);
+    } catch (NameException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** The outer ranges come first, as in the words; the ends of an inner one may have its index. */
-  private static Assumption assumption(
-      String about,
-      Assumption.Kind kind,
-      List<String> ranges,
-      org.frobenius.syntax.Program program) {
+  private static Optional<Assumption> assumption(
+      String claim, List<String> ranges, org.frobenius.syntax.Program program) {
     var indices = new ArrayList<String>();
     var among = new ArrayList<IndexRange>();
     for (String range : ranges) {
@@ -70,9 +103,26 @@ final class AssumptionWords {
       String[] ends = range.substring(name.length() + " = ".length()).split("\\.\\.");
       var from = program.expression(ends[0], indices);
       var to = program.expression(ends[1], indices);
-      among.addFirst(new IndexRange(org.frobenius.expr.Build.index(name), from, to));
+      among.addFirst(new IndexRange(Build.index(name), from, to));
       indices.add(name);
     }
-    return new Assumption(program.expression(about, indices), kind, List.of(), among);
+    return claim(claim, text -> program.expression(text, indices))
+        .map(a -> new Assumption(a.about(), a.kind(), List.of(), among));
+  }
+
+  private static Optional<Assumption> claim(String words, Function<String, Expr> expression) {
+    if (words.endsWith(NONE_SHARED)) {
+      String[] both = before(words, NONE_SHARED).split(AND, 2);
+      Expr opposite = expression.apply(both[1]);
+      return Optional.of(KroneckerSum.solvable(expression.apply(both[0]), Build.negate(opposite)));
+    }
+    return Arrays.stream(Assumption.Kind.values())
+        .filter(kind -> words.endsWith(" " + kind.written()))
+        .findFirst()
+        .map(kind -> new Assumption(expression.apply(before(words, " " + kind.written())), kind));
+  }
+
+  private static String before(String words, String suffix) {
+    return words.substring(0, words.length() - suffix.length());
   }
 }

@@ -17,19 +17,15 @@ import org.frobenius.calculus.FrechetForm;
 import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Gradients;
 import org.frobenius.calculus.NamedSoftmax;
-import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
-import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Source;
-import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.expr.ZeroDivisors;
 import org.frobenius.numeric.Values;
-import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Domain;
 import org.frobenius.simplify.Normalizer;
@@ -452,13 +448,7 @@ public final class Program {
     List<Assumption> hidden = Domain.hidden(all, answer);
     for (Assumption assumption : hidden) {
       if (assumption.isImpossible()) {
-        throw new DomainException(
-            Diagnostic.of(
-                    Kind.DOMAIN,
-                    "the answer holds only for `%s` %s, which it is not"
-                        .formatted(Printer.text(assumption.about()), assumption.kind().written()),
-                    Span.NONE)
-                .note("it is singular whatever its names stand for"));
+        throw new DomainException(AssumptionWords.impossible(assumption));
       }
     }
     return words(hidden);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.verify.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,20 @@ class AssumptionsTest {
     assertThatThrownBy(() -> program.gradient("X"))
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("`" + singular + "` invertible, which it is not");
+  }
+
+  /** A solution that would have to be the only one, and never is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X in R(n, n); tr(X) + tr(0*sylvester(X, -X', X)) | X and X",
+        "K in Skew(n); X in R(n, n); tr(X) + tr(0*lyap(K, X)) | K and -K"
+      })
+  void anEquationThatIsNeverSolvableIsRefused(String phi, String both) {
+    assertThatThrownBy(() -> Program.read("never", phi, List.of(), false).gradient("X"))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("only where " + both + " share no eigenvalue, which is nowhere");
   }
 
   /** The terms of a sum that have no derivative need nothing. */
@@ -117,6 +132,22 @@ class AssumptionsTest {
         "inv(sqrt(A*A'))*A        | polar(A)     | A*A' invertible",
         "1/(1/s)                  | s            | s nonzero",
         "kron(0*X, inv(Y))        | zeros(n^2, n^2) | Y invertible",
+        "sylvester(Y, X, zeros(n, n)) | zeros(n, n) | X and -Y share no eigenvalue",
+        "sylvester(Y', -X, S - S) | zeros(n, n)  | Y and X share no eigenvalue",
+        "sylvester(P, S, Y) - sylvester(P, S, Y) + X | X | P and -S share no eigenvalue",
+        "sylvester(P, A'*A + P, zeros(n, n)) | zeros(n, n) | ",
+        "sylvester(X, zeros(n, n), zeros(n, n)) | zeros(n, n) | X invertible",
+        "sylvester(a, X, zeros(1, n)) | zeros(1, n) | a*I + X invertible",
+        "sylvester(a, b, 0)       | 0            | a + b nonzero",
+        "sylvester(a, b, s)       | s/(a + b)    | ",
+        "lyap(s, a)               | -a/(2*s)     | ",
+        "lyap(s, 0)               | 0            | s nonzero",
+        "0*lyap(X, Y) + Y         | Y            | X and -X share no eigenvalue",
+        "lyap(X + 2*I, zeros(n, n)) | zeros(n, n) | 2*I + X and -(2*I + X) share no eigenvalue",
+        "lyap(P, zeros(n, n))     | zeros(n, n)  | ",
+        "lyap(A'*A, zeros(n, n))  | zeros(n, n)  | A'*A invertible",
+        "sum(i = 1..2, lyap(i*X + Y, S - S)) | zeros(n, n) | i*X + Y and -(i*X + Y) share no"
+            + " eigenvalue for i = 1..2",
         "sin(log(s))^2 + cos(log(s))^2 | 1       | s positive",
         "0*log(s) + a             | a            | s positive",
         "(X/Y)*0 + X              | X            | Y invertible",
@@ -165,6 +196,34 @@ class AssumptionsTest {
         .hasMessage("`X` is assumed invertible, and is not here");
     RealMatrix regular = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {2, 5}});
     assertThat(gradient.with("X", regular).evaluate().getNorm()).isZero();
+  }
+
+  @Test
+  void anEquationWithoutASolutionIsNotDroppedUnseen() {
+    Compiled gradient = Frobenius.parse("tr(X + 0*lyap(A, X))").gradient("X").compile();
+    RealMatrix x = MatrixUtils.createRealIdentityMatrix(2);
+    RealMatrix opposite = MatrixUtils.createRealMatrix(new double[][] {{1, 5}, {0, -1}});
+    assertThatThrownBy(() -> gradient.with("X", x).with("A", opposite).evaluate())
+        .isInstanceOf(DomainException.class)
+        .hasMessage("`A` and `-A` are assumed to share no eigenvalue, and do here");
+    RealMatrix apart = MatrixUtils.createRealMatrix(new double[][] {{1, 5}, {0, 2}});
+    assertThat(gradient.with("X", x).with("A", apart).evaluate()).isEqualTo(x);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tr(X + 0*inv(A))                    | A invertible",
+        "tr(X + 0*sylvester(A, B, X))        | A and -B share no eigenvalue",
+        "tr(X) + 0*log(c)                    | c positive",
+        "tr(X) + sum(i = 1..k, 0*log(c + i)) | c + i positive for i = 1..k"
+      })
+  void whatIsAssumedOfNamesThatAnAnswerHasLostIsChecked(String phi, String assumption) {
+    Gradient gradient = Frobenius.parse(phi).gradient("X");
+    assertThat(gradient.assumptions()).containsExactly(assumption);
+    assertThat(Frobenius.parse(phi).check(gradient, 1).verdict().outcome())
+        .isEqualTo(Verdict.Outcome.RIGHT);
   }
 
   @Test

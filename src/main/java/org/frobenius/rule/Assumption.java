@@ -126,7 +126,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
   /**
    * Of a scalar, in the words of scalars; of a transpose or an inverse, of what is transposed or
    * inverted, since they have it together (Higham, theorem 1.13); of an absolute value, of what it
-   * is that of.
+   * is that of; of a Kronecker sum, of the one of its kin that stands for all.
    */
   public Assumption {
     exponents = List.copyOf(exponents);
@@ -144,6 +144,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
       case Expr.Entrywise(Fun.Known(var name), var arg, _)
           when name.equals("abs") && kind == Kind.NONZERO ->
           plain(arg, kind);
+      case Expr.Sum sum when kind == Kind.INVERTIBLE ->
+          KroneckerSum.of(sum).map(KroneckerSum::matrix).orElse(sum);
       case Expr other -> other;
     };
   }
@@ -239,8 +241,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
 
   /**
    * The same of the parts it is made of, where that says it all: {@code A*B} with square factors is
-   * invertible where A and B are, {@code A + A*B} where A and {@code I + B} are, {@code x^2*y} is
-   * nonzero where x and y are; the gamma function has no zeros (DLMF 5.2).
+   * invertible where A and B are, {@code A + A*B} where A and {@code I + B} are, the Kronecker sum
+   * of a positive semidefinite A and A where A is; {@code x^2*y} is nonzero where x and y are; the
+   * gamma function has no zeros (DLMF 5.2).
    */
   public List<Assumption> parts() {
     if (isKnown()) {
@@ -257,7 +260,10 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
               .flatMap(f -> partsOf(f, kind).stream())
               .toList();
       case Expr.Sum(var terms, _) when kind == Kind.INVERTIBLE ->
-          partsOfSum(terms, List::getFirst, Assumption::afterFirst)
+          KroneckerSum.of(about)
+              .filter(KroneckerSum::isOfOneSemidefinite)
+              .map(sum -> partsOf(sum.left(), kind))
+              .or(() -> partsOfSum(terms, List::getFirst, Assumption::afterFirst))
               .or(() -> partsOfSum(terms, List::getLast, Assumption::beforeLast))
               .orElse(List.of(this));
       case Expr.Hadamard(var factors, _) when kind == Kind.NONZERO ->
@@ -343,6 +349,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
   }
 
   private static boolean isSingular(Expr e) {
+    if (KroneckerSum.of(e).filter(KroneckerSum::isSingular).isPresent()) {
+      return true;
+    }
     if (Build.isZero(e)
         || Build.isConstant(e, Expr.Constant.Kind.ONES)
         || Build.isConstant(e, Expr.Constant.Kind.SINGLE_ENTRY)) {

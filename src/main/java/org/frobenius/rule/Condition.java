@@ -19,8 +19,9 @@ public sealed interface Condition {
   }
 
   /**
-   * {@code kron(zeros(m, n), B) = zeros(m*k, n*l)}: the letter is lost, and what it stands for is
-   * assumed to have a value.
+   * {@code kron(A + a*zeros(m, n), B) = kron(A, B)}: the letter a is lost, and what it stands for
+   * is assumed to have a value; of {@code kron(zeros(m, n), B) = zeros(m*k, n*l)} the whole side
+   * is.
    */
-  record Lost(Expr letter) implements Condition {}
+  record Lost(Expr part) implements Condition {}
 }

@@ -20,8 +20,8 @@ import org.frobenius.function.FunctionDomain;
 
 /**
  * What an expression visibly needs to have a value: that what it divides by is not zero, what it
- * inverts is invertible, what it takes logarithms and roots of is positive, and what a scalar
- * function is taken of lies in its domain.
+ * inverts is invertible, what it takes logarithms and roots of is positive, what a scalar function
+ * is taken of lies in its domain, and the equations it solves have one solution.
  */
 public final class Domain {
   private Domain() {}
@@ -139,6 +139,10 @@ public final class Domain {
           found.add(new Assumption(args.getFirst(), Assumption.Kind.OF_POSITIVE_DETERMINANT));
       case Expr.Call(var op, var args, _) when ofSymmetric(op) ->
           found.add(new Assumption(args.getFirst(), Assumption.Kind.SYMMETRIC));
+      case Expr.Call(var op, var args, _) when op == Op.SYLVESTER ->
+          found.add(KroneckerSum.solvable(args.get(0), args.get(1)));
+      case Expr.Call(var op, var args, _) when op == Op.LYAPUNOV ->
+          found.add(KroneckerSum.solvable(args.getFirst(), args.getFirst()));
       case Expr _ -> {}
     }
   }

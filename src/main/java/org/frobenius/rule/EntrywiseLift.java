@@ -30,8 +30,7 @@ public final class EntrywiseLift {
                 c ->
                     switch (c) {
                       case Condition.Commutes _ -> c;
-                      case Condition.Lost(var letter) ->
-                          new Condition.Lost(lift(letter).orElse(letter));
+                      case Condition.Lost(var part) -> new Condition.Lost(lift(part).orElse(part));
                       case Condition.Assumes(var about, var kind, var exponents) ->
                           new Condition.Assumes(lift(about).orElse(about), kind, exponents);
                     })

@@ -72,7 +72,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case SVDVALS, SVDU, SVDV -> args.plus(2);
       case ROWNORM, COLNORM, SOFTMAX, ROWSOFTMAX, COLSOFTMAX -> args.plus(2);
       case ROWLOGSUMEXP, COLLOGSUMEXP, UNVEC, CROSS -> args.plus(2);
-      case SYLVESTER, CONJ -> args.plus(2);
+      case SYLVESTER -> args.times(4).plus(4);
+      case CONJ -> args.plus(2);
     };
   }
 

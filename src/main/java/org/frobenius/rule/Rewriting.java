@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Rational;
@@ -59,7 +60,15 @@ public final class Rewriting {
     return application
         .to(e)
         .filter(result -> result != e)
-        .map(result -> new Rewritten(result, assumptions(rule, application.bindings())));
+        .map(result -> new Rewritten(result, assumed(rule, application.bindings(), e, result)));
+  }
+
+  /** Zero shows nothing of what it was made from. */
+  private static List<Assumption> assumed(Rule rule, Bindings bindings, Expr e, Expr result) {
+    List<Assumption> assumptions = assumptions(rule, bindings);
+    return Build.isZero(result)
+        ? Stream.concat(assumptions.stream(), Domain.of(e).stream()).toList()
+        : assumptions;
   }
 
   /** A rule being applied to an expression, and what its letters stand for. */
@@ -149,7 +158,7 @@ public final class Rewriting {
             found.add(assumption);
           }
         }
-        case Condition.Lost(var letter) -> found.addAll(Domain.of(instantiate(letter, bindings)));
+        case Condition.Lost(var part) -> found.addAll(Domain.of(instantiate(part, bindings)));
       }
     }
     return found;

@@ -61,10 +61,7 @@ final class RuleReader {
     for (String assumption : items(assuming)) {
       conditions.add(assumes(equation, assumption, line));
     }
-    var kept = Children.symbols(equation.right());
-    Children.symbols(equation.left()).stream()
-        .filter(letter -> !kept.contains(letter))
-        .forEach(letter -> conditions.add(new Condition.Lost(letter)));
+    lost(equation).forEach(part -> conditions.add(new Condition.Lost(part)));
     var rule =
         new Rule(
             nameAndRest[0],
@@ -76,6 +73,17 @@ final class RuleReader {
             line.strip());
     check(rule);
     return rule;
+  }
+
+  /** The letters that only the left side has; the whole side where the right side has none. */
+  private static List<Expr> lost(RuleText.Equation equation) {
+    var kept = Children.symbols(equation.right());
+    return kept.isEmpty()
+        ? List.of(equation.left())
+        : Children.symbols(equation.left()).stream()
+            .filter(letter -> !kept.contains(letter))
+            .<Expr>map(letter -> letter)
+            .toList();
   }
 
   /** {@code a nonnegative unless b and c in Z}, {@code A'*A invertible}. */

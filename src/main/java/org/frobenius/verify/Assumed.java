@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -21,6 +22,7 @@ import org.frobenius.numeric.Values;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.IndexRange;
+import org.frobenius.rule.KroneckerSum;
 
 /**
  * Whether what was assumed holds of an instance; where it does not, the instance is outside the
@@ -47,14 +49,52 @@ public final class Assumed {
     for (Assumption assumption : assumptions) {
       if (!holds(assumption, values, 0)) {
         throw new DomainException(
-            Diagnostic.of(
-                    Kind.DOMAIN,
-                    "`%s` is assumed %s, and is not here"
-                        .formatted(Printer.text(assumption.about()), assumption.kind().written()),
-                    Span.NONE)
-                .note("the answer holds only where it is"));
+            kroneckerSum(assumption).map(Assumed::sharing).orElseGet(() -> unlike(assumption)));
       }
     }
+  }
+
+  private static Diagnostic unlike(Assumption assumption) {
+    String about = Printer.text(assumption.about());
+    return Diagnostic.of(
+            Kind.DOMAIN,
+            "`%s` is assumed %s, and is not here".formatted(about, assumption.kind().written()),
+            Span.NONE)
+        .note("the answer holds only where it is");
+  }
+
+  private static Diagnostic sharing(KroneckerSum sum) {
+    String a = Printer.text(sum.left());
+    String b = Printer.text(sum.opposite());
+    return Diagnostic.of(
+            Kind.DOMAIN,
+            "`%s` and `%s` are assumed to share no eigenvalue, and do here".formatted(a, b),
+            Span.NONE)
+        .note("the answer holds only where they do not");
+  }
+
+  private static Optional<KroneckerSum> kroneckerSum(Assumption assumption) {
+    return assumption.kind() == Assumption.Kind.INVERTIBLE
+        ? KroneckerSum.of(assumption.about())
+        : Optional.empty();
+  }
+
+  /** What has to have a value for the assumptions to be looked at. */
+  static List<Expr> mentioned(Collection<Assumption> assumptions) {
+    return assumptions.stream()
+        .flatMap(
+            a ->
+                Stream.concat(Stream.of(a.about()), a.exponents().stream())
+                    .map(e -> over(a.among(), e)))
+        .toList();
+  }
+
+  private static Expr over(List<IndexRange> among, Expr e) {
+    Expr sum = e;
+    for (IndexRange range : among) {
+      sum = Build.bigSum(range.index(), range.from(), range.to(), sum);
+    }
+    return sum;
   }
 
   static void require(Collection<Assumption> assumptions, Values values) {
@@ -105,10 +145,13 @@ public final class Assumed {
                 n -> isExempt(Evaluator.evaluate(n, values).getEntry(0, 0), assumption.kind()))) {
       return true;
     }
-    RealMatrix value = Evaluator.evaluate(assumption.about(), values);
     if (clear == 0 && !isNonsingular(assumption, values)) {
       return false;
     }
+    if (clear == 0 && kroneckerSum(assumption).isPresent()) {
+      return true;
+    }
+    RealMatrix value = Evaluator.evaluate(assumption.about(), values);
     double rounding = (clear > 0 ? ROUNDING : GIVEN) * value.getNorm();
     double[] entries = Equality.entries(value);
     return switch (assumption.kind()) {
@@ -133,12 +176,18 @@ public final class Assumed {
     };
   }
 
-  /** As the evaluator sees it: determinants overflow and underflow. */
+  /**
+   * As the evaluator sees it: determinants overflow and underflow, and a Kronecker sum is larger
+   * than the equation it is of.
+   */
   private static boolean isNonsingular(Assumption assumption, Values values) {
     Expr about = assumption.about();
     Optional<Expr> needed =
         switch (assumption.kind()) {
-          case INVERTIBLE -> Optional.of(Build.inverse(about));
+          case INVERTIBLE ->
+              kroneckerSum(assumption)
+                  .map(KroneckerSum::equation)
+                  .or(() -> Optional.of(Build.inverse(about)));
           case OF_POSITIVE_DETERMINANT -> Optional.of(Build.call(Op.LOGDET, about));
           case NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, POSITIVE_DEFINITE -> Optional.empty();
           case NO_NEGATIVE_EIGENVALUE, OFF_CUT, CONTRACTING, IN_UNIT_INTERVAL, NO_POLE_OF_GAMMA ->

@@ -46,7 +46,7 @@ public final class DifferentialCheck {
     var assumed = assumptions.stream().map(a -> TrialMap.bound(a.map(names::in))).toList();
     Set<Expr.Symbol> moving = Set.copyOf(names.symbols());
     var drawn = new ArrayList<Expr>(List.of(u, differential));
-    assumed.forEach(assumption -> drawn.add(assumption.about()));
+    drawn.addAll(Assumed.mentioned(assumed));
     var confirmation = new Confirmation(u, 1, List.copyOf(moving), differential);
     return Check.run(
         RandomInstances.of(drawn, moving, seed).where(names.values()),

@@ -43,8 +43,10 @@ public final class GradientCheck {
     Expr value = TrialMap.bound(moving.in(phi));
     Expr claimed = TrialMap.bound(moving.in(gradient));
     var assumed = assumptions.stream().map(a -> TrialMap.bound(a.map(moving::in))).toList();
+    var drawn = new ArrayList<Expr>(List.of(value, claimed, variable));
+    drawn.addAll(Assumed.mentioned(assumed));
     return Check.run(
-        RandomInstances.of(List.of(value, claimed, variable), seed).where(moving.values()),
+        RandomInstances.of(drawn, seed).where(moving.values()),
         Check.WANTED,
         instance -> {
           Assumed.require(assumed, instance.values());
