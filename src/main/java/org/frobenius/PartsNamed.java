@@ -13,7 +13,10 @@ final class PartsNamed {
   static List<Gradient> in(List<Gradient> gradients, Program program) {
     List<Gradient> plain = gradients.stream().map(Gradient::withoutNamedParts).toList();
     NamedParts parts =
-        NamedParts.of(plain.stream().map(Gradient::expression).toList(), program.read().scope());
+        NamedParts.of(
+            plain.stream().map(Gradient::expression).toList(),
+            program.read().scope(),
+            program.ownSigns());
     var named = new ArrayList<Gradient>();
     for (int i = 0; i < plain.size(); i++) {
       Gradient g = plain.get(i);
@@ -33,7 +36,7 @@ final class PartsNamed {
 
   static Answer in(Answer answer, Program program) {
     NamedParts parts =
-        NamedParts.of(List.of(answer.expression()), program.read().scope())
+        NamedParts.of(List.of(answer.expression()), program.read().scope(), program.ownSigns())
             .outside(answer.parameter(), answer.expression());
     if (parts.expressions().getFirst() == answer.expression()) {
       return answer;

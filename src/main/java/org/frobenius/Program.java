@@ -315,9 +315,14 @@ public final class Program {
 
   /** The sums of an answer with the signs they have in the program. */
   Expr withOwnSigns(Expr answer) {
+    return ownSigns().in(answer);
+  }
+
+  /** The signs that sums have in the program. */
+  OwnSigns ownSigns() {
     var written = new ArrayList<>(read.definitions().values());
     written.add(expression());
-    return new OwnSigns(written).in(answer);
+    return new OwnSigns(written);
   }
 
   /** The expression itself, ready to be given numbers. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
@@ -16,6 +17,7 @@ import org.frobenius.verify.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Gradients whose parts have names. */
@@ -117,6 +119,36 @@ class GradientTest {
         .extracting(Expr.Named::name)
         .doesNotContain("s", "u", "r", "A", "b", "x", "I", "e", "E", "d", "L", "T");
     assertReadsBack(g);
+  }
+
+  /** Differences with the writer's signs; {@code r} is a residual, {@code p} a distribution. */
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          norm(x - mu)*sum(exp(x - mu))               | mu | r = x - mu
+          norm(mu - x)*sum(exp(mu - x))               | mu | r = mu - x
+          norm(x - mu)*sum(exp(mu - x))               | mu | r = mu - x
+          norm(W*x + b)^3/(1 + norm(W*x + b))         | x  | u = W*x + b
+          norm(W*x + b - mu)^3/(1 + norm(W*x - mu + b)) | x  | r = W*x + b - mu
+          norm(softmax(W*x) - mu)^3                   | x  | p = softmax(W*x)
+          norm(U*V - A)*tr(exp(U*V - A))              | U  | R = U*V - A
+          norm(U*V + A)^3/(1 + norm(U*V + A))         | U  | K = A + U*V
+          (b'*x - t)^2*exp(b'*x - t)                  | x  | r = b'*x - t
+          """)
+  void customaryLettersOfParts(String function, String wrt, String parts) {
+    String names =
+        "A in R(n, n); U in R(n, n); V in R(n, n); W in R(n, n); x in R(n); b in R(n); mu in"
+            + " R(n); t in R; ";
+    Gradient g = Frobenius.parse(names + function).gradient(wrt).withNamedParts();
+    assertThat(
+            g.definitions().stream()
+                .map(d -> d.name() + " = " + Printer.text(d.value()))
+                .collect(Collectors.joining("; ")))
+        .as(g.text())
+        .isEqualTo(parts);
+    assertThat(g.program().check(g, 1).verdict().right()).isTrue();
   }
 
   @Test

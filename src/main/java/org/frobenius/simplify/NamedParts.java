@@ -40,16 +40,17 @@ public record NamedParts(
    *
    * @param expressions that share the names
    * @param taken names that mean something already
+   * @param signs of the sums as they were written
    */
-  public static NamedParts of(List<Expr> expressions, Set<String> taken) {
-    PartSearch best = shorter(expressions);
+  public static NamedParts of(List<Expr> expressions, Set<String> taken, OwnSigns signs) {
+    PartSearch best = shorter(expressions, signs);
     var assumptions = new HashSet<>(best.assumptions());
     List<Expr> plain = expressions;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       // equal parts are now written alike, and may collapse: names must beat that, too
       List<Expr> alike = best.roots().stream().map(r -> undone(r, PartSearch::isPart)).toList();
       plain = cost(alike) < cost(plain) ? alike : plain;
-      PartSearch again = shorter(alike);
+      PartSearch again = shorter(alike, signs);
       if (again.cost() >= best.cost()) {
         break;
       }
@@ -61,11 +62,11 @@ public record NamedParts(
         : new PartNames(taken).give(best.roots(), assumptions);
   }
 
-  private static PartSearch shorter(List<Expr> expressions) {
-    PartSearch best = new PartSearch(expressions).run();
+  private static PartSearch shorter(List<Expr> expressions, OwnSigns signs) {
+    PartSearch best = new PartSearch(expressions, signs).run();
     if (!best.isBroad()) {
       for (List<Expr> opened : OpenedTerms.of(expressions)) {
-        PartSearch other = new PartSearch(opened).run();
+        PartSearch other = new PartSearch(opened, signs).run();
         best = other.cost() < best.cost() ? other : best;
       }
     }

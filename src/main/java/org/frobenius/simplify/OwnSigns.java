@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -24,13 +25,20 @@ public final class OwnSigns {
   /** In larger expressions sums are not turned one by one. */
   private static final long LARGE = 400;
 
+  private final Set<Expr.Sum> sums;
   private final Set<Set<Expr>> own = new HashSet<>();
 
   /**
    * @param written the expressions whose sums keep their signs
    */
   public OwnSigns(Collection<Expr> written) {
-    sums(written).forEach(sum -> own.add(termsOf(sum.terms())));
+    this.sums = Collections.unmodifiableSet(sums(written));
+    sums.forEach(sum -> own.add(termsOf(sum.terms())));
+  }
+
+  /** The sums as they were written. */
+  Set<Expr.Sum> sums() {
+    return sums;
   }
 
   /** An equal expression of no more tokens. */
@@ -128,32 +136,32 @@ public final class OwnSigns {
       Expr mapped = Children.map(e, this::of);
       return mapped == e ? e : signOutside(mapped);
     }
+  }
 
-    private static Expr signOutside(Expr e) {
-      return switch (e) {
-        case Expr.Transpose(var arg, _) when isNegative(arg) ->
-            Build.negate(Build.transpose(Build.negate(arg)));
-        case Expr.Power(var base, Expr.Num(var k, _), _) when isNegative(base) && isEven(k) ->
-            Build.power(Build.negate(base), Build.num(k));
-        case Expr.EntryPower(var base, Expr.Num(var k, _), _) when isNegative(base) && isEven(k) ->
-            Build.entryPower(Build.negate(base), Build.num(k));
-        case Expr.Call(var op, var args, _)
-            when Norms.isNorm(op) && isNegative(args.getFirst()) -> {
-          var positive = new ArrayList<>(args);
-          positive.set(0, Build.negate(args.getFirst()));
-          yield Build.call(op, positive);
-        }
-        case Expr other -> other;
-      };
-    }
+  /** {@code norm(-r)} is {@code norm(r)}. */
+  static Expr signOutside(Expr e) {
+    return switch (e) {
+      case Expr.Transpose(var arg, _) when isNegative(arg) ->
+          Build.negate(Build.transpose(Build.negate(arg)));
+      case Expr.Power(var base, Expr.Num(var k, _), _) when isNegative(base) && isEven(k) ->
+          Build.power(Build.negate(base), Build.num(k));
+      case Expr.EntryPower(var base, Expr.Num(var k, _), _) when isNegative(base) && isEven(k) ->
+          Build.entryPower(Build.negate(base), Build.num(k));
+      case Expr.Call(var op, var args, _) when Norms.isNorm(op) && isNegative(args.getFirst()) -> {
+        var positive = new ArrayList<>(args);
+        positive.set(0, Build.negate(args.getFirst()));
+        yield Build.call(op, positive);
+      }
+      case Expr other -> other;
+    };
+  }
 
-    /** A turned sum, the sign in front. */
-    private static boolean isNegative(Expr e) {
-      return e instanceof Expr.Product && Scaled.coefficient(e).equals(Rational.MINUS_ONE);
-    }
+  /** A turned sum, the sign in front. */
+  private static boolean isNegative(Expr e) {
+    return e instanceof Expr.Product && Scaled.coefficient(e).equals(Rational.MINUS_ONE);
+  }
 
-    private static boolean isEven(Rational k) {
-      return k.isInteger() && !k.numerator().testBit(0);
-    }
+  private static boolean isEven(Rational k) {
+    return k.isInteger() && !k.numerator().testBit(0);
   }
 }

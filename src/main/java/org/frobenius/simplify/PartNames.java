@@ -6,21 +6,25 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
-import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.rule.Assumption;
 
-/** The letters a reader expects: small for scalars and vectors, capitals for matrices. */
+/**
+ * The letters a reader expects: small for scalars and vectors, capitals for matrices; {@code r} and
+ * {@code R} for residuals, {@code p} and {@code P} for probabilities.
+ */
 final class PartNames {
   private static final List<String> SCALARS = List.of("s", "t", "c", "q", "g", "h");
-  private static final List<String> VECTORS = List.of("r", "u", "v", "w", "y", "z", "p", "q");
-  private static final List<String> MATRICES = List.of("K", "M", "P", "Q", "R", "S", "U", "V", "W");
+  private static final List<String> VECTORS = List.of("u", "v", "w", "z", "y", "q", "h", "p");
+  private static final List<String> MATRICES = List.of("K", "M", "Q", "S", "U", "V", "W", "P");
 
+  private final Presentation presentation = new Presentation();
   private final Set<String> taken;
   private final List<Expr.Named> definitions = new ArrayList<>();
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
@@ -44,41 +48,68 @@ final class PartNames {
     if (known == null) {
       if (PartSearch.isPart(e) && e instanceof Expr.Named(_, var value, _)) {
         Expr inner = named(value);
-        Expr.Named definition = Build.named(letter(value.shape()), inner);
+        Expr.Named definition = Build.named(letter(inner), inner);
         definitions.add(definition);
         known = definition;
       } else {
-        known = e instanceof Expr.Named ? e : unsigned(Children.map(e, this::named));
+        known = e instanceof Expr.Named ? e : withFewestSigns(Children.map(e, this::named));
       }
       done.put(e, known);
     }
     return known;
   }
 
-  /** {@code norm(-r)} is {@code norm(r)}: a part may have been found with the other sign. */
-  private static Expr unsigned(Expr e) {
-    return e instanceof Expr.Call(var op, var args, _)
-            && op == Op.NORM
-            && args.getFirst() instanceof Expr.Product
-            && Scaled.of(args.getFirst()).coefficient().equals(Rational.MINUS_ONE)
-        ? Build.call(op, Scaled.of(args.getFirst()).body())
-        : e;
+  /** A part may stand with the other sign now than what it names did. */
+  private Expr withFewestSigns(Expr e) {
+    return presentation.withPositiveFactors(OwnSigns.signOutside(e));
   }
 
-  private String letter(Shape shape) {
-    boolean vector = shape.rows().isOne() || shape.cols().isOne();
-    List<String> letters = shape.isScalar() ? SCALARS : vector ? VECTORS : MATRICES;
+  private String letter(Expr value) {
+    Shape shape = value.shape();
+    boolean matrix = !shape.isScalar() && !shape.isVector();
+    var letters = new ArrayList<String>();
+    if (isResidual(value)) {
+      letters.add(matrix ? "R" : "r");
+    } else if (isProbabilities(value)) {
+      letters.add(matrix ? "P" : "p");
+    }
+    List<String> others = shape.isScalar() ? SCALARS : matrix ? MATRICES : VECTORS;
+    letters.addAll(others);
     for (String letter : letters) {
       if (taken.add(letter)) {
         return letter;
       }
     }
     for (int i = 1; ; i++) {
-      String numbered = letters.getFirst() + i;
+      String numbered = others.getFirst() + i;
       if (taken.add(numbered)) {
         return numbered;
       }
     }
+  }
+
+  /** A difference from what has a name: {@code A*x - b}, but not {@code 1 .- s}. */
+  private static boolean isResidual(Expr value) {
+    if (!(value instanceof Expr.Sum(var terms, _))) {
+      return false;
+    }
+    Map<Boolean, List<Expr>> sides =
+        terms.stream().collect(Collectors.partitioningBy(t -> Scaled.coefficient(t).signum() > 0));
+    return sides.values().stream().noneMatch(List::isEmpty)
+        && sides.values().stream()
+            .anyMatch(side -> side.size() == 1 && isName(Scaled.of(side.getFirst()).body()));
+  }
+
+  private static boolean isName(Expr e) {
+    return switch (e) {
+      case Expr.Transpose(var arg, _) -> isName(arg);
+      case Expr other -> other instanceof Expr.Symbol || other instanceof Expr.Named;
+    };
+  }
+
+  private static boolean isProbabilities(Expr value) {
+    return value instanceof Expr.Call call
+        && (call.op() == Op.SOFTMAX || call.op() == Op.ROWSOFTMAX || call.op() == Op.COLSOFTMAX);
   }
 
   /** Every name the expressions have, bound ones, functions' and dimensions' included. */

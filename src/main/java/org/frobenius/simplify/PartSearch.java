@@ -24,7 +24,7 @@ import org.frobenius.rule.Assumption;
 /**
  * The search for parts worth a name, the one that saves most first. A part is found again in its
  * transpose, in a multiple of it, as neighbouring factors of a longer product and as some of the
- * terms of a longer sum.
+ * terms of a longer sum. A sum has the sign its writer gave it.
  */
 final class PartSearch {
   /** More names than this do not help a reader. */
@@ -64,6 +64,7 @@ final class PartSearch {
   private final Map<Expr, Occurrence> occurrences = new IdentityHashMap<>();
   private final Map<Expr, Boolean> nameable = new IdentityHashMap<>();
   private final Set<Expr.Symbol> bound = new HashSet<>();
+  private final Set<Expr> opposite = new HashSet<>();
   private final boolean large;
   private final boolean broad;
   private Naming best;
@@ -83,12 +84,27 @@ final class PartSearch {
     }
   }
 
-  PartSearch(List<Expr> roots) {
+  PartSearch(List<Expr> roots, OwnSigns signs) {
     this.best = new Naming(roots, Set.of(), Set.of(), cost(roots));
     List<Expr> all = nodes(roots);
     this.large = all.size() > LARGE;
     this.broad = all.size() > BROAD;
     all.forEach(this::collectBound);
+    if (!large) {
+      collectOpposite(signs);
+    }
+  }
+
+  /** The sums that were written with the other sign only. */
+  private void collectOpposite(OwnSigns signs) {
+    var own = new HashSet<Expr>();
+    var opposite = new HashSet<Expr>();
+    for (Expr.Sum sum : signs.sums()) {
+      Occurrence found = recognized(sum);
+      (found.scaled().coefficient().signum() < 0 ? opposite : own).add(found.key());
+    }
+    opposite.removeAll(own);
+    this.opposite.addAll(opposite);
   }
 
   /** Whether it is a name given here: a number, one token long, which no user's name is. */
@@ -330,10 +346,21 @@ final class PartSearch {
     Occurrence known = occurrences.get(part);
     if (known == null) {
       known =
-          large ? new Occurrence(part, new Scaled(Rational.ONE, part), false) : recognized(part);
+          large
+              ? new Occurrence(part, new Scaled(Rational.ONE, part), false)
+              : withOwnSign(recognized(part));
       occurrences.put(part, known);
     }
     return known;
+  }
+
+  private Occurrence withOwnSign(Occurrence found) {
+    if (!opposite.contains(found.key()) || !(found.key() instanceof Expr.Sum(var terms, _))) {
+      return found;
+    }
+    Expr key = Build.sum(Children.all(terms, Build::negate));
+    return new Occurrence(
+        key, new Scaled(found.scaled().coefficient().negate(), key), found.turned());
   }
 
   private Occurrence recognized(Expr part) {

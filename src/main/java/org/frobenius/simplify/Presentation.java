@@ -283,6 +283,16 @@ final class Presentation {
     return positiveFactors(bestOf(parts), number);
   }
 
+  /** An equal product with no sign in front, where one of its sums can be turned. */
+  Expr withPositiveFactors(Expr e) {
+    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || c.signum() > 0) {
+      return e;
+    }
+    var number = new Rational[] {c};
+    List<Expr> positive = positiveFactors(factors, number);
+    return Build.product(number[0], scalars, positive);
+  }
+
   /** But not one of a pair: {@code (x - m)'*S*(x - m)} is a square, whatever its sign. */
   private List<Expr> positiveFactors(List<Expr> factors, Rational[] number) {
     if (number[0].signum() > 0) {

@@ -86,6 +86,6 @@ class PartNamingTest {
     assertThat(run.code()).as(run.shown()).isEqualTo(ExitCode.DONE);
     List<String> lines = run.out().lines().toList();
     assertThat(lines).hasSize(2).last().asString().startsWith("E -> ");
-    assertThat(lines.getFirst()).isEqualTo("K = A - U*V'");
+    assertThat(lines.getFirst()).isEqualTo("R = U*V' - A");
   }
 }

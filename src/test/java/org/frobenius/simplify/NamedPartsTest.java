@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NamedPartsTest {
+  private static final OwnSigns NONE = new OwnSigns(List.of());
+
   static LongStream seeds() {
     return LongStream.range(2000, 2200);
   }
@@ -39,7 +41,7 @@ class NamedPartsTest {
   @MethodSource("seeds")
   void aRandomExpression(long seed) {
     Expr e = Simplifier.simplify(repeated(seed), new Normalizer());
-    NamedParts parts = NamedParts.of(List.of(e), taken());
+    NamedParts parts = NamedParts.of(List.of(e), taken(), NONE);
     Expr named = parts.expressions().getFirst();
     if (named == e) {
       assertThat(parts.definitions()).isEmpty();
@@ -71,7 +73,8 @@ class NamedPartsTest {
                     seed ->
                         !NamedParts.of(
                                 List.of(Simplifier.simplify(repeated(seed), new Normalizer())),
-                                taken())
+                                taken(),
+                                NONE)
                             .definitions()
                             .isEmpty())
                 .count())
@@ -79,7 +82,7 @@ class NamedPartsTest {
   }
 
   private static String of(Expr... all) {
-    NamedParts parts = NamedParts.of(List.of(all), Set.of());
+    NamedParts parts = NamedParts.of(List.of(all), Set.of(), NONE);
     var text = new StringBuilder();
     parts
         .definitions()
@@ -137,7 +140,7 @@ class NamedPartsTest {
     Expr inner = Build.product(j, read("norm(X*Y + S)"));
     Expr body = Build.product(inner, inner, Build.sum(inner, Build.ONE));
     NamedParts parts =
-        NamedParts.of(List.of(Build.bigSum(j, Build.ONE, read("k"), body)), Set.of("k"));
+        NamedParts.of(List.of(Build.bigSum(j, Build.ONE, read("k"), body)), Set.of("k"), NONE);
     assertThat(parts.definitions())
         .isNotEmpty()
         .allSatisfy(d -> assertThat(Children.symbols(d.value())).doesNotContain(j));
@@ -146,7 +149,7 @@ class NamedPartsTest {
   @Test
   void undoneIsTheExpressionItself() {
     Expr e = read("(A*X*Y + B)*S*(A*X*Y + B)'");
-    NamedParts parts = NamedParts.of(List.of(e), Set.of());
+    NamedParts parts = NamedParts.of(List.of(e), Set.of(), NONE);
     assertThat(NamedParts.undone(parts.expressions().getFirst(), parts.definitions())).isSameAs(e);
   }
 }
