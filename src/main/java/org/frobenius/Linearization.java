@@ -44,7 +44,7 @@ final class Linearization {
     this.program = program;
     this.name = name;
     this.wrt = program.variable(name);
-    this.freed = Freed.definitions(List.of(wrt));
+    this.freed = Freed.definitions(List.of(wrt), program.expression());
   }
 
   /** The form that reads best: a matrix between vectors, else the map. */

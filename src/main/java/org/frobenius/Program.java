@@ -199,7 +199,7 @@ public final class Program {
           demands.noMap("a differential");
           var normalizer = new Normalizer();
           List<Expr> wrt = List.copyOf(variables.named(names).values());
-          var freed = Freed.definitions(wrt);
+          var freed = Freed.definitions(wrt, expression());
           Expr change =
               Differentials.of(
                   normalizer.normalize(freed.in(expression())), freed.in(wrt), normalizer);

@@ -48,7 +48,11 @@ public final class Deriver {
    * @param gradient as found by {@link Gradients} and simplified
    */
   public static Derivation derive(Expr phi, Expr wrt, Expr gradient) {
-    return new Deriver(wrt).run(phi, gradient);
+    var deriver = new Deriver(wrt);
+    if (deriver.varying.differentiates(phi)) {
+      throw Decomposition.unsupported("the derivation of an expression with differentials in it");
+    }
+    return deriver.run(phi, gradient);
   }
 
   private Derivation run(Expr phi, Expr gradient) {

@@ -1,6 +1,9 @@
 package org.frobenius.calculus;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Space;
+import org.frobenius.print.Printer;
 import org.frobenius.simplify.Normalizer;
 
 /**
@@ -48,6 +52,41 @@ public record Freed(Map<Expr, Expr> names, Map<Expr, Expr> values) {
       }
     }
     return of(names);
+  }
+
+  /**
+   * Definitions, and the differentials of other names that stand in an expression: of these nothing
+   * changes.
+   *
+   * @param u what is differentiated; an UnsupportedException where a differential in it depends on
+   *     what it is differentiated by
+   */
+  public static Freed definitions(Collection<? extends Expr> wrt, Expr u) {
+    var names = new LinkedHashMap<>(definitions(wrt).names());
+    for (Expr e : parts(u)) {
+      if (e instanceof Expr.Differential(var arg, _)) {
+        if (wrt.stream().anyMatch(parts(arg)::contains)) {
+          throw Decomposition.unsupported(
+              "the derivative of an expression with `" + Printer.text(e) + "` in it");
+        }
+        String text = AdjointTemplates.INCOMING + names.size();
+        names.put(e, Build.symbol(text, Space.real(e.shape())));
+      }
+    }
+    return of(names);
+  }
+
+  private static Set<Expr> parts(Expr e) {
+    Set<Expr> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    var open = new ArrayDeque<Expr>();
+    open.add(e);
+    while (!open.isEmpty()) {
+      Expr part = open.remove();
+      if (found.add(part)) {
+        open.addAll(Children.of(part));
+      }
+    }
+    return found;
   }
 
   static Freed of(Map<Expr, Expr> names) {
