@@ -187,7 +187,7 @@ public final class Build {
     return FunctionValues.matrixFunction(f, arg);
   }
 
-  /** A scalar function of every entry. */
+  /** A scalar function of every entry; {@code z -> z^2} of a scalar is written out. */
   public static Expr entrywise(Fun f, Expr arg) {
     return FunctionValues.entrywise(f, arg);
   }

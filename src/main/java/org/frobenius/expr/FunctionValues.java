@@ -2,6 +2,7 @@ package org.frobenius.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Functions of scalars and matrices, known and unknown, and their derivatives. */
 final class FunctionValues {
@@ -30,6 +31,9 @@ final class FunctionValues {
   }
 
   static Expr entrywise(Fun f, Expr arg) {
+    if (arg.isScalar() && f instanceof Fun.Lambda(var z, var body)) {
+      return Children.substitute(body, Map.of(z, arg));
+    }
     return Interner.intern(
         new Expr.Entrywise(f, arg, Meta.of(arg.shape(), Node.ENTRYWISE, hash(f), List.of(arg))));
   }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 
@@ -79,6 +81,7 @@ final class FunctionBody<T> {
         case Expr.EntryPower(var base, var exponent, _) -> power(base, exponent);
         case Expr.MatrixFunction(var f, var arg, _) -> apply(f, value(arg));
         case Expr.Entrywise(var f, var arg, _) -> apply(f, value(arg));
+        case Expr.BigSum sum when isFinite(sum) -> sum(sum);
         case Expr.Num _, Expr.Size _, Expr.Constant _ ->
             arithmetic.number(scalars.applyAsDouble(e));
         case Expr.Frechet _,
@@ -102,6 +105,23 @@ final class FunctionBody<T> {
         result = operation.apply(result, value(operand));
       }
       return result;
+    }
+
+    private boolean isFinite(Expr.BigSum sum) {
+      return dependence.of(sum.from()).isEmpty()
+          && dependence.of(sum.to()).isEmpty()
+          && !Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY);
+    }
+
+    private T sum(Expr.BigSum sum) {
+      long from = Math.round(scalars.applyAsDouble(sum.from()));
+      long to = Math.round(scalars.applyAsDouble(sum.to()));
+      T total = arithmetic.number(0);
+      for (long j = from; j <= to; j++) {
+        Expr term = Children.substitute(sum.body(), Map.of(sum.index(), Build.num(j)));
+        total = arithmetic.sum(total, value(term));
+      }
+      return total;
     }
 
     private T power(Expr base, Expr exponent) {

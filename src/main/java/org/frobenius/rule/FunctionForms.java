@@ -3,6 +3,7 @@ package org.frobenius.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
@@ -12,11 +13,14 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
+import org.frobenius.expr.Properties;
+import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 import org.frobenius.expr.Space;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
+import org.frobenius.print.Printer;
 import org.frobenius.syntax.RuleText;
 
 /**
@@ -25,6 +29,8 @@ import org.frobenius.syntax.RuleText;
  */
 public final class FunctionForms {
   private static final Expr.Symbol Z = Build.symbol("z", Space.real(Shape.SCALAR));
+  private static final Fun EXP = new Fun.Known("exp");
+  private static final Fun LOG = new Fun.Known("log");
   private static final Map<String, Fun> DERIVATIVES = new ConcurrentHashMap<>();
 
   private FunctionForms() {}
@@ -53,49 +59,94 @@ public final class FunctionForms {
     return switch (lambda(f)) {
       case Fun.Lambda(var z, var body) when arg.isScalar() ->
           Children.substitute(body, Map.of(z, arg));
-      case Fun.Lambda(var z, var body) -> body(body, z, arg, matrix);
+      case Fun.Lambda(var z, var body) ->
+          new Reading(z, arg, matrix)
+              .of(body)
+              .orElseThrow(
+                  () -> unsupported("`z -> %s` of a matrix".formatted(Printer.text(body))));
       case Fun.Known _, Fun.Unknown _ -> throw new IllegalStateException("not a lambda");
     };
   }
 
+  /** {@code z -> z^2} of every entry, without the arrow where operators say the same. */
+  public static Optional<Expr> writtenEntrywise(Fun.Lambda f, Expr arg) {
+    return new Reading(f.parameter(), arg, false).of(f.body());
+  }
+
+  /** A polynomial of a square matrix, {@code z -> z^2 - 1}, without the arrow. */
+  public static Optional<Expr> writtenPolynomial(Fun.Lambda f, Expr arg) {
+    return isPolynomial(f.body(), f.parameter())
+        ? new Reading(f.parameter(), arg, true).of(f.body())
+        : Optional.empty();
+  }
+
+  private static boolean isPolynomial(Expr body, Expr.Symbol z) {
+    return !Children.symbols(body).contains(z)
+        || switch (body) {
+          case Expr.Symbol _ -> true;
+          case Expr.Sum(var terms, _) -> terms.stream().allMatch(t -> isPolynomial(t, z));
+          case Expr.Product(_, var scalars, _, _) ->
+              scalars.stream().allMatch(s -> isPolynomial(s, z));
+          case Expr.Power(var base, var exponent, _) ->
+              isPolynomial(base, z)
+                  && Properties.has(exponent, Property.INTEGER)
+                  && Properties.has(exponent, Property.NONNEGATIVE);
+          case Expr.BigSum(_, _, _, var term, _) -> isPolynomial(term, z);
+          case Expr _ -> false;
+        };
+  }
+
   /**
-   * The scalar expression {@code body} read with a matrix in place of {@code z}: products become
-   * matrix or entrywise ones.
+   * The scalar expression of {@code z} read with a matrix in its place: products become matrix or
+   * entrywise ones.
    */
-  private static Expr body(Expr body, Expr.Symbol z, Expr arg, boolean matrix) {
-    if (!Children.symbols(body).contains(z)) {
-      Expr unit = matrix ? Build.identity(arg.shape().rows()) : Build.ones(arg.shape());
-      return Build.product(body, unit);
-    }
-    return switch (body) {
-      case Expr.Symbol _ -> arg;
-      case Expr.Sum(var terms, _) ->
-          Build.sum(terms.stream().map(t -> body(t, z, arg, matrix)).toList());
-      case Expr.Product(var c, var scalars, _, _) -> {
-        var free = new ArrayList<Expr>();
-        var ofZ = new ArrayList<Expr>();
-        for (Expr s : scalars) {
-          if (Children.symbols(s).contains(z)) {
-            ofZ.add(body(s, z, arg, matrix));
-          } else {
-            free.add(s);
-          }
-        }
-        Expr chain = matrix ? Build.product(ofZ) : Build.hadamard(ofZ);
-        yield Build.product(c, free, List.of(chain));
+  private record Reading(Expr.Symbol z, Expr arg, boolean matrix) {
+    /** None where it has an operation that has no such reading. */
+    Optional<Expr> of(Expr body) {
+      if (!isIn(body)) {
+        Expr unit = matrix ? Build.identity(arg.shape().rows()) : Build.ones(arg.shape());
+        return Optional.of(Build.product(body, unit));
       }
-      case Expr.Power(var base, var exponent, _) ->
-          matrix
-              ? Build.power(body(base, z, arg, true), exponent)
-              : Build.entryPower(body(base, z, arg, false), exponent);
-      case Expr.Entrywise(var f, var inner, _) ->
-          matrix
-              ? Build.matrixFunction(f, body(inner, z, arg, true))
-              : Build.entrywise(f, body(inner, z, arg, false));
-      case Expr other ->
-          throw unsupported(
-              "a function with a body like " + other.getClass().getSimpleName() + " of a matrix");
-    };
+      return switch (body) {
+        case Expr.Symbol _ -> Optional.of(arg);
+        case Expr.Sum(var terms, _) -> all(terms).map(Build::sum);
+        case Expr.Product(var c, var scalars, var factors, _) when factors.isEmpty() -> {
+          List<Expr> free = scalars.stream().filter(f -> !isIn(f)).toList();
+          yield all(scalars.stream().filter(this::isIn).toList())
+              .map(ofZ -> matrix ? Build.product(ofZ) : Build.hadamard(ofZ))
+              .map(chain -> Build.product(c, free, List.of(chain)));
+        }
+        case Expr.Power(var base, var exponent, _) when !isIn(exponent) ->
+            of(base).map(b -> matrix ? Build.power(b, exponent) : Build.entryPower(b, exponent));
+        case Expr.Power(var base, var exponent, _) ->
+            of(Build.entrywise(EXP, Build.product(exponent, Build.entrywise(LOG, base))));
+        case Expr.Entrywise(var f, var inner, _) -> of(inner).map(a -> function(f, a));
+        case Expr.BigSum(var index, var from, var to, var term, _)
+            when !isIn(from) && !isIn(to) && !Children.symbols(arg).contains(index) ->
+            of(term).map(t -> Build.bigSum(index, from, to, t));
+        case Expr _ -> Optional.empty();
+      };
+    }
+
+    private boolean isIn(Expr e) {
+      return Children.symbols(e).contains(z);
+    }
+
+    private Expr function(Fun f, Expr of) {
+      return matrix ? Build.matrixFunction(f, of) : Build.entrywise(f, of);
+    }
+
+    private Optional<List<Expr>> all(List<Expr> es) {
+      var read = new ArrayList<Expr>();
+      for (Expr e : es) {
+        var one = of(e);
+        if (one.isEmpty()) {
+          return Optional.empty();
+        }
+        read.add(one.get());
+      }
+      return Optional.of(read);
+    }
   }
 
   /** {@code f'}. A function without a known derivative is an {@link UnsupportedException}. */
@@ -144,6 +195,12 @@ public final class FunctionForms {
       }
       case Expr.Power(var base, var exponent, _) when !Children.symbols(exponent).contains(z) ->
           Build.product(exponent, Build.power(base, lowered(exponent)), scalarDerivative(base, z));
+      case Expr.Power(var base, var exponent, _) ->
+          Build.product(
+              e, scalarDerivative(Build.product(exponent, Build.entrywise(LOG, base)), z));
+      case Expr.BigSum(var index, var from, var to, var term, _)
+          when !Children.symbols(from).contains(z) && !Children.symbols(to).contains(z) ->
+          Build.bigSum(index, from, to, scalarDerivative(term, z));
       case Expr.Entrywise(var f, var arg, _) ->
           Build.product(entrywise(derivative(f), arg), scalarDerivative(arg, z));
       case Expr other ->

@@ -21,6 +21,7 @@ import org.frobenius.expr.Property;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Candidate;
 import org.frobenius.rule.Domain;
+import org.frobenius.rule.FunctionForms;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Signature;
@@ -249,6 +250,10 @@ public final class Normalizer {
               .orElseGet(() -> EntrywiseArrangement.power(e, base, exponent, false));
       case Expr.EntryPower(var base, var exponent, _) ->
           EntrywiseArrangement.power(e, base, exponent, true);
+      case Expr.Entrywise(Fun.Lambda f, var arg, _) ->
+          FunctionForms.writtenEntrywise(f, arg).orElse(e);
+      case Expr.MatrixFunction(Fun.Lambda f, var arg, _) ->
+          FunctionForms.writtenPolynomial(f, arg).orElse(e);
       case Expr.Entrywise(var f, var arg, _) ->
           KnownValues.entrywise(f, arg).orElseGet(() -> EntrywiseArrangement.function(e, f, arg));
       case Expr.MatrixFunction(var f, var arg, _) ->

@@ -1,0 +1,51 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code (t -> t^2 + 1)(x)}: functions whose parameter is bound by an arrow. */
+class FunctionsOfAParameterTest {
+  private static final String NAMES = "a, b in R; x in R(n); A, X in R(n, n); ";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "(t -> (s -> s*t)(t + 1))(a)                     | a | 1 + 2*a",
+        "sum((t -> (s -> s*t)(t + 1))(x))                | x | 1 .+ 2*x",
+        "(t -> sum(k = 0..3, t^k))(a)                    | a | sum(k = 1..3, a^(k-1)*k)",
+        "sum((t -> sum(k = 1..3, sin(k*t)))(x))          | x | sum(k = 1..3, k*cos(k*x))",
+        "tr((t -> sum(k = 0..3, t^k))(X))                | X | sum(k = 1..3, k*X'^(k-1))",
+        "tr(A*(t -> t^2 - t)(X))                         | X | (A*X - A + X*A)'",
+        "sum((t -> 2^t)(x))                              | x | log(2)*exp(log(2)*x)",
+        "tr((t -> 2^t)(X))                               | X | log(2)*exp(log(2)*X)'",
+        "(t -> (1 + t^2)^t)(a)                           | a | 2*a^2*(1 + a^2)^(a-1) + log(1 +"
+            + " a^2)*(1 + a^2)^a",
+        "sum((t -> t*sin(b*t))(x))                       | b | cos(b*x')*x.^2",
+        "tr(A*(t -> exp(t)*sin(t))(X))                   | X | L(z -> exp(z)*sin(z), X, A)'",
+        "tr(A*(t -> exp(t)*sum(k = 0..2, t^k))(X))       | X | L(z -> exp(z)*sum(k = 0..2, z^k), X,"
+            + " A)'"
+      })
+  void haveGradients(String phi, String wrt, String expected) {
+    Program program = Frobenius.parse(NAMES + phi);
+    AnswerAssertions.is(program, program.gradient(wrt), expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "(t -> a*t)(b)                            | a*b",
+        "(t -> t^2 - t)(x)                        | x.^2 - x",
+        "(t -> t^2 - t)(X)                        | X^2 - X",
+        "(t -> sum(k = 0..3, t^k))(a) - sum(k = 0..3, a^k) | 0",
+        "sum(k = 1..3, (t -> sum(k = 1..2, k*t))(k*a)) | a*sum(k = 1..3, k)*sum(k1 = 1..2, k1)"
+      })
+  void areWrittenOutWhereOperatorsSayTheSame(String text, String expected) {
+    assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(expected);
+  }
+}
