@@ -16,7 +16,7 @@ import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Gradients;
-import org.frobenius.calculus.NamedSoftmax;
+import org.frobenius.calculus.RepeatedParts;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Source;
@@ -155,12 +155,7 @@ public final class Program {
           var shortest = new LinkedHashMap<String, Expr>();
           wrt.forEach(
               (name, variable) ->
-                  shortest.put(
-                      name,
-                      shortest(
-                          normalizer.normalize(
-                              convention.of(variable, Objects.requireNonNull(found.get(variable)))),
-                          normalizer)));
+                  shortest.put(name, gradient(found, variable, convention, normalizer)));
           return shortest.entrySet().stream()
               .map(
                   e ->
@@ -173,6 +168,18 @@ public final class Program {
                           convention))
               .toList();
         });
+  }
+
+  private Expr gradient(Expr phi, Expr variable, Convention convention) {
+    var normalizer = new Normalizer();
+    Map<Expr, Expr> found = Gradients.euclidean(phi, List.of(variable), normalizer);
+    return gradient(found, variable, convention, normalizer);
+  }
+
+  private Expr gradient(
+      Map<Expr, Expr> found, Expr variable, Convention convention, Normalizer normalizer) {
+    Expr euclidean = Objects.requireNonNull(found.get(variable));
+    return shortest(normalizer.normalize(convention.of(variable, euclidean)), normalizer);
   }
 
   /**
@@ -379,8 +386,12 @@ public final class Program {
   Derivation derivation(Gradient gradient) {
     return attempt(
         () ->
-            NamedSoftmax.derive(
-                    expression(), variable(gradient.wrt()), gradient.expression(), read.scope())
+            RepeatedParts.derive(
+                    expression(),
+                    variable(gradient.wrt()),
+                    gradient.expression(),
+                    read.scope(),
+                    phi -> gradient(phi, variable(gradient.wrt()), gradient.convention()))
                 .apart(read.scope()));
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.frobenius.calculus.Derivation;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 import org.frobenius.print.TokenCount;
@@ -188,7 +189,10 @@ class GradientTest {
         .startsWith("\\begin{aligned}\nK &= ")
         .endsWith("u^{\\top}\n\\end{aligned}");
     assertThat(g.program().check(g, 1).verdict().right()).isTrue();
-    assertThat(g.derivation().gradient()).isSameAs(g.withoutNamedParts().expression());
+    Derivation derivation = g.derivation();
+    Expr plain = g.withoutNamedParts().expression();
+    assertThat(Equality.compare(derivation.gradient(), plain, 1).right()).isTrue();
+    assertThat(g.program().check(derivation, 1).right()).isTrue();
   }
 
   @Test

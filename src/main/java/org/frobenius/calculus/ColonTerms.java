@@ -59,6 +59,13 @@ final class ColonTerms {
     return Build.sum(line);
   }
 
+  /** A term that is no longer the first of its line. */
+  static Expr signOutside(Expr term) {
+    return term instanceof Expr.Call(var op, var args, _) && op == Op.FROBENIUS
+        ? colon(args.getFirst(), args.getLast())
+        : term;
+  }
+
   /** {@code left : right}, a minus in front. */
   static Expr colon(Expr left, Expr right) {
     return left instanceof Expr.Product(var c, var scalars, var factors, _) && c.signum() < 0

@@ -188,7 +188,7 @@ public final class Deriver {
     Expr line(Expr left, Expr differential) {
       var all = new ArrayList<Expr>();
       all.add(Build.frobenius(left, differential));
-      all.addAll(rest);
+      rest.forEach(term -> all.add(ColonTerms.signOutside(term)));
       return Build.sum(all);
     }
   }
