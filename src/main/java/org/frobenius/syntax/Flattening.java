@@ -53,6 +53,7 @@ final class Flattening {
       case Form.Transposed _, Form.Applied _, Form.AppliedLambda _, Form.Operator _ -> false;
       case Form.Written _, Form.Unvec _, Form.Frechet _, Form.DifferentialOf _ -> false;
       case Form.SliceOf _, Form.BlockOf _, Form.SumOver _, Form.IntegralOver _ -> false;
+      case Form.ProductOver _ -> false;
       case Form.Unknown _ -> false;
     };
   }

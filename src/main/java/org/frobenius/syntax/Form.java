@@ -130,6 +130,9 @@ sealed interface Form {
   /** The bounds, then the body. */
   record SumOver(Bound index) implements Form {}
 
+  /** The factor, a scalar. */
+  record ProductOver(Bound index, Dim from, Dim to) implements Form {}
+
   /** The bounds, then the body. */
   record IntegralOver(Bound variable) implements Form {}
 

@@ -1,15 +1,21 @@
 package org.frobenius.syntax;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 
 /** What a call means, now that the shapes of its arguments are known. */
@@ -19,6 +25,9 @@ final class LoweredCalls {
   private static final Fun RELU = new Fun.Known("relu");
   private static final Fun ABS = new Fun.Known("abs");
   private static final Fun LOG = new Fun.Known("log");
+
+  /** As many factors of a product over an index as a person writes out. */
+  private static final long MOST_WRITTEN_OUT = 8;
 
   private final Lowering lowering;
   private final Complaints complaints;
@@ -53,6 +62,28 @@ final class LoweredCalls {
     return arg.shape().isVector()
         ? Build.entrywise(function, arg)
         : Build.matrixFunction(function, arg);
+  }
+
+  /**
+   * Few factors are written out; many are the entries of a vector, whose product it is.
+   *
+   * @param factor a scalar, of the index
+   */
+  static Expr productOver(Expr.Symbol index, Dim from, Dim to, Expr factor) {
+    Dim count = to.minus(from).plus(Dim.ONE);
+    if (!Children.symbols(factor).contains(index)) {
+      return Build.power(factor, Build.size(count));
+    }
+    Optional<Rational> number = count.constant();
+    if (number.filter(n -> n.compareTo(Rational.of(MOST_WRITTEN_OUT)) <= 0).isPresent()) {
+      return Build.product(
+          LongStream.range(0, number.get().numerator().longValue())
+              .mapToObj(i -> Build.size(from.plus(Dim.ONE.times(Rational.of(i)))))
+              .map(i -> Children.substitute(factor, Map.of(index, i)))
+              .toList());
+    }
+    var entries = new IndexedEntries(index, count);
+    return Build.call(Op.PROD, entries.vector(entries.fromOne(from, factor)));
   }
 
   Expr frechet(Form.FunctionName name, List<Expr> args) {

@@ -183,6 +183,8 @@ final class Lowering {
       case Form.BlockOf(var lengths) -> block(node, lengths);
       case Form.SumOver(var index) ->
           Build.bigSum(symbolOf(index), first(node), of(node.args.get(1)), last(node));
+      case Form.ProductOver(var index, var from, var to) ->
+          LoweredCalls.productOver(symbolOf(index), from, to, first(node));
       case Form.IntegralOver(var variable) ->
           Build.integral(symbolOf(variable), first(node), of(node.args.get(1)), last(node));
     };

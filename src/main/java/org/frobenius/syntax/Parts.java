@@ -221,14 +221,36 @@ final class Parts {
     switch (series.kind()) {
       case SUM -> sum(series);
       case INTEGRAL -> integral(series);
-      case PROD ->
-          throw new UnsupportedException(
-              Diagnostic.of(
-                      Kind.UNSUPPORTED,
-                      "a product over an index is not supported yet",
-                      series.span())
-                  .help("write `exp(sum(i = 1..n, log(x[i])))` where the factors are positive"));
+      case PROD -> product(series);
     }
+  }
+
+  private void product(Ast.Series series) {
+    if (series.to() instanceof Ast.Infinity) {
+      throw new UnsupportedException(
+          Diagnostic.of(
+                  Kind.UNSUPPORTED,
+                  "a product of infinitely many factors is not supported",
+                  series.span())
+              .help("write `exp(sum(k = 1..inf, log(…)))` where the factors are positive"));
+    }
+    Dim from = sizes.position(series.from());
+    Dim to = sizes.position(series.to());
+    Bound index = scope.bind(series.index(), Bound.Kind.INDEX);
+    elaborator.later(
+        () -> {
+          scope.leave(index);
+          List<Node> factor = elaborator.pop(1);
+          elaborator.scalar("a factor of a product over an index", factor.getFirst());
+          elaborator.push(
+              elaborator.node(
+                  new Form.ProductOver(index, from, to),
+                  factor,
+                  inference.scalar(),
+                  series.span()));
+        });
+    elaborator.visit(series.body(), Use.PLAIN);
+    elaborator.later(() -> scope.enter(index));
   }
 
   private void sum(Ast.Series series) {

@@ -57,6 +57,8 @@ final class Sizes {
       case Ast.Number _, Ast.Name _, Ast.Infinity _, Ast.Sum _, Ast.Frobenius _, Ast.Product _ ->
           List.of();
       case Ast.Negate _, Ast.Power _, Ast.Transpose _, Ast.CurriedCall _, Ast.Lambda _ -> List.of();
+      case Ast.Series(var kind, _, var from, var to, _, _) when kind == Ast.SeriesKind.PROD ->
+          List.of(from, to);
       case Ast.Series _, Ast.Block _ -> List.of();
     };
   }

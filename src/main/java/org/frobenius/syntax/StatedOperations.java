@@ -54,6 +54,11 @@ final class StatedOperations {
       Expr.Symbol symbol = lowering.symbolOf(index);
       return new Place(operand, e -> around.apply(Build.bigSum(symbol, from, to, e)));
     }
+    if (place.node().form instanceof Form.ProductOver(var index, var from, var to)) {
+      Expr.Symbol symbol = lowering.symbolOf(index);
+      return new Place(
+          operand, e -> around.apply(Build.bigSum(symbol, Build.size(from), Build.size(to), e)));
+    }
     if (place.node().form instanceof Form.AppliedLambda(var parameter) && i == 0) {
       Expr arg = lowering.of(place.node().args.getLast());
       Expr.Symbol symbol = lowering.symbolOf(parameter);

@@ -79,8 +79,9 @@ class NameErrorsTest {
         "g in R(n) -> R; g(S)                | shape | `g` is of R(n), here a matrix, R(n, n)",
         "g in analytic; grad(g)(S)           | name | `g` is not declared as a function of"
             + " matrices",
-        "prod(i = 1..3, v[i])                | unsupported | a product over an index is not"
-            + " supported yet",
+        "prod(i = 0..inf, 1 + 1/2^i)         | unsupported | a product of infinitely many factors"
+            + " is not supported",
+        "sum(j = 1..3, prod(i = 1..j, v[i])) | unsupported | a size cannot depend on `j`",
         "S + (E -> 2*E)                       | unsupported | a map `E -> …` is not a matrix",
         "sum(i = 1..3, ones(i))              | unsupported | a size cannot depend on `i`",
         "exp'(S)                             | unsupported | `exp'` stands for the derivative of an"
