@@ -1,6 +1,5 @@
 package org.frobenius.simplify;
 
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,30 +42,30 @@ public record NamedParts(
    * @param signs of the sums as they were written
    */
   public static NamedParts of(List<Expr> expressions, Set<String> taken, OwnSigns signs) {
-    PartSearch best = shorter(expressions, signs);
-    var assumptions = new HashSet<>(best.assumptions());
+    var recognition = new PartRecognition(signs);
+    PartSearch best = shorter(expressions, recognition);
     List<Expr> plain = expressions;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       // equal parts are now written alike, and may collapse: names must beat that, too
       List<Expr> alike = best.roots().stream().map(r -> undone(r, PartSearch::isPart)).toList();
       plain = cost(alike) < cost(plain) ? alike : plain;
-      PartSearch again = shorter(alike, signs);
+      PartSearch again = shorter(alike, recognition);
       if (again.cost() >= best.cost()) {
         break;
       }
       best = again;
-      assumptions.addAll(best.assumptions());
     }
+    Set<Assumption> assumptions = recognition.assumptions();
     return best.names() == 0 || cost(plain) <= best.cost()
         ? new NamedParts(List.of(), plain, plain == expressions ? Set.of() : assumptions)
         : new PartNames(taken).give(best.roots(), assumptions);
   }
 
-  private static PartSearch shorter(List<Expr> expressions, OwnSigns signs) {
-    PartSearch best = new PartSearch(expressions, signs).run();
+  private static PartSearch shorter(List<Expr> expressions, PartRecognition recognition) {
+    PartSearch best = new PartSearch(expressions, recognition).run();
     if (!best.isBroad()) {
       for (List<Expr> opened : OpenedTerms.of(expressions)) {
-        PartSearch other = new PartSearch(opened, signs).run();
+        PartSearch other = new PartSearch(opened, recognition).run();
         best = other.cost() < best.cost() ? other : best;
       }
     }

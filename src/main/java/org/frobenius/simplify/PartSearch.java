@@ -16,10 +16,8 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
-import org.frobenius.expr.Order;
-import org.frobenius.expr.Rational;
 import org.frobenius.print.TokenCount;
-import org.frobenius.rule.Assumption;
+import org.frobenius.simplify.PartRecognition.Occurrence;
 
 /**
  * The search for parts worth a name, the one that saves most first. A part is found again in its
@@ -56,18 +54,25 @@ final class PartSearch {
   /** Counts beyond it are not told apart; keeps the sums of counts from overflowing. */
   private static final long MANY = 1_000_000;
 
-  /** What a part is, whichever way round and however scaled it stands. */
-  private record Occurrence(Expr key, Scaled scaled, boolean turned) {}
-
-  private final Normalizer normalizer = new Normalizer();
+  private final PartRecognition recognition;
   private final TokenCount tokens = new TokenCount();
-  private final Map<Expr, Occurrence> occurrences = new IdentityHashMap<>();
+  private final Map<Expr, List<Piece>> pieces = new IdentityHashMap<>();
   private final Map<Expr, Boolean> nameable = new IdentityHashMap<>();
   private final Set<Expr.Symbol> bound = new HashSet<>();
-  private final Set<Expr> opposite = new HashSet<>();
   private final boolean large;
   private final boolean broad;
   private Naming best;
+
+  /**
+   * Some factors of a product or terms of a sum.
+   *
+   * @param chosen a bit for each of them
+   */
+  private record Piece(int chosen, Expr expression) {
+    static int neighbours(int from, int to) {
+      return (1 << to) - (1 << from);
+    }
+  }
 
   /**
    * Some parts named.
@@ -84,27 +89,13 @@ final class PartSearch {
     }
   }
 
-  PartSearch(List<Expr> roots, OwnSigns signs) {
+  PartSearch(List<Expr> roots, PartRecognition recognition) {
+    this.recognition = recognition;
     this.best = new Naming(roots, Set.of(), Set.of(), cost(roots));
     List<Expr> all = nodes(roots);
     this.large = all.size() > LARGE;
     this.broad = all.size() > BROAD;
     all.forEach(this::collectBound);
-    if (!large) {
-      collectOpposite(signs);
-    }
-  }
-
-  /** The sums that were written with the other sign only. */
-  private void collectOpposite(OwnSigns signs) {
-    var own = new HashSet<Expr>();
-    var opposite = new HashSet<Expr>();
-    for (Expr.Sum sum : signs.sums()) {
-      Occurrence found = recognized(sum);
-      (found.scaled().coefficient().signum() < 0 ? opposite : own).add(found.key());
-    }
-    opposite.removeAll(own);
-    this.opposite.addAll(opposite);
   }
 
   /** Whether it is a name given here: a number, one token long, which no user's name is. */
@@ -143,10 +134,6 @@ final class PartSearch {
 
   List<Expr> roots() {
     return best.roots();
-  }
-
-  Set<Assumption> assumptions() {
-    return normalizer.assumptions();
   }
 
   long cost() {
@@ -244,7 +231,8 @@ final class PartSearch {
     var all = new ArrayList<Naming>();
     for (Candidate candidate : candidates.subList(0, Math.min(MOST_TRIALS, candidates.size()))) {
       Expr key = candidate.key();
-      Expr value = shown(Objects.requireNonNull(written.get(key)));
+      Expr part = Objects.requireNonNull(written.get(key));
+      Expr value = large ? part : recognition.shown(part);
       Expr name = Build.named(Integer.toString(naming.keys().size()), value);
       var done = new IdentityHashMap<Expr, Expr>();
       List<Expr> replaced = roots.stream().map(r -> replaced(r, key, name, done)).toList();
@@ -254,27 +242,19 @@ final class PartSearch {
         var keys = new HashSet<>(naming.keys());
         keys.add(key);
         var values = new HashSet<>(naming.values());
-        values.add(normalizer.normalize(unnamed(value)));
+        values.add(recognition.normal(value));
         all.add(new Naming(replaced, keys, values, cost));
       }
     }
     return all;
   }
 
-  private static Expr unnamed(Expr e) {
-    return NamedParts.undone(e, PartSearch::isPart);
+  private Occurrence occurrence(Expr part) {
+    return large ? Occurrence.plain(part) : recognition.of(part);
   }
 
   private Expr shorter(Expr a, Expr b) {
     return tokens.of(b) < tokens.of(a) ? b : a;
-  }
-
-  /** The part as it is written where it is shortest, its multiple and its transpose undone. */
-  private Expr shown(Expr part) {
-    Occurrence found = occurrence(part);
-    return found.turned() || !found.scaled().coefficient().isOne()
-        ? normalizer.presentation().best(found.key())
-        : part;
   }
 
   /** What of a node may be named: itself, neighbouring factors, some of the terms. */
@@ -283,16 +263,29 @@ final class PartSearch {
     if (mayBeNamed(node)) {
       parts.add(node);
     }
-    if (large) {
-      return parts;
+    pieces(node).forEach(piece -> parts.add(piece.expression()));
+    return parts;
+  }
+
+  /** The pieces of a node that may be named, found once. */
+  private List<Piece> pieces(Expr node) {
+    List<Piece> known = pieces.get(node);
+    if (known == null) {
+      known = large ? List.of() : found(node);
+      pieces.put(node, known);
     }
+    return known;
+  }
+
+  private List<Piece> found(Expr node) {
+    var found = new ArrayList<Piece>();
     if (node instanceof Expr.Product(_, var scalars, var factors, _) && isSplit(factors)) {
       for (int i = 0; i < factors.size(); i++) {
         for (int j = i + 2; j <= factors.size(); j++) {
           boolean whole = scalars.isEmpty() && j - i == factors.size();
           Expr window = Build.product(factors.subList(i, j));
           if (!whole && window instanceof Expr.Product && mayBeNamed(window)) {
-            parts.add(window);
+            found.add(new Piece(Piece.neighbours(i, j), window));
           }
         }
       }
@@ -302,12 +295,12 @@ final class PartSearch {
         if (Integer.bitCount(chosen) > 1) {
           Expr some = some(terms, chosen);
           if (some instanceof Expr.Sum && mayBeNamed(some)) {
-            parts.add(some);
+            found.add(new Piece(chosen, some));
           }
         }
       }
     }
-    return parts;
+    return List.copyOf(found);
   }
 
   private static boolean isSplit(List<Expr> factors) {
@@ -342,57 +335,6 @@ final class PartSearch {
             e, part -> Children.symbols(part).stream().noneMatch(bound::contains));
   }
 
-  private Occurrence occurrence(Expr part) {
-    Occurrence known = occurrences.get(part);
-    if (known == null) {
-      known =
-          large
-              ? new Occurrence(part, new Scaled(Rational.ONE, part), false)
-              : withOwnSign(recognized(part));
-      occurrences.put(part, known);
-    }
-    return known;
-  }
-
-  private Occurrence withOwnSign(Occurrence found) {
-    if (!opposite.contains(found.key()) || !(found.key() instanceof Expr.Sum(var terms, _))) {
-      return found;
-    }
-    Expr key = Build.sum(Children.all(terms, Build::negate));
-    return new Occurrence(
-        key, new Scaled(found.scaled().coefficient().negate(), key), found.turned());
-  }
-
-  private Occurrence recognized(Expr part) {
-    Scaled scaled = primitive(normalizer.normalize(part));
-    Scaled other = primitive(normalizer.normalize(Mirror.of(scaled.body())));
-    boolean mirrored =
-        !part.isScalar()
-            && !(other.body() instanceof Expr.Transpose)
-            && other.body() != scaled.body()
-            && isPlainer(other.body(), scaled.body());
-    return mirrored
-        ? new Occurrence(
-            other.body(),
-            new Scaled(scaled.coefficient().times(other.coefficient()), other.body()),
-            true)
-        : new Occurrence(scaled.body(), scaled, false);
-  }
-
-  /** Of a part and its transpose, the column or the one that takes fewer tokens has the name. */
-  private boolean isPlainer(Expr a, Expr b) {
-    if (a.shape().cols().isOne() != b.shape().cols().isOne()) {
-      return a.shape().cols().isOne();
-    }
-    long difference =
-        tokens.of(normalizer.presentation().best(a)) - tokens.of(normalizer.presentation().best(b));
-    return difference < 0 || difference == 0 && Order.NATURAL.compare(a, b) < 0;
-  }
-
-  private static Scaled primitive(Expr e) {
-    return e instanceof Expr.Sum sum ? SumArrangement.primitive(sum) : Scaled.of(e);
-  }
-
   private Expr replaced(Expr e, Expr key, Expr name, Map<Expr, Expr> done) {
     Expr known = done.get(e);
     if (known == null) {
@@ -414,9 +356,9 @@ final class PartSearch {
           Build.product(
               c,
               scalars.stream().map(s -> replaced(s, key, name, done)).toList(),
-              chain(factors, key, name, done));
+              chain(e, factors, key, name, done));
       case Expr.Sum(var terms, _) ->
-          (large || terms.size() > LONG_SUM ? Optional.<Expr>empty() : sum(terms, key, name, done))
+          sum(e, terms, key, name, done)
               .orElseGet(
                   () -> Factoring.sum(Children.all(terms, t -> replaced(t, key, name, done))));
       case Expr.Transpose(var arg, _) -> {
@@ -428,13 +370,14 @@ final class PartSearch {
     };
   }
 
-  private List<Expr> chain(List<Expr> factors, Expr key, Expr name, Map<Expr, Expr> done) {
+  private List<Expr> chain(
+      Expr product, List<Expr> factors, Expr key, Expr name, Map<Expr, Expr> done) {
     var chain = new ArrayList<Expr>();
     for (int i = 0; i < factors.size(); ) {
-      int end = windowEnd(factors, i, key);
-      if (end > i) {
-        chain.add(asName(Build.product(factors.subList(i, end)), key, name).orElseThrow());
-        i = end;
+      Optional<Piece> window = window(product, i, key);
+      if (window.isPresent()) {
+        chain.add(asName(window.get().expression(), key, name).orElseThrow());
+        i += Integer.bitCount(window.get().chosen());
       } else {
         chain.add(replaced(factors.get(i), key, name, done));
         i++;
@@ -443,35 +386,31 @@ final class PartSearch {
     return chain;
   }
 
-  /** Where neighbouring factors from {@code i} on end that are the part; {@code i} if nowhere. */
-  private int windowEnd(List<Expr> factors, int i, Expr key) {
-    for (int j = factors.size(); j > i + 1; j--) {
-      Expr window = Build.product(factors.subList(i, j));
-      if (window instanceof Expr.Product && mayBeNamed(window) && occurrence(window).key() == key) {
-        return j;
-      }
-    }
-    return i;
+  /** The longest row of neighbouring factors from {@code i} on that is the part. */
+  private Optional<Piece> window(Expr product, int i, Expr key) {
+    return pieces(product).reversed().stream()
+        .filter(piece -> Integer.numberOfTrailingZeros(piece.chosen()) == i)
+        .filter(piece -> occurrence(piece.expression()).key() == key)
+        .findFirst();
   }
 
   /** The sum with the name in place of the terms that make up the part, if some do. */
-  private Optional<Expr> sum(List<Expr> terms, Expr key, Expr name, Map<Expr, Expr> done) {
-    for (int chosen = (1 << terms.size()) - 2; chosen > 0; chosen--) {
-      if (Integer.bitCount(chosen) > 1
-          && some(terms, chosen) instanceof Expr.Sum some
-          && mayBeNamed(some)
-          && occurrence(some).key() == key) {
-        var rest = new ArrayList<Expr>();
-        for (int i = 0; i < terms.size(); i++) {
-          if ((chosen >> i & 1) == 0) {
-            rest.add(replaced(terms.get(i), key, name, done));
-          }
-        }
-        rest.add(asName(some, key, name).orElseThrow());
-        return Optional.of(Factoring.sum(rest));
-      }
-    }
-    return Optional.empty();
+  private Optional<Expr> sum(
+      Expr sum, List<Expr> terms, Expr key, Expr name, Map<Expr, Expr> done) {
+    return pieces(sum).reversed().stream()
+        .filter(piece -> occurrence(piece.expression()).key() == key)
+        .findFirst()
+        .map(
+            piece -> {
+              var rest = new ArrayList<Expr>();
+              for (int i = 0; i < terms.size(); i++) {
+                if ((piece.chosen() >> i & 1) == 0) {
+                  rest.add(replaced(terms.get(i), key, name, done));
+                }
+              }
+              rest.add(asName(piece.expression(), key, name).orElseThrow());
+              return Factoring.sum(rest);
+            });
   }
 
   private Optional<Expr> asName(Expr e, Expr key, Expr name) {
