@@ -99,25 +99,32 @@ final class ForeignSuffixes {
     return exponent.text().matches("-?[0-9.]+") ? exponent.text() : exponent.at(ForeignPiece.ATOM);
   }
 
+  /** Passes over what was looked at, and the brace behind it. */
+  private void pass(int count, boolean braced) {
+    tokens.skip(count);
+    if (braced) {
+      tokens.expect("}");
+    }
+  }
+
   private ForeignPiece raised(ForeignPiece base) {
     boolean braced = tokens.taken("{");
-    int closed = braced ? 1 : 0;
     if (isTranspose() && (!braced || tokens.peek(1).is("}"))) {
-      tokens.skip(1 + closed);
+      pass(1, braced);
       return base.transposed();
     }
     if (tokens.isCommand("mathsf", "mathrm", "text", "mathtt", "rm", "sf")
         && isLettered("T", "H")) {
-      tokens.skip(4 + closed);
+      pass(4, braced);
       return base.transposed();
     }
     if (tokens.peek().is("-")
         && (tokens.isCommandAt(1, "top") || tokens.peek(1).is("T") || tokens.isName(1, "T"))) {
-      tokens.skip(2 + closed);
+      pass(2, braced);
       return ForeignPiece.atom("inv(" + base.text() + ")").transposed();
     }
     if (tokens.peek().is("+") || tokens.isCommand("dagger")) {
-      tokens.skip(1 + closed);
+      pass(1, braced);
       return ForeignPiece.atom("pinv(" + base.text() + ")");
     }
     if (tokens.isCommand("circ", "odot")) {
