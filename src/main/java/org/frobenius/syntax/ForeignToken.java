@@ -29,27 +29,16 @@ final class ForeignToken {
     if (text.equals("|") && isFollowedBy("|>")) {
       return place.at("`|>` is not part of this language").help(ForeignSigns.help("|>"));
     }
-    Optional<String> operatorOfR =
-        text.equals("%")
-            ? ForeignSigns.help(
-                place
-                    .tokens()
-                    .source()
-                    .text()
-                    .substring(place.start())
-                    .replaceFirst("(?s)^(%.%).*", "$1"))
-            : Optional.empty();
-    if (operatorOfR.isPresent()) {
+    String rest = place.tokens().source().text().substring(place.start());
+    if (text.equals("%") && rest.matches("(?s)%.%.*")) {
+      String operatorOfR = rest.substring(0, "%o%".length());
       return place
-          .at(
-              "`%s` is not part of this language"
-                  .formatted(
-                      place.tokens().source().text().substring(place.start(), place.start() + 3)))
-          .help(operatorOfR);
+          .at("`%s` is not part of this language".formatted(operatorOfR))
+          .help(ForeignSigns.help(operatorOfR).or(() -> ForeignSigns.help(text)));
     }
     Optional<String> help =
         text.equals("{") && place.before().map(TokenPlace::isPower).orElse(false)
-            ? ForeignSpelling.superscript(place.tokens().source().text().substring(place.start()))
+            ? ForeignSpelling.superscript(rest)
             : ForeignSigns.help(text);
     if (place.token().getType() == FrobeniusLexer.FOREIGN || help.isPresent()) {
       return place.at("`%s` is not part of this language".formatted(text)).help(help);
