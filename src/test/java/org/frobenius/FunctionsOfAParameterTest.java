@@ -1,7 +1,12 @@
 package org.frobenius;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.frobenius.diagnostic.FrobeniusException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,5 +52,31 @@ class FunctionsOfAParameterTest {
       })
   void areWrittenOutWhereOperatorsSayTheSame(String text, String expected) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.5, not an integer", "1e10, the limit is", "1e300, too large"})
+  void sumsInThemHaveWholeBounds(double bound, String reason) {
+    assertThatThrownBy(() -> value(bound))
+        .isInstanceOf(FrobeniusException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1", "3, 3"})
+  void sumsInThemHaveValues(double bound, double terms) {
+    assertThat(value(bound)).isCloseTo(2 * Math.E * terms, within(1e-12));
+  }
+
+  private static double value(double bound) {
+    Program program = Frobenius.parse(NAMES + "tr((t -> exp(t)*sum(k = 1..a, t^k))(X))");
+    return program
+        .value(
+            Map.of(
+                "X",
+                MatrixTexts.matrix("[1, 0; 0, 1]"),
+                "a",
+                MatrixUtils.createRealMatrix(new double[][] {{bound}})))
+        .getEntry(0, 0);
   }
 }

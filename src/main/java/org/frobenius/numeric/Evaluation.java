@@ -233,14 +233,7 @@ final class Evaluation implements WideEvaluation.Ordinary {
   }
 
   private long integer(Expr e) {
-    double number = scalar(e);
-    if (number != Math.rint(number)) {
-      throw Failures.domain("the index or bound " + Failures.number(number) + " is not an integer");
-    }
-    if (Math.abs(number) > 0x1p53) {
-      throw Failures.domain("the index or bound " + Failures.number(number) + " is too large");
-    }
-    return (long) number;
+    return Summation.whole(scalar(e));
   }
 
   /** An index; one beyond every matrix stays beyond it. */

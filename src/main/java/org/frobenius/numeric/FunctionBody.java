@@ -114,12 +114,14 @@ final class FunctionBody<T> {
     }
 
     private T sum(Expr.BigSum sum) {
-      long from = Math.round(scalars.applyAsDouble(sum.from()));
-      long to = Math.round(scalars.applyAsDouble(sum.to()));
+      long from = Summation.whole(scalars.applyAsDouble(sum.from()));
+      long to = Summation.whole(scalars.applyAsDouble(sum.to()));
+      Summation.requireEnd(from, to);
       T total = arithmetic.number(0);
       for (long j = from; j <= to; j++) {
         Expr term = Children.substitute(sum.body(), Map.of(sum.index(), Build.num(j)));
-        total = arithmetic.sum(total, value(term));
+        // what is known of one term serves no other
+        total = arithmetic.sum(total, new At(parameter, z).value(term));
       }
       return total;
     }

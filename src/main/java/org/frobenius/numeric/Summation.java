@@ -32,11 +32,27 @@ final class Summation {
 
   private Summation() {}
 
-  /** Both ends included; {@code zero} where there is no term. */
-  static RealMatrix finite(long from, long to, RealMatrix zero, LongFunction<RealMatrix> term) {
+  /** An index, or a bound of one: a DomainException where the number is not whole. */
+  static long whole(double number) {
+    if (number != Math.rint(number)) {
+      throw Failures.domain("the index or bound " + Failures.number(number) + " is not an integer");
+    }
+    if (Math.abs(number) > 0x1p53) {
+      throw Failures.domain("the index or bound " + Failures.number(number) + " is too large");
+    }
+    return (long) number;
+  }
+
+  /** Fails where a sum would have too many terms. */
+  static void requireEnd(long from, long to) {
     if (to - from >= LONGEST) {
       throw Failures.limit("a sum of " + (to - from + 1) + " terms; the limit is " + LONGEST);
     }
+  }
+
+  /** Both ends included; {@code zero} where there is no term. */
+  static RealMatrix finite(long from, long to, RealMatrix zero, LongFunction<RealMatrix> term) {
+    requireEnd(from, to);
     var sum = zero.getData();
     for (long j = from; j <= to; j++) {
       Dense.accumulate(sum, 1, Dense.rows(term.apply(j)));
