@@ -160,6 +160,12 @@ public final class Dim {
         : Optional.empty();
   }
 
+  /** Whether it is as large as the other whatever the symbols are, which are 1 or more. */
+  public boolean isAtLeast(Dim other) {
+    Dim aboveOne = minus(other).substitute(s -> symbol(s).plus(ONE));
+    return aboveOne.terms.values().stream().allMatch(c -> c.signum() > 0);
+  }
+
   /** The name of a dimension that is a bare symbol. */
   public Optional<String> asSymbol() {
     return symbol;

@@ -40,7 +40,10 @@ public enum Op {
   EVMIN("evmin", "(n,n) -> (n,1)"),
   U1("u1", "(m,n) -> (m,1)"),
   V1("v1", "(m,n) -> (n,1)"),
-  /** Singular values in descending order, of a matrix with at least as many rows as columns. */
+  /**
+   * Singular values in descending order, of a matrix with at least as many rows as columns; of
+   * others, those of the transpose are meant.
+   */
   SVDVALS("svdvals", "(m,n) -> (n,1)"),
   /** Left singular vectors as columns, in the order of {@code svdvals}. */
   SVDU("svdu", "(m,n) -> (m,n)"),

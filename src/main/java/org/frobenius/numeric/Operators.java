@@ -83,7 +83,7 @@ final class Operators {
   private static SingularValues tall(Op op, RealMatrix a) {
     if (a.getRowDimension() < a.getColumnDimension()) {
       throw Failures.domain(
-          "`%s` of %s, which has fewer rows than columns: write it of the transpose"
+          "`%s` of %s: as its sizes are letters, it is taken to have as many rows as columns, or more; declare its sizes as numbers, or write it of the transpose"
               .formatted(op.written(), Failures.operand(a)));
     }
     return SingularValues.of(a);

@@ -240,7 +240,26 @@ final class Calls {
   // operators with a signature
 
   private void operation(Op op, List<Node> args, Span span) {
-    elaborator.push(apply(op, args, span));
+    elaborator.push(
+        switch (op) {
+          case SVDVALS, SVDU, SVDV -> singular(op, args.getFirst(), span);
+          case Op _ -> apply(op, args, span);
+        });
+  }
+
+  /** Singular values, or the vectors that go with them. */
+  private Node singular(Op op, Node arg, Span span) {
+    DimVar count = inference.dims().open();
+    inference.require(
+        new Relation.SingularValues(count, arg.shape),
+        complaints.signature(op, span, List.of(Part.of(arg))));
+    ShapeVar shape =
+        switch (op) {
+          case SVDU -> new ShapeVar(arg.shape.rows(), count);
+          case SVDV -> new ShapeVar(arg.shape.cols(), count);
+          case Op _ -> inference.column(count);
+        };
+    return elaborator.node(new Form.Operator(op), List.of(arg), shape, span);
   }
 
   Node kron(Node left, Node right, Span span) {

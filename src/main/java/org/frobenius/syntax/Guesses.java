@@ -72,6 +72,7 @@ final class Guesses {
     nodes.forEach(Guesses::ofVectors);
     undeclared.sort(Custom.SUREST_FIRST);
     undeclared.forEach(this::shape);
+    nodes.forEach(this::tall);
     UnlikelyShapes.refuse(dims, undeclared, nodes);
     nodes.forEach(this::blocks);
     blocks.forEach(this::lineOfZeros);
@@ -250,6 +251,16 @@ final class Guesses {
           && dims.isAboveOne(left.cols())) {
         name.likelyVector = true;
       }
+    }
+  }
+
+  /** Where sizes are open, singular values are as many as there are columns. */
+  private void tall(Node node) {
+    if (node.form instanceof Form.Operator(var op)
+        && (op == Op.SVDVALS || op == Op.SVDU || op == Op.SVDV)) {
+      DimVar count = op == Op.SVDVALS ? node.shape.rows() : node.shape.cols();
+      DimVar columns = node.args.getFirst().shape.cols();
+      inference.attempt(() -> dims.unify(count, columns), () -> unsized(node), false);
     }
   }
 

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
-import org.frobenius.diagnostic.Kind;
-import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -117,10 +114,7 @@ final class LoweredCalls {
       case ADJUGATE -> first.isScalar() ? Build.ONE : Build.call(op, args);
       case ARGMAX, ARGMIN, EIGVECS, PROD_OTHERS ->
           first.isScalar() ? Build.ONE : Build.call(op, args);
-      case SVDVALS, SVDU, SVDV -> {
-        requireTall(op, node);
-        yield Build.call(op, args);
-      }
+      case SVDVALS, SVDU, SVDV -> singular(op, first);
       case KRON -> first.isScalar() || last.isScalar() ? Build.product(args) : Build.call(op, args);
       case SOFTMAX -> {
         requireVector(op, node);
@@ -135,21 +129,18 @@ final class LoweredCalls {
     };
   }
 
-  /** Singular values are as many as columns; of a wide matrix those of the transpose are meant. */
-  private void requireTall(Op op, Node node) {
-    Node arg = node.args.getFirst();
-    Shape shape = lowering.shape(arg);
-    boolean wide =
-        shape.rows().minus(shape.cols()).constant().filter(d -> d.signum() < 0).isPresent();
-    if (wide) {
-      throw new ShapeException(
-          Diagnostic.of(
-                  Kind.SHAPE,
-                  "`%s` needs at least as many rows as columns".formatted(op.written()),
-                  node.span)
-              .label(arg.span, shape.toString())
-              .help("write it of the transpose, whose singular values are the same"));
+  /** Of a wide matrix, what its transpose has, the left vectors being the right ones. */
+  private static Expr singular(Op op, Expr arg) {
+    if (!Relation.SingularValues.isWide(arg.shape())) {
+      return Build.call(op, arg);
     }
+    Op ofTranspose =
+        switch (op) {
+          case SVDU -> Op.SVDV;
+          case SVDV -> Op.SVDU;
+          case Op _ -> op;
+        };
+    return Build.call(ofTranspose, Build.transpose(arg));
   }
 
   private void requireVector(Op op, Node node) {

@@ -3,6 +3,7 @@ package org.frobenius.syntax;
 import java.util.List;
 import java.util.stream.Stream;
 import org.frobenius.expr.Dim;
+import org.frobenius.expr.Shape;
 
 /** What an operator asks of the shapes of its operands and result. */
 sealed interface Relation {
@@ -209,6 +210,34 @@ sealed interface Relation {
     @Override
     public List<DimVar> watched() {
       return sides(result, arg);
+    }
+  }
+
+  /**
+   * {@code svdvals(X)}: as many as X has columns, or rows where these are fewer. Of sizes that do
+   * not tell, the columns are taken to be.
+   */
+  record SingularValues(DimVar count, ShapeVar arg) implements Relation {
+    @Override
+    public Outcome settle(DimUnifier dims) {
+      if (dims.isOne(arg.rows()) || dims.isOne(arg.cols())) {
+        return settled(dims.unify(count, dims.one()));
+      }
+      if (!dims.isKnown(arg.rows()) || !dims.isKnown(arg.cols())) {
+        return Outcome.WAITING;
+      }
+      boolean wide = isWide(new Shape(dims.resolve(arg.rows()), dims.resolve(arg.cols())));
+      return settled(dims.unify(count, wide ? arg.rows() : arg.cols()));
+    }
+
+    @Override
+    public List<DimVar> watched() {
+      return sides(arg);
+    }
+
+    /** Whether there are fewer rows than columns, whatever the sizes are. */
+    static boolean isWide(Shape shape) {
+      return !shape.rows().equals(shape.cols()) && shape.cols().isAtLeast(shape.rows());
     }
   }
 
