@@ -36,6 +36,8 @@ final class MirrorImages {
           Build.call(op, mirrors(args));
       case Expr.Call(var op, var args, _) when op == Op.LYAPUNOV ->
           Build.call(op, args.getFirst(), mirror(args.getLast()));
+      case Expr.Call(var op, var args, _) when op == Op.SYLVESTER ->
+          Build.call(op, mirror(args.get(1)), mirror(args.get(0)), mirror(args.get(2)));
       case Expr other -> Build.transpose(other);
     };
   }

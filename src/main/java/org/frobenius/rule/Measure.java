@@ -51,7 +51,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
   private static Measure call(Op op, Measure args) {
     return switch (op) {
       case FROBENIUS, SUM -> args.times(12).plus(4);
-      case CONTRACT_LEFT, CONTRACT_RIGHT, LYAPUNOV -> args.times(16).plus(8);
+      case CONTRACT_LEFT, CONTRACT_RIGHT -> args.times(16).plus(8);
+      case LYAPUNOV -> args.times(4).plus(3);
       case SYM, SKEW -> args.times(6).plus(4);
       case TRIL, TRIU, DETERMINANT, TRACE, LOGDET, DIAGONAL -> args.times(3).plus(1);
       case ADJUGATE, VEC -> args.times(3).plus(2);

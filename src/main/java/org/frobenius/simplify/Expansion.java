@@ -66,6 +66,8 @@ public final class Expansion {
           when op == Op.NORM && k.equals(Rational.TWO) ->
           squaredNorm(e, args.getFirst());
       case Expr.Call(var op, var args, _) when isLinear(op) -> linear((Expr.Call) e, op, args);
+      case Expr.Frechet _ -> eachDirection(e);
+      case Expr.Call _ when LinearMap.is(e) -> eachDirection(e);
       case Expr.Power(var base, Expr.Num(var k, _), _)
           when base instanceof Expr.Sum && k.equals(Rational.TWO) ->
           head(plainProduct(base, base));
@@ -129,6 +131,20 @@ public final class Expansion {
       }
     }
     return e;
+  }
+
+  /** A linear map of a sum as the sum of the map of each term. */
+  private static Expr eachDirection(Expr map) {
+    for (Expr direction : LinearMap.directions(map)) {
+      if (direction instanceof Expr.Sum(var terms, _) && terms.size() <= MOST_TERMS) {
+        var sum = new ArrayList<Expr>();
+        for (Expr term : terms) {
+          sum.add(eachDirection(LinearMap.with(map, direction, term)));
+        }
+        return Build.sum(sum);
+      }
+    }
+    return map;
   }
 
   private static Expr append(Expr product, Expr term) {

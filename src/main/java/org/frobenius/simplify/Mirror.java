@@ -27,8 +27,12 @@ final class Mirror {
           Op.LOGDET,
           Op.NORM,
           Op.NORM_ONE,
+          Op.NORM_INFINITY,
           Op.NORM_NUCLEAR,
-          Op.NORM_SPECTRAL);
+          Op.NORM_SPECTRAL,
+          Op.PROD,
+          Op.MAX,
+          Op.MIN);
 
   /** Of a larger argument the transpose is not looked at. */
   private static final long LARGE = 200;
@@ -54,7 +58,7 @@ final class Mirror {
   }
 
   /** How many transposes there are. */
-  private static long leaves(Expr e) {
+  static long leaves(Expr e) {
     long count = e instanceof Expr.Transpose ? 1 : 0;
     for (Expr child : Children.of(e)) {
       count += leaves(child);
@@ -119,9 +123,12 @@ final class Mirror {
             case SVDVALS, SVDU, SVDV -> Build.transpose(e);
             case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, DIAG, DIAGONAL ->
                 Build.transpose(e);
-            case VEC, UNVEC, VECH, KHATRIRAO, CONTRACT_RIGHT, CROSS, TRIL, TRIU, SYM, SKEW ->
+            case SYLVESTER -> Build.call(op, of(args.get(1)), of(args.get(0)), of(args.get(2)));
+            case LYAPUNOV -> Build.call(op, args.getFirst(), of(args.getLast()));
+            case TRIL -> Build.call(Op.TRIU, of(args.getFirst()));
+            case TRIU -> Build.call(Op.TRIL, of(args.getFirst()));
+            case VEC, UNVEC, VECH, KHATRIRAO, CONTRACT_RIGHT, CROSS, SYM, SKEW, CONJ ->
                 Build.transpose(e);
-            case SYLVESTER, LYAPUNOV, CONJ -> Build.transpose(e);
           };
       case Expr.Slice(var arg, var rows, var cols, _) -> Build.slice(of(arg), cols, rows);
       case Expr.Block(var rows, _) -> {

@@ -263,8 +263,11 @@ public final class Normalizer {
       case Expr.Call call when Norms.isOfOpposite(call) -> Norms.ofOpposite(call);
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Mirror.canonical(e, op, args.getFirst(), normalizing);
-      case Expr.Call(var op, var args, _) when op == Op.SUM ->
-          TraceArrangement.ofEntries(e, args.getFirst());
+      case Expr.Call(var op, var args, _) when op == Op.SUM -> {
+        Expr arranged = TraceArrangement.ofEntries(e, args.getFirst());
+        yield arranged == e ? Mirror.canonical(e, op, args.getFirst(), normalizing) : arranged;
+      }
+      case Expr.Call call when LinearEquations.is(call) -> LinearEquations.arrange(call);
       case Expr.BigSum sum -> {
         Expr arranged = BoundedSums.arrange(sum);
         yield arranged == e ? otherWayRound(sum) : arranged;
@@ -303,6 +306,8 @@ public final class Normalizer {
   /** The transposes of operators that hold any number of parts. */
   private static Expr container(Expr e, Expr arg) {
     return arg instanceof Expr.BigSum
+            || arg instanceof Expr.Frechet
+            || arg instanceof Expr.Call(var op, _, _) && op == Op.ADJUGATE_DERIVATIVE
             || arg instanceof Expr.Integral
             || arg instanceof Expr.Block
             || arg instanceof Expr.Slice

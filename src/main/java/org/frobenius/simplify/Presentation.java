@@ -55,7 +55,10 @@ final class Presentation {
     boolean outside =
         e instanceof Expr.MatrixFunction
             || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
-            || e instanceof Expr.Call;
+            || e instanceof Expr.Frechet(_, var at, var directions, _)
+                && directions.size() > 1
+                && TRANSPOSES.of(at) > 0
+            || e instanceof Expr.Call && !LinearMap.is(e);
     // so that the transpose is written as the same is without it
     boolean turnedWhole = Scaled.of(plain).body() instanceof Expr.Transpose;
     // the other way round it has a transpose, too: that around it

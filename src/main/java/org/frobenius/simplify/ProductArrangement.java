@@ -64,6 +64,10 @@ final class ProductArrangement {
       if (sum.isPresent()) {
         return Build.product(number[0], scalars, List.of(sum.get()));
       }
+      if (AdjointForms.exist(factors)) {
+        Expr form = AdjointForms.ofInner(factors, normalize);
+        return Build.product(number[0], scalars, List.of(form));
+      }
       // y'*A'*x and x'*A*y are one scalar; one that is its own opposite is zero
       Mirror.Turned turned = Mirror.turned(factors, normalize);
       if (turned.isOpposite(factors)) {

@@ -26,14 +26,14 @@ final class SummedTraces {
   /**
    * A term that is a multiple of a trace, or of a sum of entries.
    *
-   * @param chains what it is of, and the transpose of that
+   * @param chains what it is of, the transpose of that, and the chains with adjoint maps
    */
   private record Multiple(
       Expr term, Rational coefficient, List<Expr> scalars, List<List<Expr>> chains) {
     static Optional<Multiple> of(Op linear, Expr term) {
       return switch (term) {
         case Expr.Call(var op, var args, _) when op == linear ->
-            Optional.of(of(term, Rational.ONE, List.of(), args.getFirst()));
+            Optional.of(of(linear, term, Rational.ONE, List.of(), args.getFirst()));
         case Expr.Product(var c, var scalars, var factors, _) when factors.isEmpty() -> {
           List<Expr> traces = scalars.stream().filter(s -> is(linear, s)).toList();
           if (traces.size() != 1) {
@@ -42,15 +42,18 @@ final class SummedTraces {
           var others = new ArrayList<>(scalars);
           others.remove(traces.getFirst());
           Expr arg = ((Expr.Call) traces.getFirst()).args().getFirst();
-          yield Optional.of(of(term, c, others, arg));
+          yield Optional.of(of(linear, term, c, others, arg));
         }
         case Expr _ -> Optional.empty();
       };
     }
 
-    private static Multiple of(Expr term, Rational c, List<Expr> scalars, Expr arg) {
-      List<Expr> chain = factors(arg);
-      return new Multiple(term, c, scalars, List.of(chain, factors(Mirror.of(arg))));
+    private static Multiple of(Op linear, Expr term, Rational c, List<Expr> scalars, Expr arg) {
+      var chains = new ArrayList<>(List.of(factors(arg), factors(Mirror.of(arg))));
+      if (linear == Op.TRACE && AdjointForms.exist(chains.getFirst())) {
+        chains.addAll(AdjointForms.chains(chains.getFirst()));
+      }
+      return new Multiple(term, c, scalars, chains);
     }
 
     private static List<Expr> factors(Expr arg) {

@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
@@ -30,6 +31,9 @@ final class TraceArrangement {
       // scalars come out, sums are taken apart first
       return trace;
     }
+    if (AdjointForms.exist(factors)) {
+      return AdjointForms.ofTrace(factors, normalize);
+    }
     var square = SquaredNorm.ofTrace(factors);
     if (square.isPresent()) {
       return square.get();
@@ -38,8 +42,9 @@ final class TraceArrangement {
     if (thin >= 0) {
       return Build.product(rotated(factors, thin));
     }
-    if (factors.size() == 2 && factors.stream().anyMatch(Expr.Hadamard.class::isInstance)) {
-      return Build.call(Op.SUM, Build.hadamard(Mirror.of(factors.getFirst()), factors.getLast()));
+    var entries = ofHadamard(factors);
+    if (entries.isPresent()) {
+      return entries.get();
     }
     int seam = cancellingPlace(factors);
     if (seam > 0) {
@@ -70,8 +75,16 @@ final class TraceArrangement {
         : sum;
   }
 
+  /** {@code tr(A'*(B .* C))} is the sum of the entries of the product of all three. */
+  static Optional<Expr> ofHadamard(List<Expr> factors) {
+    return factors.size() == 2 && factors.stream().anyMatch(Expr.Hadamard.class::isInstance)
+        ? Optional.of(
+            Build.call(Op.SUM, Build.hadamard(Mirror.of(factors.getFirst()), factors.getLast())))
+        : Optional.empty();
+  }
+
   /** Where a factor has one row: the trace is an inner product. */
-  private static int thinPlace(List<Expr> factors) {
+  static int thinPlace(List<Expr> factors) {
     for (int i = 0; i < factors.size(); i++) {
       if (factors.get(i).shape().rows().isOne()) {
         return i;
@@ -102,7 +115,7 @@ final class TraceArrangement {
   /**
    * The rotation that reads best; where the ends commute, each as it stands once they are sorted.
    */
-  private static List<Expr> best(List<Expr> chain) {
+  static List<Expr> best(List<Expr> chain) {
     List<Expr> best = chain;
     boolean endsCommute = Commuting.commute(chain.getLast(), chain.getFirst());
     int tried = 0;
@@ -117,7 +130,7 @@ final class TraceArrangement {
     return best;
   }
 
-  private static List<Expr> rotated(List<Expr> chain, int start) {
+  static List<Expr> rotated(List<Expr> chain, int start) {
     var turned = new ArrayList<>(chain.subList(start, chain.size()));
     turned.addAll(chain.subList(0, start));
     return turned;

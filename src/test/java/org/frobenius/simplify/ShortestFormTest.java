@@ -104,7 +104,14 @@ class ShortestFormTest {
         "(-S*A*M*S - M*A*S*M)'               | -(M*A*S*M + S*A*M*S)'",
         "L(exp, M, -A*B - B*A)               | -L(exp, M, A*B + B*A)",
         "sum(rownorm(X).^2)                  | norm(X)^2",
-        "(A - B .* A)'*M*(A - B .* A)        | (A - A .* B)'*M*(A - A .* B)"
+        "(A - B .* A)'*M*(A - B .* A)        | (A - A .* B)'*M*(A - A .* B)",
+        "tr(M*L(exp, A, B*S))                | tr(L(exp, A, M)*B*S)",
+        "tr(M*L(exp, A, B)) - tr(L(exp, A, M)*S) | tr(L(exp, A, M)*(B - S))",
+        "a'*L(exp, A, b*p')*b - p'*L(exp, A, b*a')*b | 0",
+        "L(exp, A', M, B')                   | L(exp, A, B, M')'",
+        "sylvester(A', B', M')               | sylvester(B, A, M)'",
+        "-lyap(B - A, M)                     | lyap(A - B, M)",
+        "sylvester(A', A, M)                 | -lyap(A', M)"
       })
   void of(String text, String shortest) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(shortest);
