@@ -32,6 +32,9 @@ public final class Simplifier {
 
   private static final int MOST_ROUNDS = 8;
 
+  /** Of more definitions none is written out alone. */
+  private static final int MOST_WRITTEN_OUT = 8;
+
   private Simplifier() {}
 
   public static Expr simplify(Expr e, Normalizer normalizer) {
@@ -89,26 +92,65 @@ public final class Simplifier {
       var inside = new DefinitionsInside(names(normalizer));
       candidates.add(inside.named(normal));
       candidates.add(inside.named(normalizer.normalize(unfolded)));
+      candidates.addAll(oneWrittenOut(normal, normalizer));
     }
     if (unfolded != normal && unfolded.meta().weight() <= LARGE) {
       candidates.add(unfolded);
       candidates.add(normalizer.expansion().expand(normalizer.normalize(unfolded)));
     }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
-    Expr form = normal;
-    Normalizer taken = normalizer;
-    for (Expr candidate : candidates) {
+    var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
+    candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
+    if (!normalizer.definitions().isEmpty()) {
       Normalizer trial = normalizer.trial();
-      Expr other = fold(trial.normalize(candidate), trial);
-      Expr presented = presentation.best(other);
-      if (presentation.cost(presented) < presentation.cost(shortest)) {
-        shortest = presented;
-        form = other;
-        taken = trial;
+      var recognized =
+          new DefinitionsRecognized(
+              List.copyOf(normalizer.definitions()), e -> writtenOut(e, trial));
+      for (Form form : List.copyOf(found)) {
+        Expr named = recognized.in(form.presented());
+        if (named != form.presented()) {
+          found.add(form(named, form.normalizer()));
+        }
       }
     }
-    normalizer.adopt(taken);
-    return new Shortening(normalizer).of(form, shortest);
+    Form best = found.getFirst();
+    for (Form form : found) {
+      if (presentation.cost(form.presented()) < presentation.cost(best.presented())) {
+        best = form;
+      }
+    }
+    normalizer.adopt(best.normalizer());
+    return new Shortening(normalizer).of(best.normal(), best.presented());
+  }
+
+  /** Multiplied out with one of the names written out: what is zero with {@code r = u - P*u}. */
+  private static List<Expr> oneWrittenOut(Expr normal, Normalizer normalizer) {
+    List<Expr.Named> definitions = List.copyOf(normalizer.definitions());
+    if (definitions.size() > MOST_WRITTEN_OUT) {
+      return List.of();
+    }
+    return definitions.stream()
+        .map(name -> Children.substitute(normal, Map.of(name, name.value())))
+        .filter(written -> written != normal)
+        .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
+        .toList();
+  }
+
+  /** A normal form, how it is shown, and the normalizer that knows what it assumes. */
+  private record Form(Expr normal, Expr presented, Normalizer normalizer) {}
+
+  private static Form form(Expr candidate, Normalizer normalizer) {
+    Normalizer trial = normalizer.trial();
+    Expr normal = fold(trial.normalize(candidate), trial);
+    return new Form(normal, normalizer.presentation().best(normal), trial);
+  }
+
+  /** Without definitions and multiplied out, as far as it does not get large. */
+  private static Expr writtenOut(Expr e, Normalizer normalizer) {
+    Expr normal = normalizer.normalize(unfold(e, normalizer, LARGE));
+    return normal.meta().weight() > LARGE
+        ? normal
+        : normalizer.normalize(normalizer.expansion().expand(normal));
   }
 
   /** The shortening that alone leads from an expression to another one, if it is one. */

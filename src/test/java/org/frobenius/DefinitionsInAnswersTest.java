@@ -1,0 +1,28 @@
+package org.frobenius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program's own names stand in an answer wherever they say it shortest. */
+class DefinitionsInAnswersTest {
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | B | -2*v'*r*u'*K*inv(K'*K)
+          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | K | -2*r*u'*K*inv(K'*K)
+          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | r | 2*r
+          u = v*p - w; K = v*B; r = K*inv(K'*K)*K'*u - u; norm(r)^2 | K | 2*r*u'*K*inv(K'*K)
+          K = v*B; P = K*inv(K'*K)*K'; r = w - P*w; norm(r)^2       | K | -2*r*w'*K*inv(K'*K)
+          r = v*p - w; norm(r)^2 + (w - v*p)'*M*(w - v*p)           | p | v'*(2*I + M + M')*r
+          """)
+  void areRecognized(String program, String wrt, String gradient) {
+    String names = "v in R(m, n); p in R(n); w in R(m); B in R(n, k); M in R(m, m); ";
+    assertThat(Frobenius.gradient(names + program, wrt)).isEqualTo(gradient);
+    assertThat(Frobenius.simplify(names + program.replaceFirst("[^;]*$", gradient)))
+        .isEqualTo(gradient);
+  }
+}
