@@ -68,6 +68,7 @@ final class Guesses {
       }
     }
     constants(nodes, node -> !blocks.contains(node));
+    nodes.forEach(this::sumsOfColumns);
     nodes.forEach(this::afterRows);
     nodes.forEach(Guesses::ofVectors);
     undeclared.sort(Custom.SUREST_FIRST);
@@ -236,6 +237,38 @@ final class Guesses {
     return node.form instanceof Form.NameOf(var name)
         ? !name.declared && Custom.isVectorLetter(name.name)
         : node.form instanceof Form.Plus && node.args.stream().anyMatch(Guesses::isVectorByLetter);
+  }
+
+  /**
+   * A sum of a small letter and of a matrix times one is a column, if it can: in {@code A*b - c}
+   * both letters go against custom as vectors, but {@code c} would as a matrix, and further.
+   */
+  private void sumsOfColumns(Node node) {
+    if (node.form instanceof Form.Plus
+        && node.args.stream().anyMatch(Guesses::isScalarByLetter)
+        && node.args.stream().anyMatch(this::isMatrixTimesSmallLetter)) {
+      inference.attempt(() -> assume(Custom.Guess.COLUMN, node.shape), () -> unsized(node), false);
+    }
+  }
+
+  private static boolean isScalarByLetter(Node node) {
+    return node.form instanceof Form.Negated
+        ? isScalarByLetter(node.args.getFirst())
+        : node.form instanceof Form.NameOf(var name)
+            && !name.declared
+            && Custom.stage(name) == Custom.SCALARS;
+  }
+
+  private boolean isMatrixTimesSmallLetter(Node node) {
+    return node.form instanceof Form.Negated
+        ? isMatrixTimesSmallLetter(node.args.getFirst())
+        : node.form instanceof Form.Chain
+            && isScalarByLetter(node.args.getLast())
+            && node.args.stream()
+                .anyMatch(
+                    factor ->
+                        dims.isAboveOne(factor.shape.rows())
+                            && dims.isAboveOne(factor.shape.cols()));
   }
 
   /** A letter right of a row is likely a vector: {@code rowsum(X)'*b}. */

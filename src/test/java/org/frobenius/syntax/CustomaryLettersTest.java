@@ -49,6 +49,13 @@ class CustomaryLettersTest {
         "cross(a, b)'*c                | a in R(3); b in R(3); c in R(3)",
         "rowsum(X)'*b                  | X in R(n1, n2); b in R(n1)",
         "A\\b                          | A in R(n1, n1); b in R(n1)",
+        "norm(A*b - c)^2               | A in R(n1, n2); b in R(n2); c in R(n1)",
+        "norm(inv(I - A)*b - c)        | A in R(n1, n1); b in R(n1); c in R(n1)",
+        "norm(-A*B*beta + c - d)       | A in R(n1, n2); B in R(n2, n3); beta in R(n3); c in R(n1);"
+            + " d in R(n1)",
+        "norm(A*b - c*B)               | A in R(n1, n2); b in R; c in R; B in R(n1, n2)",
+        "norm(A*b - c - B)             | A in R(n1, n2); b in R; c in R(n1, n2); B in R(n1, n2)",
+        "det(A*b - c)                  | A in R(n1, n1); b in R; c in R(n1, n1)",
         "x*A*x'                        | x in R(1, n1); A in R(n1, n1)",
       })
   void aTransposedSmallLetterMakesAChainOfVectors(String program, String spaces) {
