@@ -128,6 +128,7 @@ class AssumptionsTest {
         "inv(P) - inv(P)*A'*inv(I(m) + A*inv(P)*A')*A*inv(P) | inv(A'*A + P) | ",
         "inv(inv(X))              | X            | X invertible",
         "inv(inv(P))              | P            | ",
+        "inv(inv(X)*C)            | inv(C)*X     | X invertible",
         "A*inv(sqrt(A'*A))        | polar(A)     | A'*A invertible",
         "inv(sqrt(A*A'))*A        | polar(A)     | A*A' invertible",
         "1/(1/s)                  | s            | s nonzero",

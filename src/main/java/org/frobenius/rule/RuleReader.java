@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
@@ -75,15 +76,23 @@ final class RuleReader {
     return rule;
   }
 
-  /** The letters that only the left side has; the whole side where the right side has none. */
+  /**
+   * The letters that only the left side has; the whole side where the right side has none. What the
+   * right side inverts is lost where it is an inverse itself: {@code inv(inv(A)*B) = inv(B)*A}.
+   */
   private static List<Expr> lost(RuleText.Equation equation) {
     var kept = Children.symbols(equation.right());
     return kept.isEmpty()
         ? List.of(equation.left())
         : Children.symbols(equation.left()).stream()
-            .filter(letter -> !kept.contains(letter))
+            .filter(letter -> !kept.contains(letter) || inverts(equation.right(), letter))
             .<Expr>map(letter -> letter)
             .toList();
+  }
+
+  private static boolean inverts(Expr e, Expr letter) {
+    return e instanceof Expr.Power(var base, var k, _) && base == letter && k == Build.MINUS_ONE
+        || Children.of(e).stream().anyMatch(child -> inverts(child, letter));
   }
 
   /** {@code a nonnegative unless b and c in Z}, {@code A'*A invertible}. */
