@@ -32,7 +32,7 @@ public final class Simplifier {
 
   private static final int MOST_ROUNDS = 8;
 
-  /** Of more definitions none is written out alone. */
+  /** Of more definitions none is written out alone or recognized in what is shown. */
   private static final int MOST_WRITTEN_OUT = 8;
 
   private Simplifier() {}
@@ -101,7 +101,8 @@ public final class Simplifier {
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
-    if (!normalizer.definitions().isEmpty()) {
+    int definitions = normalizer.definitions().size();
+    if (definitions > 0 && definitions <= MOST_WRITTEN_OUT) {
       Normalizer trial = normalizer.trial();
       var recognized =
           new DefinitionsRecognized(
