@@ -375,8 +375,14 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
       case NO_POLE_OF_GAMMA -> Properties.has(about, Property.POSITIVE);
       case SYMMETRIC -> Properties.has(about, Property.SYMMETRIC);
       case NO_NEGATIVE_EIGENVALUE -> Properties.has(about, Property.POSITIVE_SEMIDEFINITE);
-      case POSITIVE_DEFINITE, OFF_CUT, OF_POSITIVE_DETERMINANT ->
-          Properties.has(about, Property.POSITIVE_DEFINITE);
+      case POSITIVE_DEFINITE, OFF_CUT -> Properties.has(about, Property.POSITIVE_DEFINITE);
+      case OF_POSITIVE_DETERMINANT ->
+          Properties.has(about, Property.POSITIVE_DEFINITE) || isExponential(about);
     };
+  }
+
+  /** Of determinant {@code exp(tr(X))} (Higham, theorem 1.13 (d)). */
+  private static boolean isExponential(Expr e) {
+    return e instanceof Expr.MatrixFunction(Fun.Known(var name), _, _) && name.equals("exp");
   }
 }

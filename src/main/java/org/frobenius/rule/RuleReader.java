@@ -62,7 +62,11 @@ final class RuleReader {
     for (String assumption : items(assuming)) {
       conditions.add(assumes(equation, assumption, line));
     }
-    lost(equation).forEach(part -> conditions.add(new Condition.Lost(part)));
+    List<Expr> lost =
+        conditions.stream().anyMatch(Condition.Assumes.class::isInstance)
+            ? lost(equation)
+            : hidden(equation).map(List::of).orElseGet(() -> lost(equation));
+    lost.forEach(part -> conditions.add(new Condition.Lost(part)));
     var rule =
         new Rule(
             nameAndRest[0],
@@ -88,6 +92,29 @@ final class RuleReader {
             .filter(letter -> !kept.contains(letter) || inverts(equation.right(), letter))
             .<Expr>map(letter -> letter)
             .toList();
+  }
+
+  /**
+   * The left side, where it needs something and the right side, a polynomial, cannot show it: of
+   * {@code A*sylvester(A, B, C) + sylvester(A, B, C)*B = C} that the equation has a solution.
+   */
+  private static Optional<Expr> hidden(RuleText.Equation equation) {
+    return isPolynomial(equation.right()) && !Domain.of(equation.left()).isEmpty()
+        ? Optional.of(equation.left())
+        : Optional.empty();
+  }
+
+  private static boolean isPolynomial(Expr e) {
+    boolean itself =
+        switch (e) {
+          case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _ -> true;
+          case Expr.Sum _, Expr.Product _, Expr.Transpose _ -> true;
+          case Expr.Named _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ -> false;
+          case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> false;
+          case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> false;
+          case Expr.Applied _, Expr.Differential _ -> false;
+        };
+    return itself && Children.of(e).stream().allMatch(RuleReader::isPolynomial);
   }
 
   private static boolean inverts(Expr e, Expr letter) {

@@ -15,7 +15,6 @@ final class Norms {
           Op.NORM,
           Op.NORM_ONE,
           Op.NORM_INFINITY,
-          Op.NORM_INFINITY,
           Op.NORM_NUCLEAR,
           Op.NORM_SPECTRAL,
           Op.NORM_P,
