@@ -24,4 +24,10 @@ public sealed interface Condition {
    * is.
    */
   record Lost(Expr part) implements Condition {}
+
+  /**
+   * {@code inv(A*B) = inv(B)*inv(A)}: a letter the right side inverts and the left does not. Where
+   * it stands for an inverse, that is undone, and its own need is assumed.
+   */
+  record Inverted(Expr letter) implements Condition {}
 }

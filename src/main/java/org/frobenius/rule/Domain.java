@@ -81,6 +81,14 @@ public final class Domain {
     found.removeIf(Assumption::isKnown);
   }
 
+  /** What the operation itself, not its parts, needs that is not known. */
+  static Set<Assumption> ofHead(Expr e) {
+    var found = new LinkedHashSet<Assumption>();
+    need(e, found);
+    found.removeIf(Assumption::isKnown);
+    return found;
+  }
+
   /** Those of the assumptions that the answer does not show by itself, in their plainest form. */
   public static List<Assumption> hidden(Collection<Assumption> assumptions, Expr answer) {
     return assumptions.isEmpty() ? List.of() : beyond(assumptions, of(answer));

@@ -31,6 +31,8 @@ public final class EntrywiseLift {
                     switch (c) {
                       case Condition.Commutes _ -> c;
                       case Condition.Lost(var part) -> new Condition.Lost(lift(part).orElse(part));
+                      case Condition.Inverted(var letter) ->
+                          new Condition.Inverted(lift(letter).orElse(letter));
                       case Condition.Assumes(var about, var kind, var exponents) ->
                           new Condition.Assumes(lift(about).orElse(about), kind, exponents);
                     })

@@ -139,7 +139,7 @@ public final class Rewriting {
             return false;
           }
         }
-        case Condition.Assumes _, Condition.Lost _ -> {}
+        case Condition.Assumes _, Condition.Lost _, Condition.Inverted _ -> {}
       }
     }
     return true;
@@ -159,6 +159,8 @@ public final class Rewriting {
           }
         }
         case Condition.Lost(var part) -> found.addAll(Domain.of(instantiate(part, bindings)));
+        case Condition.Inverted(var letter) ->
+            found.addAll(Domain.ofHead(instantiate(letter, bindings)));
       }
     }
     return found;

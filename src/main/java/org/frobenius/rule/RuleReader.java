@@ -67,6 +67,9 @@ final class RuleReader {
             ? lost(equation)
             : hidden(equation).map(List::of).orElseGet(() -> lost(equation));
     lost.forEach(part -> conditions.add(new Condition.Lost(part)));
+    Children.symbols(equation.left()).stream()
+        .filter(letter -> inverts(equation.right(), letter) && !inverts(equation.left(), letter))
+        .forEach(letter -> conditions.add(new Condition.Inverted(letter)));
     var rule =
         new Rule(
             nameAndRest[0],
@@ -80,16 +83,13 @@ final class RuleReader {
     return rule;
   }
 
-  /**
-   * The letters that only the left side has; the whole side where the right side has none. What the
-   * right side inverts is lost where it is an inverse itself: {@code inv(inv(A)*B) = inv(B)*A}.
-   */
+  /** The letters that only the left side has; the whole side where the right side has none. */
   private static List<Expr> lost(RuleText.Equation equation) {
     var kept = Children.symbols(equation.right());
     return kept.isEmpty()
         ? List.of(equation.left())
         : Children.symbols(equation.left()).stream()
-            .filter(letter -> !kept.contains(letter) || inverts(equation.right(), letter))
+            .filter(letter -> !kept.contains(letter))
             .<Expr>map(letter -> letter)
             .toList();
   }
