@@ -16,6 +16,7 @@ import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.IndexRange;
 import org.frobenius.rule.KroneckerSum;
+import org.frobenius.rule.SizesCompared;
 
 /**
  * Assumptions as answers list them: {@code x[i] + y nonzero for i = 1..n}, {@code A and -B share no
@@ -24,6 +25,7 @@ import org.frobenius.rule.KroneckerSum;
 final class AssumptionWords {
   private static final String FOR = " for ";
   private static final String AND = " and ";
+  private static final String AT_LEAST = " >= ";
   private static final String NONE_SHARED = " share no eigenvalue";
 
   private AssumptionWords() {}
@@ -65,6 +67,7 @@ final class AssumptionWords {
   private static String claim(Assumption a) {
     return kroneckerSum(a)
         .map(sum -> Printer.text(sum.left()) + AND + Printer.text(sum.opposite()) + NONE_SHARED)
+        .or(() -> SizesCompared.of(a).map(SizesCompared::toString))
         .orElseGet(() -> Printer.text(a.about()) + " " + a.kind().written());
   }
 
@@ -115,6 +118,12 @@ final class AssumptionWords {
       String[] both = before(words, NONE_SHARED).split(AND, 2);
       Expr opposite = expression.apply(both[1]);
       return Optional.of(KroneckerSum.solvable(expression.apply(both[0]), Build.negate(opposite)));
+    }
+    if (words.contains(AT_LEAST)) {
+      String[] both = words.split(AT_LEAST, 2);
+      Expr difference =
+          Build.sum(List.of(expression.apply(both[0]), Build.negate(expression.apply(both[1]))));
+      return Optional.of(new Assumption(difference, Assumption.Kind.NONNEGATIVE));
     }
     return Arrays.stream(Assumption.Kind.values())
         .filter(kind -> words.endsWith(" " + kind.written()))

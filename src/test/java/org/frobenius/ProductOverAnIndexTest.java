@@ -1,7 +1,10 @@
 package org.frobenius;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.frobenius.diagnostic.UnsupportedException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +27,10 @@ class ProductOverAnIndexTest {
         "prod(i = 1..3, x[i]) - x[1]*x[2]*x[3] | 0",
         "prod(i = 0..1, a + i)                  | a*(1 + a)",
         "prod(i = 3..2, a + i)                  | 1",
+        "prod(i = 5..2, a + i)                  | 1",
+        "prod(i = 5..2, a)                      | 1",
+        "prod(i = 0..n, a)                      | a^(n+1)",
+        "prod(i = 2..n, a)                      | a^(n-1)",
         "sum(j = 1..3, prod(i = 1..2, a*j^i))   | a^2*sum(j = 1..3, j^3)"
       })
   void isAProductOfEntries(String text, String expected) {
@@ -73,5 +80,13 @@ class ProductOverAnIndexTest {
     Simplified simplified = Frobenius.parse(NAMES + text).simplify();
     assertThat(simplified.text()).isEqualTo("1");
     assertThat(simplified.assumptions()).containsExactly(assumption);
+  }
+
+  /** {@code a^(n-2)} is 1/a at n = 1, where the product has no factors and is 1. */
+  @Test
+  void ofEqualFactorsNeedsANumberOfThem() {
+    assertThatThrownBy(() -> Frobenius.parse(NAMES + "prod(i = 1..n-2, a)"))
+        .isInstanceOf(UnsupportedException.class)
+        .hasMessageContaining("a number that may be negative");
   }
 }

@@ -3,6 +3,7 @@ package org.frobenius;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.frobenius.diagnostic.DomainException;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,30 @@ class SingularValuesTest {
     assertThatThrownBy(() -> ofLetters.with("X", wide).evaluate())
         .isInstanceOf(DomainException.class)
         .hasMessageContaining("declare its sizes as numbers");
+  }
+
+  /** Also where the answer has no singular values any more: their number is in it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X in R(m, n); mean(svdvals(X))         | m >= n",
+        "X in R(m, n); sum(svdvals(X) .- 3)     | m >= n",
+        "X in R(2*m, m + 3); mean(svdvals(X))   | m >= 3",
+        "X in R(m + 1, m); mean(svdvals(X))     |",
+        "X in R(m, n); sum(svdvals(X).^3)       |"
+      })
+  void asManyRowsAsColumnsAreListedAsAnAssumption(String text, String expected) {
+    Gradient gradient = Frobenius.parse(text).gradient("X");
+    assertThat(gradient.assumptions()).isEqualTo(expected == null ? List.of() : List.of(expected));
+  }
+
+  @Test
+  void anAnswerIsNotEvaluatedForFewerRowsThanColumns() {
+    Compiled mean = Frobenius.parse("X in R(m, n); mean(svdvals(X))").gradient("X").compile();
+    var wide = MatrixUtils.createRealMatrix(new double[][] {{1, 2, 3}, {4, 5, 6}});
+    assertThatThrownBy(() -> mean.with("X", wide).evaluate())
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("`m >= n` is assumed");
   }
 }

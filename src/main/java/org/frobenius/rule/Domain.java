@@ -147,6 +147,8 @@ public final class Domain {
           found.add(new Assumption(args.getFirst(), Assumption.Kind.OF_POSITIVE_DETERMINANT));
       case Expr.Call(var op, var args, _) when ofSymmetric(op) ->
           found.add(new Assumption(args.getFirst(), Assumption.Kind.SYMMETRIC));
+      case Expr.Call(var op, var args, _) when ofSingularValues(op) ->
+          SizesCompared.tall(args.getFirst().shape()).ifPresent(found::add);
       case Expr.Call(var op, var args, _) when op == Op.SYLVESTER ->
           found.add(KroneckerSum.solvable(args.get(0), args.get(1)));
       case Expr.Call(var op, var args, _) when op == Op.LYAPUNOV ->
@@ -171,6 +173,11 @@ public final class Domain {
         || op == Op.EIGVECS
         || op == Op.EVMAX
         || op == Op.EVMIN;
+  }
+
+  /** These are taken to be as many as there are columns (docs/language.md). */
+  private static boolean ofSingularValues(Op op) {
+    return op == Op.SVDVALS || op == Op.SVDU || op == Op.SVDV;
   }
 
   private static void power(Expr base, Expr exponent, boolean scalar, Set<Assumption> found) {

@@ -95,26 +95,28 @@ final class RuleReader {
   }
 
   /**
-   * The left side, where it needs something and the right side, a polynomial, cannot show it: of
-   * {@code A*sylvester(A, B, C) + sylvester(A, B, C)*B = C} that the equation has a solution.
+   * The left side, where it needs something and the right side, a polynomial in names and norms,
+   * cannot show it: of {@code A*sylvester(A, B, C) + sylvester(A, B, C)*B = C} that the equation
+   * has a solution.
    */
   private static Optional<Expr> hidden(RuleText.Equation equation) {
-    return isPolynomial(equation.right()) && !Domain.of(equation.left()).isEmpty()
+    return showsNothing(equation.right()) && !Domain.of(equation.left()).isEmpty()
         ? Optional.of(equation.left())
         : Optional.empty();
   }
 
-  private static boolean isPolynomial(Expr e) {
+  private static boolean showsNothing(Expr e) {
     boolean itself =
         switch (e) {
           case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _ -> true;
           case Expr.Sum _, Expr.Product _, Expr.Transpose _ -> true;
           case Expr.Named _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ -> false;
-          case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> false;
+          case Expr.Call _ -> Domain.ofHead(e).isEmpty();
+          case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _ -> false;
           case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> false;
           case Expr.Applied _, Expr.Differential _ -> false;
         };
-    return itself && Children.of(e).stream().allMatch(RuleReader::isPolynomial);
+    return itself && Children.of(e).stream().allMatch(RuleReader::showsNothing);
   }
 
   private static boolean inverts(Expr e, Expr letter) {

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
+import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
+import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
@@ -14,6 +17,7 @@ import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
+import org.frobenius.print.Printer;
 
 /** What a call means, now that the shapes of its arguments are known. */
 final class LoweredCalls {
@@ -62,16 +66,24 @@ final class LoweredCalls {
   }
 
   /**
-   * Few factors are written out; many are the entries of a vector, whose product it is.
+   * Few factors are written out; many are the entries of a vector, whose product it is. Without
+   * factors it is 1, so that {@code a^n} is a product of equal factors only where n is known to be
+   * none or more.
    *
    * @param factor a scalar, of the index
    */
-  static Expr productOver(Expr.Symbol index, Dim from, Dim to, Expr factor) {
+  static Expr productOver(Expr.Symbol index, Dim from, Dim to, Expr factor, Span span) {
     Dim count = to.minus(from).plus(Dim.ONE);
+    Optional<Rational> number = count.constant();
+    if (number.filter(n -> n.signum() <= 0).isPresent()) {
+      return Build.ONE;
+    }
     if (!Children.symbols(factor).contains(index)) {
+      if (!count.isAtLeast(Dim.ZERO)) {
+        throw perhapsWithout(from, to, count, factor, span);
+      }
       return Build.power(factor, Build.size(count));
     }
-    Optional<Rational> number = count.constant();
     if (number.filter(n -> n.compareTo(Rational.of(MOST_WRITTEN_OUT)) <= 0).isPresent()) {
       return Build.product(
           LongStream.range(0, number.get().numerator().longValue())
@@ -81,6 +93,19 @@ final class LoweredCalls {
     }
     var entries = new IndexedEntries(index, count);
     return Build.call(Op.PROD, entries.vector(entries.fromOne(from, factor)));
+  }
+
+  private static UnsupportedException perhapsWithout(
+      Dim from, Dim to, Dim count, Expr factor, Span span) {
+    String power = Printer.text(Build.power(factor, Build.size(count)));
+    return new UnsupportedException(
+        Diagnostic.of(
+                Kind.UNSUPPORTED,
+                "a product of `%s` equal factors, a number that may be negative".formatted(count),
+                span)
+            .note(
+                "it is `%s`, but 1 over a range %s..%s without members".formatted(power, from, to))
+            .help("where it is not, write `%s`".formatted(power)));
   }
 
   Expr frechet(Form.FunctionName name, List<Expr> args) {

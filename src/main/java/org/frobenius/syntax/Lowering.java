@@ -184,7 +184,7 @@ final class Lowering {
       case Form.SumOver(var index) ->
           Build.bigSum(symbolOf(index), first(node), of(node.args.get(1)), last(node));
       case Form.ProductOver(var index, var from, var to) ->
-          LoweredCalls.productOver(symbolOf(index), from, to, first(node));
+          LoweredCalls.productOver(symbolOf(index), from, to, first(node), node.span);
       case Form.IntegralOver(var variable) ->
           Build.integral(symbolOf(variable), first(node), of(node.args.get(1)), last(node));
     };

@@ -23,6 +23,7 @@ import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.IndexRange;
 import org.frobenius.rule.KroneckerSum;
+import org.frobenius.rule.SizesCompared;
 
 /**
  * Whether what was assumed holds of an instance; where it does not, the instance is outside the
@@ -55,12 +56,14 @@ public final class Assumed {
   }
 
   private static Diagnostic unlike(Assumption assumption) {
-    String about = Printer.text(assumption.about());
-    return Diagnostic.of(
-            Kind.DOMAIN,
-            "`%s` is assumed %s, and is not here".formatted(about, assumption.kind().written()),
-            Span.NONE)
-        .note("the answer holds only where it is");
+    String words =
+        SizesCompared.of(assumption)
+            .map("`%s` is assumed, and is not so here"::formatted)
+            .orElseGet(
+                () ->
+                    "`%s` is assumed %s, and is not here"
+                        .formatted(Printer.text(assumption.about()), assumption.kind().written()));
+    return Diagnostic.of(Kind.DOMAIN, words, Span.NONE).note("the answer holds only where it is");
   }
 
   private static Diagnostic sharing(KroneckerSum sum) {
