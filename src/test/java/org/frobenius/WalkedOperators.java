@@ -60,7 +60,7 @@ final class WalkedOperators {
 
   /** {@code softmax} is of vectors. */
   private static Shape columnOnly(Op op, Shape shape) {
-    return op == Op.SOFTMAX || op == Op.LOGSUMEXP ? new Shape(shape.rows(), column(shape)) : shape;
+    return op == Op.SOFTMAX ? new Shape(shape.rows(), column(shape)) : shape;
   }
 
   private static Dim column(Shape shape) {

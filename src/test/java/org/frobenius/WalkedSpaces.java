@@ -106,8 +106,7 @@ final class WalkedSpaces {
         || !square
         || (WalkedOperators.ofSymmetric(op) && !symmetric)
         || degenerate(op, space)
-        || op == Op.SOFTMAX
-        || op == Op.LOGSUMEXP) {
+        || op == Op.SOFTMAX) {
       return Optional.empty();
     }
     var names = new HashMap<String, Dim>();

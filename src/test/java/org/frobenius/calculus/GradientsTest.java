@@ -51,6 +51,9 @@ class GradientsTest {
           X in R(n, n); tr(X-X)          | X | zeros(n, n)
           norm(x)                        | x | x/norm(x)
           logsumexp(x)                   | x | softmax(x)
+          logsumexp(x'*A)                | x | A*softmax(A'*x)
+          logsumexp(A)                   | A | exp.(A .- logsumexp(A))
+          h in R(1, n); logsumexp(h)     | h | softmax(h')'
           S in Sym(n); logdet(S)         | S | inv(S)
           t in R; X in R(n, n); tr(A*exp(t*X)) | t | tr(A*exp(t*X)*X)
           a in R; X in R(n, n); tr(X^a)  | a | tr(log(X)*X^a)
