@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.verify.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,7 +117,9 @@ class KinksTest {
         "sum(log(x))         | x | [1; -2]",
         "sum(log.(X)) + norm(X)^2 | X | [1, 2; 3, -4]",
         "a^a                 | a | 0",
-        "sqrt(a^3)           | a | 0"
+        "sqrt(a^3)           | a | 0",
+        "(s*u1(a))^2         | s | 2",
+        "c'*x*(v1(X)'*c)     | x | [1; 2]"
       })
   void whereThereIsNeither(String text, String wrt, String at) {
     assertThatThrownBy(() -> gradient(text, wrt, at)).isInstanceOf(DomainException.class);
@@ -165,6 +168,30 @@ class KinksTest {
                 .evaluate(Map.of("x", matrix("[0; 0]"), "dx", matrix("[1; 1]")))
                 .getFrobeniusNorm())
         .isZero();
+  }
+
+  /** Finite differences see the middle of both sides, which is no fault of a subgradient. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sum(max.(x, 1))        | x | step(x .- 1)",
+        "sum(min.(x, 1))        | x | 1 .- step(x .- 1)",
+        "sum(relu.(X - ones))   | X | step.(X .- 1)",
+        "c'*max.(x - c, c - x)  | x | 2*(c .* step(x - c)) - c",
+      })
+  void aCornerIsNotCalledWrong(String text, String wrt, String own) {
+    Program program = Program.read("corner", SPACES + text, List.of(), false);
+    Gradient gradient = program.gradient(wrt);
+    var differential = program.differential(List.of(wrt));
+    for (long seed = 1; seed <= 100; seed++) {
+      assertThat(program.check(gradient, seed).verdict().reason()).isEmpty();
+      assertThat(program.check(differential, seed).verdict().reason()).isEmpty();
+      assertThat(program.check(own, wrt, seed).verdict().reason()).isEmpty();
+      assertThat(program.check(gradient.derivation(), seed).reason()).isEmpty();
+      assertThat(program.check("1 .+ (" + own + ")", wrt, seed).verdict().outcome())
+          .isEqualTo(Verdict.Outcome.WRONG);
+    }
   }
 
   /** Rounding neither breaks the tie of two mirror entries nor gives a zero diagonal signs. */

@@ -22,7 +22,12 @@ final class Undetermined {
     }
     return switch (op) {
       case POLAR, PINV -> lost(op, a, SingularValues.of(a).values());
-      case U1, V1 -> leading(op, SingularValues.of(a).values(), "largest singular value", a);
+      case U1, V1 -> {
+        double[] values = SingularValues.of(a).values();
+        yield values[0] == 0
+            ? Optional.of("`%s` of a zero matrix".formatted(op.written()))
+            : leading(op, values, "largest singular value", a);
+      }
       case EVMAX -> leading(op, SymmetricEigen.of(a).values(), "largest eigenvalue", a);
       case EVMIN ->
           leading(op, SymmetricEigen.of(Dense.scale(-1, a)).values(), "smallest eigenvalue", a);
