@@ -162,7 +162,8 @@ class AssumptionsTest {
         "sum(i = 1..n, 0/(x[i] - i) + i) | sum(i = 1..n, i) | x[i] - i nonzero for i = 1..n",
         "sum(i = 1..n, x[i]*sqrt(s*i)^2) | s*sum(i = 1..n, i*x[i]) | i*s nonnegative for i = 1..n",
         "(t -> t^2/t)(s)          | s            | s nonzero",
-        "(t -> t^2/t)(X)          | X            | X invertible"
+        "(t -> t^2/t)(X)          | X            | X invertible",
+        "L(t -> t + t^3/t^2, X, Y) | L(z -> 2*z, X, Y) | X invertible"
       })
   void ofSimplifications(String text, String result, String assumptions) {
     var simplified = Program.read("test", SPACES + text, List.of(), false).simplify();

@@ -1,11 +1,13 @@
 package org.frobenius;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.frobenius.diagnostic.ShapeException;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
@@ -45,6 +47,17 @@ class OperatorWalkTest {
   void isReadAndPrinted(Walked walked) {
     Program program = Program.read("walk", walked.text(), List.of(), false);
     assertThat(notReadBack(program, program.expression())).isEmpty();
+  }
+
+  static Stream<String> withoutSeries() {
+    return WalkedFunctions.withoutSeries().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("withoutSeries")
+  void isRefusedWhenRead(String text) {
+    assertThatThrownBy(() -> Program.read("walk", text, List.of(), false))
+        .isInstanceOf(ShapeException.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -72,6 +72,11 @@ public final class Domain {
           pending.add(arg);
           of(body).forEach(a -> found.add(a.inside(parameter, arg, false)));
         }
+        case Expr.Frechet(Fun.Lambda(var parameter, var body), var at, var directions, _) -> {
+          pending.add(at);
+          pending.addAll(directions);
+          of(body).forEach(a -> found.add(a.inside(parameter, at, false)));
+        }
         case Expr _ -> {
           need(e, found);
           pending.addAll(Children.of(e));
@@ -122,6 +127,7 @@ public final class Domain {
     return switch (e) {
       case Expr.BigSum _ -> true;
       case Expr.Entrywise(Fun.Lambda _, _, _), Expr.MatrixFunction(Fun.Lambda _, _, _) -> true;
+      case Expr.Frechet(Fun.Lambda _, _, _, _) -> true;
       case Expr _ -> {
         var found = new LinkedHashSet<Assumption>();
         need(e, found);

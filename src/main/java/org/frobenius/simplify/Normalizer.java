@@ -194,6 +194,11 @@ public final class Normalizer {
           Build.entrywise(new Fun.Lambda(z, body(z, body, arg, true)), normalize(arg));
       case Expr.MatrixFunction(Fun.Lambda(var z, var body), var arg, _) ->
           Build.matrixFunction(new Fun.Lambda(z, body(z, body, arg, false)), normalize(arg));
+      case Expr.Frechet(Fun.Lambda(var z, var body), var at, var directions, _) ->
+          Build.frechet(
+              new Fun.Lambda(z, body(z, body, at, false)),
+              normalize(at),
+              directions.stream().map(normalizing).toList());
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Sum _, Expr.Product _ ->
           Children.map(e, normalizing);
       case Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->

@@ -262,6 +262,27 @@ final class Complaints {
             .help("write `%s.(%s)`".formatted(name, text(arg)));
   }
 
+  /**
+   * {@code (z -> erf(z))(X)} of a matrix.
+   *
+   * @param alone whether the function is nothing else
+   */
+  Blame noSeries(String name, Span place, boolean alone, Part arg) {
+    return () -> {
+      Diagnostic diagnostic =
+          labelled(
+                  Diagnostic.of(
+                      Kind.SHAPE, "`%s` of a matrix is not a power series".formatted(name), place),
+                  arg)
+              .note("a function `z -> …` of a matrix is its power series");
+      return diagnostic.help(
+          alone
+              ? "write `%s.(%s)` for %s of every entry".formatted(name, text(arg), name)
+              : "for every entry, write `%s.(…)` of the matrix, and `.*`, `.^`, `.+`"
+                  .formatted(name));
+    };
+  }
+
   /** {@code softmax(X)} of a matrix. */
   Blame vectorOnly(String name, Span call, Part arg) {
     return () ->

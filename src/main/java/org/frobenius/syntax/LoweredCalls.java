@@ -1,8 +1,12 @@
 package org.frobenius.syntax;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -58,6 +62,43 @@ final class LoweredCalls {
     return entrywise ? Build.entrywise(function, arg) : Build.matrixFunction(function, arg);
   }
 
+  /** {@code (z -> z^2)(X)}. */
+  Expr lambda(Bound parameter, Node body, Node argument) {
+    Expr.Symbol z = lowering.symbolOf(parameter);
+    Expr arg = lowering.of(argument);
+    if (!arg.shape().isVector()) {
+      requireSeries(z, body, argument);
+    }
+    return lambda(z, lowering.of(body), arg);
+  }
+
+  /**
+   * A function of a matrix is made of such as have a power series: {@code z -> erf(z)} would be
+   * meant entry by entry.
+   */
+  private void requireSeries(Expr.Symbol z, Node body, Node argument) {
+    if (lowering.of(argument).isScalar()) {
+      return;
+    }
+    var pending = new ArrayDeque<Expr>(List.of(lowering.of(body)));
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (!pending.isEmpty()) {
+      Expr e = pending.pop();
+      if (e instanceof Expr.Entrywise(var f, var arg, _) && !FunctionNames.isOfMatrix(f)) {
+        if (Children.symbols(arg).contains(z)) {
+          Span place = lowering.places().getOrDefault(e, body.span);
+          boolean alone = e == lowering.of(body) && arg == z;
+          throw FrobeniusException.of(
+              complaints
+                  .noSeries(f.toString(), place, alone, Complaints.Part.of(argument))
+                  .diagnostic());
+        }
+      } else if (seen.add(e)) {
+        pending.addAll(Children.of(e));
+      }
+    }
+  }
+
   static Expr lambda(Expr.Symbol parameter, Expr body, Expr arg) {
     var function = new Fun.Lambda(parameter, body);
     return arg.shape().isVector()
@@ -108,15 +149,17 @@ final class LoweredCalls {
             .help("where it is not, write `%s`".formatted(power)));
   }
 
-  Expr frechet(Form.FunctionName name, List<Expr> args) {
+  Expr frechet(Form.FunctionName name, List<Node> nodes) {
+    List<Expr> args = nodes.stream().map(lowering::of).toList();
     return switch (name) {
       case Form.FunctionName.Named(var function) ->
           Build.frechet(function, args.getFirst(), args.subList(1, args.size()));
-      case Form.FunctionName.Lambda(var parameter) ->
-          Build.frechet(
-              new Fun.Lambda(lowering.symbolOf(parameter), args.getFirst()),
-              args.get(1),
-              args.subList(2, args.size()));
+      case Form.FunctionName.Lambda(var parameter) -> {
+        Expr.Symbol z = lowering.symbolOf(parameter);
+        requireSeries(z, nodes.getFirst(), nodes.get(1));
+        yield Build.frechet(
+            new Fun.Lambda(z, args.getFirst()), args.get(1), args.subList(2, args.size()));
+      }
     };
   }
 

@@ -170,14 +170,14 @@ final class Lowering {
       case Form.Applied(var function, var dotted) ->
           calls.applied(function, dotted, node.args.getFirst(), node.span);
       case Form.AppliedLambda(var parameter) ->
-          LoweredCalls.lambda(symbolOf(parameter), first(node), last(node));
+          calls.lambda(parameter, node.args.getFirst(), node.args.getLast());
       case Form.Unknown(var function, var derivative) ->
           Build.applied(function, derivative, first(node));
       case Form.Operator(var op) -> calls.operator(op, of(node.args), node);
       case Form.Written written -> calls.written(written, of(node.args));
       case Form.Unvec(var rows, var cols) ->
           Build.call(Op.UNVEC, first(node), Build.size(rows), Build.size(cols));
-      case Form.Frechet(var function) -> calls.frechet(function, of(node.args));
+      case Form.Frechet(var function) -> calls.frechet(function, node.args);
       case Form.DifferentialOf() -> Build.differential(first(node));
       case Form.SliceOf(var ranges) -> slice(node, ranges);
       case Form.BlockOf(var lengths) -> block(node, lengths);

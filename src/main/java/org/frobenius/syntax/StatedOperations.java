@@ -59,12 +59,21 @@ final class StatedOperations {
       return new Place(
           operand, e -> around.apply(Build.bigSum(symbol, Build.size(from), Build.size(to), e)));
     }
-    if (place.node().form instanceof Form.AppliedLambda(var parameter) && i == 0) {
-      Expr arg = lowering.of(place.node().args.getLast());
-      Expr.Symbol symbol = lowering.symbolOf(parameter);
-      return new Place(operand, e -> around.apply(LoweredCalls.lambda(symbol, e, arg)));
+    Form form = place.node().form;
+    if (form instanceof Form.AppliedLambda(var parameter) && i == 0) {
+      return inside(place, operand, parameter);
+    }
+    if (form instanceof Form.Frechet(Form.FunctionName.Lambda(var parameter)) && i == 0) {
+      return inside(place, operand, parameter);
     }
     return new Place(operand, around);
+  }
+
+  /** A function's body, which comes before what the function is taken of. */
+  private Place inside(Place place, Node body, Bound parameter) {
+    Expr arg = lowering.of(place.node().args.get(1));
+    Expr.Symbol symbol = lowering.symbolOf(parameter);
+    return new Place(body, e -> place.around().apply(LoweredCalls.lambda(symbol, e, arg)));
   }
 
   private void read(Place place) {

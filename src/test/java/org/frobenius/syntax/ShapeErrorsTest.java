@@ -105,6 +105,9 @@ class ShapeErrorsTest {
         "I             | nothing around this constant tells its size",
         "sum(ones)     | nothing around this constant tells its size",
         "L(abs, S, S)  | `abs` of a matrix is not a power series",
+        "(z -> erf(z))(S) | `erf` of a matrix is not a power series",
+        "(z -> z*relu.(2*z))(S) | `relu` of a matrix is not a power series",
+        "L(z -> abs(z)^3, S, S) | `abs` of a matrix is not a power series",
       })
   void messages(String expression, String message) {
     String program = "X in R(m, n); S in R(n, n); v in R(n); J in R(2, 2); " + expression;
@@ -117,6 +120,8 @@ class ShapeErrorsTest {
       quoteCharacter = '"',
       value = {
         "1 - X         | write `1 .- X` to subtract entry by entry",
+        "(z -> erf(z))(S + S) | write `erf.(S + S)` for erf of every entry",
+        "(z -> 2*erf(z))(S) | for every entry, write `erf.(…)` of the matrix, and `.*`, `.^`, `.+`",
         "X + (a - 1)   | write `X .+ (a - 1)` to add the scalar to every entry",
         "X .* Y'       | write `X .* Y` to transpose the second",
         "X*X           | write `X .* X` for the entrywise product",
