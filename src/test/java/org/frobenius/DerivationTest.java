@@ -135,6 +135,13 @@ class DerivationTest {
     assertReadBack(asked, Form.UNICODE);
   }
 
+  /** The letter of an index that is renamed is not the letter of another one beside it. */
+  @Test
+  void indicesOfOneNameStayApart() {
+    String program = "X, W in R(n, n); tr(W*sum(j = 0..2, sum(j = 0..2, X^j)^j))";
+    assertReadBack(new Asked("X", program), Form.TEXT);
+  }
+
   private static void assertReadBack(Asked asked, Form form) {
     Derivation derivation = Frobenius.parse(asked.program()).gradient(asked.wrt()).derivation();
     String text = derivation.write(form, form == Form.TEXT);

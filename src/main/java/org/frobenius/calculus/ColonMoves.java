@@ -1,6 +1,7 @@
 package org.frobenius.calculus;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,14 @@ final class ColonMoves {
       case Expr.Sum(var terms, _) -> terms.forEach(term -> carry(c, term, found, moves));
       case Expr.BigSum(var index, var from, var to, var body, _) -> {
         var inner = new ArrayList<Term>();
-        Expr.Symbol own = apart(index, c);
+        Expr.Symbol own = apart(index, c, body);
         carry(c, own == index ? body : Children.substitute(body, Map.of(index, own)), inner, moves);
         inner.forEach(
             p -> found.add(new Term(Build.bigSum(own, from, to, p.left()), p.differential())));
       }
       case Expr.Integral(var variable, var from, var to, var body, _) -> {
         var inner = new ArrayList<Term>();
-        Expr.Symbol own = apart(variable, c);
+        Expr.Symbol own = apart(variable, c, body);
         carry(
             c,
             own == variable ? body : Children.substitute(body, Map.of(variable, own)),
@@ -91,9 +92,14 @@ final class ColonMoves {
     }
   }
 
-  /** The index, or another letter where {@code c} has one of its name. */
-  private static Expr.Symbol apart(Expr.Symbol index, Expr c) {
-    var taken = Children.symbols(c).stream().map(Expr.Symbol::name).toList();
+  /** The index, or another letter where {@code c} has one of its name, that the body has not. */
+  private static Expr.Symbol apart(Expr.Symbol index, Expr c, Expr body) {
+    var taken = new HashSet<String>();
+    Children.symbols(c).forEach(s -> taken.add(s.name()));
+    if (!taken.contains(index.name())) {
+      return index;
+    }
+    Children.symbols(body).forEach(s -> taken.add(s.name()));
     Expr.Symbol own = index;
     for (int i = 1; taken.contains(own.name()); i++) {
       own = Build.symbol(index.name() + i, index.space());
