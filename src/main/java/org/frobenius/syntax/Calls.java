@@ -2,9 +2,11 @@ package org.frobenius.syntax;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
@@ -243,8 +245,31 @@ final class Calls {
     elaborator.push(
         switch (op) {
           case SVDVALS, SVDU, SVDV -> singular(op, args.getFirst(), span);
-          case Op _ -> apply(op, args, span);
+          case Op _ -> apply(op, withZeros(op, args), span);
         });
+  }
+
+  /** A bare 0 is a zero matrix where the other arguments tell its shape: {@code lyap(A, 0)}. */
+  private List<Node> withZeros(Op op, List<Node> args) {
+    List<Shape> wanted = op.signature(args.size()).arguments();
+    var told = new HashSet<Dim>();
+    for (int i = 0; i < args.size(); i++) {
+      if (!Parts.isZero(args.get(i))) {
+        told.add(wanted.get(i).rows());
+        told.add(wanted.get(i).cols());
+      }
+    }
+    var found = new ArrayList<>(args);
+    for (int i = 0; i < args.size(); i++) {
+      Shape shape = wanted.get(i);
+      boolean known =
+          Stream.of(shape.rows(), shape.cols())
+              .allMatch(d -> d.constant().isPresent() || told.contains(d));
+      if (Parts.isZero(args.get(i)) && known && !shape.isScalar()) {
+        found.set(i, elaborator.zeros(args.get(i)));
+      }
+    }
+    return found;
   }
 
   /** Singular values, or the vectors that go with them. */

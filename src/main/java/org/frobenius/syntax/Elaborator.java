@@ -105,6 +105,12 @@ final class Elaborator {
     return node;
   }
 
+  /** What a bare 0 is where a matrix stands: zeros of the shape that fits. */
+  Node zeros(Node zero) {
+    Form zeros = new Form.ConstantOf(Expr.Constant.Kind.ZEROS);
+    return node(zeros, List.of(), inference.open(), zero.span);
+  }
+
   private void start(Ast ast, Use use) {
     switch (ast) {
       case Ast.Number(var numerator, var denominator, var span) ->

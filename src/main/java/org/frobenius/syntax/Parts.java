@@ -10,7 +10,6 @@ import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Dim;
-import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 import org.frobenius.syntax.Complaints.Part;
 import org.frobenius.syntax.Elaborator.Use;
@@ -164,16 +163,11 @@ final class Parts {
   private List<Node> zeroBlocks(List<Node> blocks) {
     return blocks.stream().allMatch(b -> b.form instanceof Form.Number)
         ? blocks
-        : blocks.stream().map(b -> isZero(b) ? zeroBlock(b) : b).toList();
+        : blocks.stream().map(b -> isZero(b) ? elaborator.zeros(b) : b).toList();
   }
 
-  private static boolean isZero(Node node) {
+  static boolean isZero(Node node) {
     return node.form instanceof Form.Number(var value) && value.isZero();
-  }
-
-  private Node zeroBlock(Node zero) {
-    Form zeros = new Form.ConstantOf(Expr.Constant.Kind.ZEROS);
-    return elaborator.node(zeros, List.of(), inference.open(), zero.span);
   }
 
   private void finishBlock(Ast.Block block, List<Node> args) {
