@@ -1,12 +1,15 @@
 package org.frobenius.calculus;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Rule;
 
@@ -63,15 +66,23 @@ public record Derivation(Expr phi, Expr wrt, List<Chain> chains, Expr gradient) 
     chains = List.copyOf(chains);
   }
 
-  /** The definitions used, inner ones first. */
+  /** The definitions in the function, inner ones first; not the function itself. */
   public List<Expr.Named> definitions() {
-    var named = new ArrayList<Expr.Named>();
-    for (Chain chain : chains) {
-      if (chain.of() != phi && chain.of() instanceof Expr.Named definition) {
-        named.add(definition);
-      }
+    var found = new LinkedHashSet<Expr.Named>();
+    definitions(phi, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return found.stream().filter(definition -> definition != phi).toList();
+  }
+
+  private static void definitions(Expr e, Set<Expr.Named> found, Set<Expr> seen) {
+    if (!seen.add(e)) {
+      return;
     }
-    return named;
+    if (e instanceof Expr.Named named) {
+      definitions(named.value(), found, seen);
+      found.add(named);
+    } else {
+      Children.of(e).forEach(child -> definitions(child, found, seen));
+    }
   }
 
   /** The rules cited, in the order of their first use. */

@@ -85,9 +85,11 @@ final class DerivationEnd {
     boolean several = coefficients.size() > 1;
     boolean opened = !Likeness.keepsSums(coefficients, gradient);
     List<Rule> rules = Explanation.notable(from);
-    boolean shown = several && !Build.isZero(from) && (opened || rules.size() > 1);
+    Expr collected = Build.frobenius(from, d);
+    boolean shown =
+        several && !Build.isZero(from) && (opened || rules.size() > 1) && fits(collected);
     if (shown) {
-      steps.add(new Step(Build.frobenius(from, d), List.of(Reason.COLLECT)));
+      steps.add(new Step(collected, List.of(Reason.COLLECT)));
     }
     Set<Rule> remaining = new LinkedHashSet<>(rules);
     if (rules.size() > 1 && rules.size() <= MOST_RULES) {
@@ -95,7 +97,7 @@ final class DerivationEnd {
       from = steps.isEmpty() ? from : left(steps.getLast());
     }
     Expr normal = new Normalizer().normalize(from);
-    boolean between = (opened && several) || !rules.isEmpty();
+    boolean between = (opened && shown) || !rules.isEmpty();
     if (between && isWorthALine(normal, from, steps)) {
       List<Reason> reasons =
           rules.isEmpty()
@@ -112,14 +114,16 @@ final class DerivationEnd {
     if (several && !shown) {
       reasons.add(Reason.COLLECT);
     }
-    if (reasons.isEmpty() || !remaining.isEmpty()) {
+    if (reasons.isEmpty() || !remaining.isEmpty() || !Explanation.isFactored(from, gradient)) {
       List<Reason> named = Explanation.named(remaining, from, gradient);
-      Optional<Expr> bracket =
-          named.contains(Reason.SIMPLIFY) ? OpenedSum.between(from, gradient) : Optional.empty();
+      boolean nameless = named.contains(Reason.SIMPLIFY);
+      Optional<Expr> bracket = nameless ? OpenedSum.between(from, gradient) : Optional.empty();
       bracket.ifPresent(
           half ->
               steps.add(new Step(Build.frobenius(half, d), List.of(Move.MULTIPLY_OUT.reason()))));
-      reasons.addAll(bracket.map(half -> Explanation.of(half, gradient)).orElse(named));
+      if (!nameless || opened || bracket.isPresent() || reasons.isEmpty()) {
+        reasons.addAll(bracket.map(half -> Explanation.of(half, gradient)).orElse(named));
+      }
     }
     if (!steps.isEmpty() && steps.getLast().reasons().equals(reasons)) {
       // the same is done twice: one line says it
@@ -127,6 +131,11 @@ final class DerivationEnd {
     }
     steps.add(new Step(last, reasons));
     return steps;
+  }
+
+  /** What fills more than a line is not written again only for a bracket around it. */
+  private static boolean fits(Expr line) {
+    return Printer.text(line).length() <= DerivationWriter.WIDTH;
   }
 
   private static Expr left(Step step) {

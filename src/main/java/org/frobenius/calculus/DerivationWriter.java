@@ -80,26 +80,12 @@ public final class DerivationWriter {
 
   private List<AlignedTex.Row> given() {
     var rows = new ArrayList<AlignedTex.Row>();
-    var definitions = new LinkedHashSet<Expr.Named>();
-    definitions(derivation.phi(), definitions);
-    for (Expr.Named definition : definitions) {
-      if (definition != derivation.phi()) {
-        rows.add(new AlignedTex.Row(math(definition), math(definition.value()), ""));
-      }
+    for (Expr.Named definition : derivation.definitions()) {
+      rows.add(new AlignedTex.Row(math(definition), math(definition.value()), ""));
     }
     Expr value = derivation.phi() instanceof Expr.Named(_, var named, _) ? named : derivation.phi();
     rows.add(new AlignedTex.Row(name(), math(value), ""));
     return rows;
-  }
-
-  /** Inner ones first. */
-  private static void definitions(Expr e, Set<Expr.Named> found) {
-    if (e instanceof Expr.Named named) {
-      definitions(named.value(), found);
-      found.add(named);
-    } else {
-      Children.of(e).forEach(child -> definitions(child, found));
-    }
   }
 
   private List<AlignedTex.Row> steps() {

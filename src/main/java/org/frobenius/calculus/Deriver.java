@@ -150,13 +150,18 @@ public final class Deriver {
     var normalizer = new Normalizer();
     Expr shorter = Simplifier.simplify(left, normalizer);
     if (normalizer.assumptions().isEmpty() && Printer.tokens(shorter) < Printer.tokens(left)) {
+      Expr line = coefficient.line(shorter, Build.differential(definition));
+      if (coefficient.lefts().size() == 1 && Likeness.upToOrder(left, shorter)) {
+        steps.rewrite(line, List.of());
+        return;
+      }
       var reasons = new ArrayList<Reason>();
       if (coefficient.lefts().size() > 1) {
         reasons.add(Reason.COLLECT);
       }
       reasons.addAll(
           Explanation.named(new LinkedHashSet<>(Explanation.notable(left)), left, shorter));
-      steps.add(coefficient.line(shorter, Build.differential(definition)), reasons);
+      steps.add(line, reasons);
     }
   }
 

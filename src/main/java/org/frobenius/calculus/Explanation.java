@@ -3,6 +3,7 @@ package org.frobenius.calculus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +78,37 @@ final class Explanation {
     if (normal(reversed(from)) == other) {
       return List.of(Move.REVERSE_THE_SUM.reason());
     }
-    boolean multiplied =
-        factored
-            || Simplifier.multipliedOut(from, new Normalizer())
-                == Simplifier.multipliedOut(to, new Normalizer());
-    return multiplied ? List.of(MULTIPLY) : SIMPLIFY;
+    if (factored || multipliedOut(normal) == multipliedOut(other)) {
+      return List.of(MULTIPLY);
+    }
+    return Simplifier.multipliedOut(from, new Normalizer())
+            == Simplifier.multipliedOut(to, new Normalizer())
+        ? List.of(writingOut(from, to))
+        : SIMPLIFY;
+  }
+
+  /** With the names of definitions as they are. */
+  private static Expr multipliedOut(Expr normal) {
+    return normal(new Expansion().expand(normal));
+  }
+
+  private static Reason writingOut(Expr from, Expr to) {
+    var names = new LinkedHashSet<String>();
+    definitions(from, names, new HashSet<>());
+    definitions(to, names, new HashSet<>());
+    return names.isEmpty()
+        ? MULTIPLY
+        : Move.WRITE_OUT.reason("with " + String.join(", ", names) + " written out");
+  }
+
+  private static void definitions(Expr e, Set<String> names, Set<Expr> seen) {
+    if (seen.add(e)) {
+      if (e instanceof Expr.Named(var name, _, _)) {
+        names.add(name);
+      } else {
+        Children.of(e).forEach(child -> definitions(child, names, seen));
+      }
+    }
   }
 
   /** Whether the two differ in where minuses stand. */

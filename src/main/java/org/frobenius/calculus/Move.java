@@ -21,6 +21,10 @@ public enum Move {
       "A : d(X) + B : d(X) = (A + B) : d(X)",
       "terms with the same differential become one, and the sum is written short"),
   MULTIPLY_OUT("multiply out", "A*(B + C) = A*B + A*C", "products of sums become sums of products"),
+  WRITE_OUT(
+      "with .+ written out",
+      "u - A*inv(A'*A)*A'*u = r with r = u - A*inv(A'*A)*A'*u",
+      "definitions are written out, products multiplied out, and definitions found again"),
   FACTOR("factor", "A*B + A*C = A*(B + C)", "what terms have in common stands before a bracket"),
   TRANSPOSE("transpose", "(A*B)' = B'*A', (A + B)' = A' + B', A'' = A", "transposes move"),
   GATHER(

@@ -94,13 +94,18 @@ public final class Simplifier {
       candidates.add(inside.named(normalizer.normalize(unfolded)));
       candidates.addAll(oneWrittenOut(normal, normalizer));
     }
+    Expr open = normal;
     if (unfolded != normal && unfolded.meta().weight() <= LARGE) {
+      open = normalizer.expansion().expand(normalizer.normalize(unfolded));
       candidates.add(unfolded);
-      candidates.add(normalizer.expansion().expand(normalizer.normalize(unfolded)));
+      candidates.add(open);
     }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
+    if (candidates.contains(open)) {
+      found.add(unnamed(open, normalizer));
+    }
     int definitions = normalizer.definitions().size();
     if (definitions > 0 && definitions <= MOST_WRITTEN_OUT) {
       Normalizer trial = normalizer.trial();
@@ -108,10 +113,7 @@ public final class Simplifier {
           new DefinitionsRecognized(
               List.copyOf(normalizer.definitions()), e -> writtenOut(e, trial));
       for (Form form : List.copyOf(found)) {
-        Expr named = recognized.in(form.presented());
-        if (named != form.presented()) {
-          found.add(form(named, form.normalizer()));
-        }
+        found.addAll(recognized(form, recognized));
       }
     }
     Form best = found.getFirst();
@@ -122,6 +124,34 @@ public final class Simplifier {
     }
     normalizer.adopt(best.normalizer());
     return new Shortening(normalizer).of(best.normal(), best.presented());
+  }
+
+  /**
+   * The form with definitions recognized in it, with and without products multiplied out, and again
+   * in what comes of that, as long as it gets shorter: {@code u*p'*v' - u*w'} is {@code u*(v*p -
+   * w)'}, and then {@code u*u'}.
+   */
+  private static List<Form> recognized(Form form, DefinitionsRecognized definitions) {
+    var forms = new ArrayList<Form>();
+    Form last = form;
+    Presentation presentation = form.normalizer().presentation();
+    while (forms.size() < MOST_ROUNDS) {
+      Expr named = definitions.in(last.presented());
+      if (named == last.presented()) {
+        break;
+      }
+      Form whole = form(named, last.normalizer());
+      Form open = form(last.normalizer().expansion().expand(whole.normal()), last.normalizer());
+      forms.add(whole);
+      forms.add(open);
+      long cost = presentation.cost(last.presented());
+      last =
+          presentation.cost(open.presented()) < presentation.cost(whole.presented()) ? open : whole;
+      if (presentation.cost(last.presented()) >= cost) {
+        break;
+      }
+    }
+    return forms;
   }
 
   /** Multiplied out with one of the names written out: what is zero with {@code r = u - P*u}. */
@@ -143,6 +173,13 @@ public final class Simplifier {
   private static Form form(Expr candidate, Normalizer normalizer) {
     Normalizer trial = normalizer.trial();
     Expr normal = fold(trial.normalize(candidate), trial);
+    return new Form(normal, normalizer.presentation().best(normal), trial);
+  }
+
+  /** Without names: common factors are found where no part of them has one. */
+  private static Form unnamed(Expr candidate, Normalizer normalizer) {
+    Normalizer trial = normalizer.trial();
+    Expr normal = trial.normalize(candidate);
     return new Form(normal, normalizer.presentation().best(normal), trial);
   }
 

@@ -40,7 +40,16 @@ class RulesCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "collect", "factor", "multiply out", "simplify", "insert dr"})
+  @ValueSource(
+      strings = {
+        "linear",
+        "collect",
+        "factor",
+        "multiply out",
+        "simplify",
+        "insert dr",
+        "with K, r written out"
+      })
   void soIsOneThatIsNoRule(String words) {
     assertThat(Frob.run("rules", words).shown()).contains("meaning ");
   }
