@@ -103,7 +103,9 @@ public final class Deriver {
       Expr line = steps.last();
       var reasons = new LinkedHashSet<Reason>();
       Expr moved = moves.moved(line, reasons);
-      if (moved != line) {
+      if (Likeness.upToOrder(moved, line)) {
+        steps.rewrite(moved, List.of());
+      } else {
         steps.add(moved, reasons);
       }
       Optional<Expr> next = outermost(moved);
