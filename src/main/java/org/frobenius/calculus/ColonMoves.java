@@ -11,6 +11,7 @@ import org.frobenius.calculus.Derivation.Reason;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
@@ -144,6 +145,10 @@ final class ColonMoves {
     }
     for (int i = 0; i < factors.size(); i++) {
       if (varying.differentiates(factors.get(i))) {
+        if (scalesByItsSums(factors, i)) {
+          scaling(c, Build.product(k, scalars, List.of()), factors, i, found, moves);
+          return;
+        }
         var left = new ArrayList<Expr>();
         for (int j = i - 1; j >= 0; j--) {
           left.add(TransposedFactors.turned(factors.get(j)));
@@ -163,5 +168,29 @@ final class ColonMoves {
         return;
       }
     }
+  }
+
+  /** Whether row sums scale the rows of a neighbour, or column sums columns, as in softmax. */
+  private static boolean scalesByItsSums(List<Expr> factors, int i) {
+    boolean rows = i < factors.size() - 1;
+    return factors.size() > 1
+        && factors.get(i) instanceof Expr.Call(var op, var args, _)
+        && op == Op.DIAG
+        && args.getFirst() instanceof Expr.Call(var sums, _, _)
+        && sums == (rows ? Op.ROWSUM : Op.COLSUM);
+  }
+
+  /** A neighbour's rows or columns are scaled: {@code C : diag(u)*K = rowsum(C .* K) : u}. */
+  private void scaling(
+      Expr c, Expr scalar, List<Expr> factors, int i, List<Term> found, Set<Rule> moves) {
+    boolean rows = i < factors.size() - 1;
+    Expr left = c;
+    if (rows && i > 0) {
+      moves.add(Rulebook.standard().find("move-left").orElseThrow());
+      Expr before = Build.product(factors.subList(0, i));
+      left = Build.product(List.of(TransposedFactors.turned(before), c));
+    }
+    Expr scaled = Build.product(rows ? factors.subList(i, factors.size()) : factors);
+    byAdjoint(Build.product(List.of(scalar, left)), scaled, found, moves);
   }
 }

@@ -20,6 +20,8 @@ class MovesTest {
           d | d in R(n); A in R(n, n); tr(A*diag(d))           | transpose
           X | X in R(n, n); norm(inv(X))^2                     | inverse-of-product
           w | w in R(d); X in R(n, d); y in R(n); p = sigmoid.(X*w); -(y'*log.(p) + (1 .- y)'*log.(1 .- p)) | multiply out
+          X | X in R(m, n); A in R(m, n); A : rowsoftmax(X)    | scaled-rows, rowsum-of-product
+          X | X in R(m, n); A in R(m, n); A : colsoftmax(X)    | scaled-columns, colsum-of-product
           X | X in R(n, p); y in R(n); norm(y - X*inv(X'*X)*X'*y)^2 | with K, r written out
           """)
   void isNamed(String wrt, String program, String name) {
