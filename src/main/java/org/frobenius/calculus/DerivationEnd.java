@@ -93,8 +93,9 @@ final class DerivationEnd {
     }
     Set<Rule> remaining = new LinkedHashSet<>(rules);
     if (rules.size() > 1 && rules.size() <= MOST_RULES) {
-      remaining = byRule(from, rules, steps);
-      from = steps.isEmpty() ? from : left(steps.getLast());
+      Reached reached = byRule(from, rules, steps);
+      remaining = reached.remaining();
+      from = reached.coefficient();
     }
     Expr normal = new Normalizer().normalize(from);
     boolean between = (opened && shown) || !rules.isEmpty();
@@ -138,9 +139,12 @@ final class DerivationEnd {
     return Printer.text(line).length() <= DerivationWriter.WIDTH;
   }
 
-  private static Expr left(Step step) {
-    return ((Expr.Call) step.line()).args().getFirst();
-  }
+  /**
+   * How far lines have come.
+   *
+   * @param remaining the rules that lead from there to the gradient
+   */
+  private record Reached(Expr coefficient, Set<Rule> remaining) {}
 
   /** Whether the normal form is something else than what stands before and after it. */
   private boolean isWorthALine(Expr normal, Expr from, List<Step> steps) {
@@ -156,12 +160,8 @@ final class DerivationEnd {
         && steps.stream().noneMatch(step -> step.line() == line);
   }
 
-  /**
-   * A line for each rule that is applied, as far as the line gets no longer by it.
-   *
-   * @return the rules that lead from the last of the lines to the gradient
-   */
-  private Set<Rule> byRule(Expr sum, List<Rule> rules, List<Step> steps) {
+  /** A line for each rule that is applied, as far as the line gets no longer by it. */
+  private Reached byRule(Expr sum, List<Rule> rules, List<Step> steps) {
     long longest = Math.max(Printer.tokens(sum), Printer.tokens(gradient)) + 4;
     var lines = new ArrayList<Step>();
     Set<Rule> pending = new LinkedHashSet<>();
@@ -180,10 +180,10 @@ final class DerivationEnd {
     }
     pending.add(rules.getLast());
     if (lines.size() > MOST_LINES) {
-      return new LinkedHashSet<>(rules);
+      return new Reached(sum, new LinkedHashSet<>(rules));
     }
     steps.addAll(lines);
-    return pending;
+    return new Reached(before, pending);
   }
 
   /** What is known of {@code d(X)}, so that only a part of what stands left of it counts. */
