@@ -110,6 +110,7 @@ public final class Evaluator {
       evaluate(function, values);
     }
     PartialFunctions.in(function).forEach(this::requireValue);
+    Places.in(function).forEach(this::requirePlace);
     if (!Dense.isFinite(value)) {
       throw Kinks.undefined();
     }
@@ -123,6 +124,19 @@ public final class Evaluator {
     } catch (DataException | UnsupportedException unknown) {
       // the derivative does without
     }
+  }
+
+  private void requirePlace(Places.Place place) {
+    try {
+      List<RealMatrix> numbers = evaluateAll(List.of(place.index(), place.length()), values);
+      place.require(integer(numbers.getFirst()), integer(numbers.getLast()));
+    } catch (DataException | UnsupportedException unknown) {
+      // the derivative does without
+    }
+  }
+
+  private static int integer(RealMatrix scalar) {
+    return (int) Math.rint(scalar.getEntry(0, 0));
   }
 
   /**
