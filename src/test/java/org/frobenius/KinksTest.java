@@ -49,6 +49,9 @@ class KinksTest {
       value = {
         "norm(x)                        | x | [0; 0]           | [0; 0]",
         "relu(a) - relu(-a)             | a | 0                | 1",
+        "a*sign(a)                      | a | 0                | 0",
+        "a^3*sign(a)                    | a | 0                | 0",
+        "sum(sign.(tril(X)))            | X | [1, 2; 3, 4]     | [0, 0; 0, 0]",
         "relu(a)^3 - relu(-a)^3         | a | 0                | 0",
         "c'*x*(relu(x)'*relu(x))        | x | [0; 0]           | [0; 0]",
         "sum(max.(x, 2*x) - relu(x))    | x | [1; 0]           | [1; 1]",
@@ -118,11 +121,34 @@ class KinksTest {
         "sum(log.(X)) + norm(X)^2 | X | [1, 2; 3, -4]",
         "a^a                 | a | 0",
         "sqrt(a^3)           | a | 0",
+        "sign(a)             | a | 0",
+        "(a + 1)*sign(a)     | a | 0",
+        "c'*sign.(X - X')*b  | X | [1, 2; 2, 1]",
+        "c'*argmax(X)*b      | X | [1, 2; 2, 1]",
         "(s*u1(a))^2         | s | 2",
         "c'*x*(v1(X)'*c)     | x | [1; 2]"
       })
   void whereThereIsNeither(String text, String wrt, String at) {
     assertThatThrownBy(() -> gradient(text, wrt, at)).isInstanceOf(DomainException.class);
+  }
+
+  /** Where the function has none of the places it picks, it has no derivative. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "norm(y)^2 + y[3] - y[3]            | y[3]",
+        "norm(y)^2*e(k, n)'*e(k, n) - norm(y)^2*norm(e(k, n))^2 | e(k, n)",
+        "sum(y) + sum(y[2:k] - y[2:k])      | y[2:k]",
+        "sum(y) + (y*y')[1, 3] - (y*y')[1, 3] | (y*y')[1, 3]"
+      })
+  void aPlaceThatIsNotThere(String text, String of) {
+    Gradient gradient =
+        Program.read("place", "y in R(n); k in N; " + text, List.of(), false).gradient("y");
+    Map<String, RealMatrix> values = Map.of("y", matrix("[1; 2]"), "k", matrix("3"));
+    assertThatThrownBy(() -> gradient.compile().evaluate(values))
+        .isInstanceOf(DomainException.class)
+        .hasMessage("the index 3 of `%s` does not lie in 1..2", of);
   }
 
   /** Of a vector, too: {@code min(s, 0)} is 0 for the singular values s. */

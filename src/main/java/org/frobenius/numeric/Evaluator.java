@@ -84,18 +84,33 @@ public final class Evaluator {
       RealMatrix value = evaluator.derivative(derivative, function);
       Kinks kinks = evaluator.evaluation.kinks().orElseThrow();
       Optional<String> undetermined = kinks.undetermined(function);
-      if (undetermined.isEmpty() && kinks.tie().isEmpty()) {
+      Optional<String> tie = kinks.tie().or(() -> jump(function, values, ties));
+      if (undetermined.isEmpty() && tie.isEmpty()) {
         return value;
       }
       if (confirmed.at(ties, undetermined.isPresent() || ties == Ties.MEAN)) {
         return value;
       }
-      why = why.or(() -> undetermined.or(kinks::tie));
+      why = why.or(() -> undetermined.or(() -> tie));
       if (kinks.tie().isEmpty()) {
         break;
       }
     }
     throw Kinks.unconfirmed(why.orElseThrow());
+  }
+
+  /** Where the function may jump, in words; its derivative, which is 0 beside it, shows nothing. */
+  private static Optional<String> jump(Expr function, Values values, Ties ties) {
+    if (!Jumps.in(function)) {
+      return Optional.empty();
+    }
+    var evaluator = new Evaluator(List.of(function), values, Optional.of(ties));
+    try {
+      evaluator.evaluation.value(function);
+    } catch (DataException | UnsupportedException unknown) {
+      return Optional.empty(); // the derivative does without
+    }
+    return evaluator.evaluation.kinks().flatMap(Kinks::tie);
   }
 
   /** The value that the formula of a derivative has, whether it is one or not. */

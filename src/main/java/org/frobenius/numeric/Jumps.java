@@ -1,0 +1,40 @@
+package org.frobenius.numeric;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Fun;
+import org.frobenius.expr.Op;
+
+/** Functions that jump: {@code sign} and {@code step} at 0, {@code argmax} at equal entries. */
+final class Jumps {
+  private Jumps() {}
+
+  /** Whether there is one in the expression. */
+  static boolean in(Expr function) {
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var pending = new ArrayDeque<Expr>(List.of(function));
+    while (!pending.isEmpty()) {
+      Expr e = pending.pop();
+      if (isJump(e)) {
+        return true;
+      }
+      if (seen.add(e)) {
+        pending.addAll(Children.of(e));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isJump(Expr e) {
+    return switch (e) {
+      case Expr.Entrywise(Fun.Known(var name), _, _) -> name.equals("sign") || name.equals("step");
+      case Expr.Call(var op, _, _) -> op == Op.ARGMAX || op == Op.ARGMIN;
+      case Expr _ -> false;
+    };
+  }
+}
