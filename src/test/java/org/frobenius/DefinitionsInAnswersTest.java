@@ -27,4 +27,22 @@ class DefinitionsInAnswersTest {
     assertThat(Frobenius.simplify(names + program.replaceFirst("[^;]*$", gradient)))
         .isEqualTo(gradient);
   }
+
+  /** A definition in the value of another one stays there when it is written out elsewhere. */
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "K = v*v'; u = exp(K)*w; norm(u)^2                        | v",
+        "K = sqrt(I + M'*M); u = evmin(K); (w'*u)^2               | M",
+        "K = inv(M); U = exp(K); W = L(exp, K, U); tr(W*U)        | M",
+        "K = v*v'; u = K*w; r = tanh(K*u) - u; norm(r)^2 + w'*K*r | v"
+      })
+  void areWhatTheyAre(String text, String wrt) {
+    String names = "v in R(m, n); p in R(n); w in R(m); B in R(n, k); M in R(m, m); ";
+    Program program = Frobenius.parse(names + text);
+    Gradient gradient = program.gradient(wrt);
+    assertThat(program.expression(gradient.text(), gradient.shape()))
+        .isSameAs(gradient.expression());
+  }
 }

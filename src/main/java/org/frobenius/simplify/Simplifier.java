@@ -161,10 +161,27 @@ public final class Simplifier {
       return List.of();
     }
     return definitions.stream()
-        .map(name -> Children.substitute(normal, Map.of(name, name.value())))
+        .map(name -> writtenOut(normal, name, new IdentityHashMap<>()))
         .filter(written -> written != normal)
         .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
         .toList();
+  }
+
+  /**
+   * With the value of a name in its place, but not in other definitions: these stay what they are.
+   */
+  private static Expr writtenOut(Expr e, Expr.Named name, Map<Expr, Expr> done) {
+    Expr known = done.get(e);
+    if (known == null) {
+      known =
+          e == name
+              ? name.value()
+              : e instanceof Expr.Named || e instanceof Expr.Differential
+                  ? e
+                  : Children.map(e, child -> writtenOut(child, name, done));
+      done.put(e, known);
+    }
+    return known;
   }
 
   /** A normal form, how it is shown, and the normalizer that knows what it assumes. */
