@@ -11,7 +11,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Rule;
-import org.frobenius.simplify.Normalizer;
+import org.frobenius.simplify.Simplifier;
 
 /**
  * The end of a derivation: from {@code K : d(X) + L : d(X)} to {@code G : d(X)}, G being the
@@ -97,7 +97,7 @@ final class DerivationEnd {
       remaining = reached.remaining();
       from = reached.coefficient();
     }
-    Expr normal = new Normalizer().normalize(from);
+    Expr normal = Simplifier.asSteps(from);
     boolean between = (opened && shown) || !rules.isEmpty();
     if (between && isWorthALine(normal, from, steps)) {
       List<Reason> reasons =

@@ -1,6 +1,7 @@
 package org.frobenius.rule;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
@@ -79,11 +81,33 @@ public final class Domain {
         }
         case Expr _ -> {
           need(e, found);
-          pending.addAll(Children.of(e));
+          pending.addAll(inReadingOrder(e));
         }
       }
     }
     found.removeIf(Assumption::isKnown);
+  }
+
+  /** The parts, neighbouring inverses as in {@code inv(A*B) = inv(B)*inv(A)}. */
+  private static List<Expr> inReadingOrder(Expr e) {
+    if (!(e instanceof Expr.Product(_, _, var factors, _)) || factors.size() < 2) {
+      return Children.of(e);
+    }
+    var parts = new ArrayList<>(Children.of(e));
+    int first = parts.size() - factors.size();
+    for (int i = first; i < parts.size(); ) {
+      int next = i;
+      while (next < parts.size() && isInverse(parts.get(next))) {
+        next++;
+      }
+      Collections.reverse(parts.subList(i, next));
+      i = Math.max(next, i + 1);
+    }
+    return parts;
+  }
+
+  private static boolean isInverse(Expr e) {
+    return e instanceof Expr.Power(_, var exponent, _) && exponent == Build.MINUS_ONE;
   }
 
   /** What the operation itself, not its parts, needs that is not known. */

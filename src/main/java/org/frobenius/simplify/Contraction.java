@@ -2,6 +2,7 @@ package org.frobenius.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
@@ -45,6 +46,61 @@ final class Contraction {
         && !(base instanceof Expr.Call);
   }
 
+  /** Likewise neighbouring adjugates (MN 1.9). */
+  static List<Expr> adjugates(List<Expr> chain) {
+    if (chain.stream().filter(Contraction::isAdjugate).count() < 2) {
+      return chain;
+    }
+    var contracted = new ArrayList<Expr>(chain.size());
+    for (Expr factor : chain) {
+      if (isAdjugate(factor) && !contracted.isEmpty() && isAdjugate(contracted.getLast())) {
+        Expr before = contracted.removeLast();
+        contracted.add(
+            Build.call(Op.ADJUGATE, Build.product(argument(factor), argument(before))));
+      } else {
+        contracted.add(factor);
+      }
+    }
+    return contracted;
+  }
+
+  private static boolean isAdjugate(Expr e) {
+    return e instanceof Expr.Call(var op, _, _) && op == Op.ADJUGATE;
+  }
+
+  /** Determinants of one size of which one is of a sum, as the determinant of a sum; or none. */
+  static Optional<List<Expr>> multipliedIn(List<Expr> scalars) {
+    if (scalars.stream().noneMatch(Contraction::isDeterminantOfSum)) {
+      return Optional.empty();
+    }
+    Expr sum = scalars.stream().filter(Contraction::isDeterminantOfSum).findFirst().orElseThrow();
+    var chain = new ArrayList<Expr>();
+    var rest = new ArrayList<Expr>();
+    for (Expr scalar : scalars) {
+      boolean alike =
+          scalar instanceof Expr.Call(var op, var args, _)
+              && op == Op.DETERMINANT
+              && args.getFirst().shape().equals(argument(sum).shape());
+      if (alike) {
+        chain.add(argument(scalar));
+      } else {
+        rest.add(scalar);
+      }
+    }
+    return SquareFactors.multipliedIn(chain)
+        .map(
+            whole -> {
+              rest.add(Build.call(Op.DETERMINANT, whole));
+              return rest;
+            });
+  }
+
+  private static boolean isDeterminantOfSum(Expr e) {
+    return e instanceof Expr.Call(var op, var args, _)
+        && op == Op.DETERMINANT
+        && args.getFirst() instanceof Expr.Sum;
+  }
+
   /** Scalars with determinants of one size as one determinant (MC 21). */
   static List<Expr> determinants(List<Expr> scalars) {
     if (scalars.size() < 2) {
@@ -81,7 +137,7 @@ final class Contraction {
             && Scaled.coefficient(terms.getFirst()).signum() < 0);
   }
 
-  private static Expr argument(Expr determinant) {
-    return ((Expr.Call) determinant).args().getFirst();
+  private static Expr argument(Expr call) {
+    return ((Expr.Call) call).args().getFirst();
   }
 }

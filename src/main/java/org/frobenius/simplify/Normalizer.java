@@ -43,30 +43,44 @@ public final class Normalizer {
 
   private final List<Expr.BigSum> context;
   private final Predicate<Rule> allowed;
+
+  /** Whether square factors of sums are pulled out of inverses and determinants. */
+  private final boolean factoring;
+
   private Optional<Presentation> presentation = Optional.empty();
   private Optional<Expansion> expansion = Optional.empty();
   private final ProductArrangement products;
   private final EntrywiseArrangement entries;
 
   public Normalizer() {
-    this(_ -> true);
+    this(AlgebraIndex.standard(), _ -> true, true);
   }
 
   /**
+   * For the steps of a derivation, in which sums stay as they stand under inverses and
+   * determinants: a reader follows the rules that undo them.
+   *
    * @param allowed is asked before a rule of the book that fits is applied; one that is not allowed
    *     is passed over
    */
   public Normalizer(Predicate<Rule> allowed) {
-    this(AlgebraIndex.standard(), allowed);
+    this(AlgebraIndex.standard(), allowed, false);
   }
 
-  private Normalizer(AlgebraIndex rules, Predicate<Rule> allowed) {
-    this(rules, new LinkedHashSet<>(), new LinkedHashSet<>(), List.of(), allowed, Map.of());
+  private Normalizer(AlgebraIndex rules, Predicate<Rule> allowed, boolean factoring) {
+    this(
+        rules,
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        List.of(),
+        allowed,
+        factoring,
+        Map.of());
   }
 
   /** With the equations, too, that only hold where both sides have values. */
   public static Normalizer ofEquation() {
-    return new Normalizer(AlgebraIndex.withEqualities(), _ -> true);
+    return new Normalizer(AlgebraIndex.withEqualities(), _ -> true, true);
   }
 
   private Normalizer(
@@ -75,12 +89,14 @@ public final class Normalizer {
       Set<Expr.Named> definitions,
       List<Expr.BigSum> context,
       Predicate<Rule> allowed,
+      boolean factoring,
       Map<Expr, Expr> before) {
     this.rules = rules;
     this.assumptions = assumptions;
     this.definitions = definitions;
     this.context = context;
     this.allowed = allowed;
+    this.factoring = factoring;
     this.before = before;
     this.entries = new EntrywiseArrangement(this::assume, normalizing);
     this.products = new ProductArrangement(this::assume, entries, normalizing);
@@ -93,7 +109,7 @@ public final class Normalizer {
   public Normalizer under(Expr.BigSum sum) {
     var inside = new ArrayList<>(context);
     inside.add(sum);
-    return new Normalizer(rules, assumptions, definitions, inside, allowed, Map.of());
+    return new Normalizer(rules, assumptions, definitions, inside, allowed, factoring, Map.of());
   }
 
   /**
@@ -102,7 +118,7 @@ public final class Normalizer {
    */
   Normalizer trial() {
     return new Normalizer(
-        rules, new LinkedHashSet<>(assumptions), definitions, context, _ -> true, done);
+        rules, new LinkedHashSet<>(assumptions), definitions, context, _ -> true, factoring, done);
   }
 
   /** Takes over what a trial assumed. */
@@ -213,7 +229,7 @@ public final class Normalizer {
   /** A function's body; what it assumes of its parameter is assumed of what it is taken of. */
   private Expr body(Expr.Symbol parameter, Expr body, Expr arg, boolean entrywise) {
     var inside =
-        new Normalizer(rules, new LinkedHashSet<>(), definitions, context, allowed, Map.of());
+        new Normalizer(rules, new LinkedHashSet<>(), definitions, context, allowed, factoring, Map.of());
     Expr normal = inside.normalize(body);
     inside.assumptions.forEach(a -> assumptions.add(a.inside(parameter, arg, entrywise)));
     return normal;
@@ -252,6 +268,7 @@ public final class Normalizer {
       case Expr.Hadamard h -> entries.hadamard(h);
       case Expr.Power(var base, var exponent, _) ->
           ProductPowers.writtenOut(base, exponent)
+              .or(() -> pulledOut(e))
               .orElseGet(() -> EntrywiseArrangement.power(e, base, exponent, false));
       case Expr.EntryPower(var base, var exponent, _) ->
           EntrywiseArrangement.power(e, base, exponent, true);
@@ -266,6 +283,12 @@ public final class Normalizer {
       case Expr.Call(var op, var args, _) when op == Op.TRACE ->
           TraceArrangement.arrange(e, args.getFirst(), normalizing);
       case Expr.Call call when Norms.isOfOpposite(call) -> Norms.ofOpposite(call);
+      case Expr.Call call when call.op() == Op.ADJUGATE ->
+          pulledOut(call).orElseGet(() -> Directions.sorted(call));
+      case Expr.Call(var op, var args, _) when op == Op.DETERMINANT || op == Op.LOGDET ->
+          pulledOut(e)
+              .or(() -> SquareBlocks.sorted(e, normalizing))
+              .orElseGet(() -> Mirror.canonical(e, op, args.getFirst(), normalizing));
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Mirror.canonical(e, op, args.getFirst(), normalizing);
       case Expr.Call(var op, var args, _) when op == Op.SUM -> {
@@ -285,6 +308,10 @@ public final class Normalizer {
       case Expr.Call call -> Directions.sorted(call);
       case Expr.Block _, Expr.Differential _, Expr.Applied _ -> e;
     };
+  }
+
+  private Optional<Expr> pulledOut(Expr e) {
+    return factoring ? SquareFactors.pulledOut(e) : Optional.empty();
   }
 
   /**

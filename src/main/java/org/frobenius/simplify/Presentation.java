@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -115,11 +116,17 @@ final class Presentation {
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
       case Expr.Sum(var terms, _) -> sum(terms);
       case Expr.Product p -> product(p);
+      case Expr.Power(var base, var exponent, _) when exponent == Build.MINUS_ONE ->
+          ofProduct(base, b -> Build.power(inner(b), exponent));
       case Expr.Power(var base, var exponent, _) -> Build.power(inner(base), best(exponent));
       case Expr.MatrixFunction(var f, var arg, _) -> Build.matrixFunction(f, inner(arg));
       case Expr.Entrywise(var f, var arg, _) -> Build.entrywise(f, inner(arg));
       case Expr.Call(var op, var args, _) when op == Op.TRACE -> trace(args.getFirst());
       case Expr.Call(var op, var args, _) when op == Op.SUM -> entrySum(args.getFirst());
+      case Expr.Call(var op, var args, _) when op == Op.DETERMINANT || op == Op.LOGDET ->
+          ofProduct(args.getFirst(), arg -> Build.call(op, shorterArgument(arg)));
+      case Expr.Call(var op, var args, _) when op == Op.ADJUGATE ->
+          ofProduct(args.getFirst(), arg -> Build.call(op, best(arg)));
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Hadamard(var factors, _) -> Build.hadamard(ReadingOrder.of(bestOf(factors)));
@@ -157,6 +164,20 @@ final class Presentation {
       }
       case Expr other -> other;
     };
+  }
+
+  /** What the normal form pulls out of a sum multiplied in again where that is no longer. */
+  private Expr ofProduct(Expr arg, UnaryOperator<Expr> shown) {
+    Expr plain = shown.apply(arg);
+    if (!(arg instanceof Expr.Product(var c, var scalars, var factors, _)) || !scalars.isEmpty()) {
+      return plain;
+    }
+    return SquareFactors.multipliedIn(factors)
+        .map(sum -> SumArrangement.arranged(Build.scale(c, sum)))
+        .filter(sum -> shown(sum) instanceof Expr.Sum)
+        .map(shown)
+        .filter(other -> cost.of(other) <= cost.of(plain))
+        .orElse(plain);
   }
 
   /** An argument whose transpose is better taken outside. */
@@ -245,14 +266,18 @@ final class Presentation {
         shortest = other;
       }
     }
-    return shortest;
+    Expr shown = shortest;
+    return Contraction.multipliedIn(p.scalars())
+        .map(scalars -> monomial(new Halves.Monomial(p.coefficient(), scalars, p.factors())))
+        .filter(other -> cost.of(other) < cost.of(shown))
+        .orElse(shown);
   }
 
   private Expr monomial(Halves.Monomial p) {
     var number = new Rational[] {p.coefficient()};
     List<Expr> scalars =
         ReadingOrder.ofScalars(bestOf(Contraction.determinants(p.scalars()), number));
-    List<Expr> chain = Contraction.inverses(ProductPowers.gathered(readable(p.factors())));
+    List<Expr> chain = Contraction.adjugates(Contraction.inverses(ProductPowers.gathered(readable(p.factors()))));
     List<Expr> factors = bestOf(chain, number);
     return onesAsSums(Build.product(number[0], scalars, factors));
   }
@@ -330,7 +355,7 @@ final class Presentation {
           Build.entryPower(positive(base, number), Build.num(k));
       case Expr.Hadamard(var factors, _) ->
           Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
-      case Expr.Product p when p.isScalar() ->
+      case Expr.Product p ->
           Build.product(p.coefficient(), p.scalars(), positiveFactors(p.factors(), number));
       case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
       case Expr.Entrywise(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->

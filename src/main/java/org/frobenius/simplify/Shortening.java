@@ -85,7 +85,7 @@ final class Shortening {
           continue;
         }
         Expr result = replaced(from, part, rewritten.get().result());
-        if (new Normalizer().normalize(result) == to) {
+        if (Simplifier.asSteps(result) == to) {
           return rule;
         }
       }

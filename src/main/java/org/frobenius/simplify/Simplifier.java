@@ -210,10 +210,15 @@ public final class Simplifier {
 
   /** The shortening that alone leads from an expression to another one, if it is one. */
   public static Optional<Rule> shortening(Expr from, Expr to) {
-    Expr normal = new Normalizer().normalize(from);
+    Expr normal = asSteps(from);
     return normal.meta().weight() > LARGE
         ? Optional.empty()
-        : Shortening.between(normal, new Normalizer().normalize(to));
+        : Shortening.between(normal, asSteps(to));
+  }
+
+  /** In normal form as the steps of a derivation have it. */
+  public static Expr asSteps(Expr e) {
+    return new Normalizer(_ -> true).normalize(e);
   }
 
   /**
