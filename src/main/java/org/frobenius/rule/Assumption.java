@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.frobenius.expr.Build;
@@ -233,7 +232,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
 
   /** Whether it says no more than the other. */
   public boolean followsFrom(Assumption other) {
-    return unnamed(about) == unnamed(other.about)
+    Expr own = unnamed(about);
+    Expr others = unnamed(other.about);
+    return (own == others || !own.isScalar() && Transposes.areTransposes(own, others))
         && exponents.isEmpty()
         && among.equals(other.among)
         && kind.followsFrom(other.kind);
@@ -259,12 +260,11 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
           Stream.concat(scalars.stream(), factors.stream())
               .flatMap(f -> partsOf(f, kind).stream())
               .toList();
-      case Expr.Sum(var terms, _) when kind == Kind.INVERTIBLE ->
+      case Expr.Sum sum when kind == Kind.INVERTIBLE ->
           KroneckerSum.of(about)
               .filter(KroneckerSum::isOfOneSemidefinite)
-              .map(sum -> partsOf(sum.left(), kind))
-              .or(() -> partsOfSum(terms, List::getFirst, Assumption::afterFirst))
-              .or(() -> partsOfSum(terms, List::getLast, Assumption::beforeLast))
+              .map(of -> partsOf(of.left(), kind))
+              .or(() -> partsOfSum(sum))
               .orElse(List.of(this));
       case Expr.Hadamard(var factors, _) when kind == Kind.NONZERO ->
           factors.stream().flatMap(f -> partsOf(f, kind).stream()).toList();
@@ -277,40 +277,15 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     };
   }
 
-  /** Of {@code A*B + A}, {@code A} and {@code B + I}, where all terms have one square factor. */
-  private Optional<List<Assumption>> partsOfSum(
-      List<Expr> terms, Function<List<Expr>, Expr> outer, UnaryOperator<List<Expr>> rest) {
-    Expr common = outer.apply(factors(terms.getFirst()));
-    if (!common.shape().isSquare()
-        || common.isScalar()
-        || common instanceof Expr.Constant
-        || !terms.stream().allMatch(t -> outer.apply(factors(t)) == common)) {
-      return Optional.empty();
-    }
-    Expr within = Build.sum(terms.stream().map(t -> without(t, rest)).toList());
-    return Optional.of(Stream.of(common, within).flatMap(e -> partsOf(e, kind).stream()).toList());
-  }
-
-  private static List<Expr> factors(Expr term) {
-    return term instanceof Expr.Product(_, _, var factors, _) && !factors.isEmpty()
-        ? factors
-        : List.of(term);
-  }
-
-  private static Expr without(Expr term, UnaryOperator<List<Expr>> rest) {
-    List<Expr> left = rest.apply(factors(term));
-    List<Expr> factors = left.isEmpty() ? List.of(Build.identity(term.shape().rows())) : left;
-    return term instanceof Expr.Product(var coefficient, var scalars, _, _)
-        ? Build.product(coefficient, scalars, factors)
-        : Build.product(factors);
-  }
-
-  private static List<Expr> afterFirst(List<Expr> factors) {
-    return factors.subList(1, factors.size());
-  }
-
-  private static List<Expr> beforeLast(List<Expr> factors) {
-    return factors.subList(0, factors.size() - 1);
+  /** Of {@code A*B + A}, {@code A} and {@code B + I}, where all terms have a square factor. */
+  private Optional<List<Assumption>> partsOfSum(Expr.Sum sum) {
+    return SquareFactors.of(sum)
+        .map(
+            f ->
+                Stream.of(f.left(), f.right(), List.of(f.sum()))
+                    .filter(chain -> !chain.isEmpty())
+                    .flatMap(chain -> partsOf(Build.product(chain), kind).stream())
+                    .toList());
   }
 
   private List<Assumption> partsOfPower(Expr base, Rational n) {
@@ -334,6 +309,11 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
 
   private List<Assumption> partsOf(Expr part, Kind of) {
     return new Assumption(part, of, exponents, among).parts();
+  }
+
+  /** The same of what a definition's name stands for. */
+  Assumption unnamed() {
+    return new Assumption(unnamed(about), kind, exponents, among);
   }
 
   /** A definition's name says the same of what it stands for. */

@@ -127,7 +127,8 @@ public final class Domain {
   public static List<Assumption> beyond(
       Collection<Assumption> assumptions, Collection<Assumption> others) {
     List<Assumption> all = plain(assumptions);
-    List<Assumption> known = plain(others);
+    var known = new ArrayList<>(plain(others));
+    known.addAll(plain(others.stream().map(Assumption::unnamed).toList()));
     return all.stream()
         .filter(a -> known.stream().noneMatch(a::followsFrom))
         .filter(a -> all.stream().noneMatch(b -> b != a && stronger(b, a)))

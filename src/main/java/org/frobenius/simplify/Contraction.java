@@ -87,7 +87,7 @@ final class Contraction {
         rest.add(scalar);
       }
     }
-    return SquareFactors.multipliedIn(chain)
+    return SumsOfMultiples.multipliedIn(chain)
         .map(
             whole -> {
               rest.add(Build.call(Op.DETERMINANT, whole));

@@ -311,7 +311,7 @@ public final class Normalizer {
   }
 
   private Optional<Expr> pulledOut(Expr e) {
-    return factoring ? SquareFactors.pulledOut(e) : Optional.empty();
+    return factoring ? SumsOfMultiples.pulledOut(e) : Optional.empty();
   }
 
   /**

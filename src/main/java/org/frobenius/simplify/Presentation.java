@@ -172,7 +172,7 @@ final class Presentation {
     if (!(arg instanceof Expr.Product(var c, var scalars, var factors, _)) || !scalars.isEmpty()) {
       return plain;
     }
-    return SquareFactors.multipliedIn(factors)
+    return SumsOfMultiples.multipliedIn(factors)
         .map(sum -> SumArrangement.arranged(Build.scale(c, sum)))
         .filter(sum -> shown(sum) instanceof Expr.Sum)
         .map(shown)

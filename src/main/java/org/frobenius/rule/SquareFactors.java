@@ -1,4 +1,4 @@
-package org.frobenius.simplify;
+package org.frobenius.rule;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 
@@ -19,31 +18,9 @@ import org.frobenius.expr.Shape;
  * determinants of a product are products (MC 1, 21; MN 1.9), so that they meet whether it was
  * multiplied out or not.
  */
-record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
-  /** Sums of more terms are not multiplied in. */
-  private static final int FEW = 12;
-
-  /** The inverse, determinant, adjugate or logarithm of the determinant of a sum that is one. */
-  static Optional<Expr> pulledOut(Expr e) {
-    return switch (e) {
-      case Expr.Power(Expr.Sum sum, Expr.Num(var k, _), _) when k.isInteger() && k.signum() < 0 ->
-          of(sum)
-              .map(f -> Build.product(f.each(Build::inverse).reversed()))
-              .map(inverse -> Build.power(inverse, Build.num(k.abs())));
-      case Expr.Call(var op, var args, _)
-          when op == Op.DETERMINANT && args.getFirst() instanceof Expr.Sum sum ->
-          of(sum).map(f -> Build.product(f.each(part -> Build.call(op, part))));
-      case Expr.Call(var op, var args, _)
-          when op == Op.ADJUGATE && args.getFirst() instanceof Expr.Sum sum ->
-          of(sum).map(f -> Build.product(f.each(part -> Build.call(op, part)).reversed()));
-      case Expr.Call(var op, var args, _)
-          when op == Op.LOGDET && args.getFirst() instanceof Expr.Sum sum ->
-          of(sum).map(f -> Build.call(op, Build.product(f.each(part -> part))));
-      case Expr _ -> Optional.empty();
-    };
-  }
-
-  private List<Expr> each(UnaryOperator<Expr> operation) {
+public record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
+  /** What an operation makes of each, that of a product being the product of them. */
+  public List<Expr> each(UnaryOperator<Expr> operation) {
     var parts = new ArrayList<Expr>();
     if (!left.isEmpty()) {
       parts.add(operation.apply(Build.product(left)));
@@ -56,7 +33,7 @@ record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
   }
 
   /** Empty where the terms have nothing square in common. */
-  static Optional<SquareFactors> of(Expr.Sum sum) {
+  public static Optional<SquareFactors> of(Expr.Sum sum) {
     if (sum.isScalar() || !sum.shape().isSquare()) {
       return Optional.empty();
     }
@@ -79,57 +56,6 @@ record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
               : Build.product(chain));
     }
     return Optional.of(new SquareFactors(left, Build.sum(terms), reversed(right)));
-  }
-
-  /**
-   * The other way: a chain with one sum in it as a sum, which a reader may find shorter; empty where
-   * there is no such sum, or one of many terms.
-   */
-  static Optional<Expr> multipliedIn(List<Expr> chain) {
-    List<Expr> sums = chain.stream().filter(Expr.Sum.class::isInstance).toList();
-    if (chain.size() < 2
-        || sums.size() != 1
-        || !(sums.getFirst() instanceof Expr.Sum(var terms, _))
-        || terms.size() > FEW) {
-      return Optional.empty();
-    }
-    int at = chain.indexOf(sums.getFirst());
-    var products = new ArrayList<Expr>(terms.size());
-    for (Expr term : terms) {
-      var factors = new ArrayList<>(chain.subList(0, at));
-      Expr front = Build.ONE;
-      switch (term) {
-        case Expr.Product(var c, var scalars, var own, _) -> {
-          front = Build.product(c, scalars, List.of());
-          factors.addAll(own);
-        }
-        case Expr other -> factors.add(other);
-      }
-      factors.addAll(chain.subList(at + 1, chain.size()));
-      products.add(Build.product(front, Build.product(powers(factors))));
-    }
-    return Optional.of(SumArrangement.arranged(Build.sum(products)));
-  }
-
-  /** The chain without identities, neighbours of one base as one power. */
-  private static List<Expr> powers(List<Expr> chain) {
-    var gathered = new ArrayList<Expr>(chain.size());
-    for (Expr factor : chain) {
-      if (Build.isConstant(factor, Expr.Constant.Kind.IDENTITY)) {
-        continue;
-      }
-      boolean again =
-          !gathered.isEmpty()
-              && factor.shape().isSquare()
-              && base(gathered.getLast()) == base(factor);
-      if (again) {
-        Rational both = exponent(gathered.removeLast()).plus(exponent(factor));
-        gathered.add(Build.power(base(factor), Build.num(both)));
-      } else {
-        gathered.add(factor);
-      }
-    }
-    return gathered;
   }
 
   private static List<List<Expr>> chains(List<Expr> terms) {
@@ -189,11 +115,13 @@ record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
     return Optional.of(shared);
   }
 
-  private static Expr base(Expr e) {
+  /** What a whole power is of, or the factor itself. */
+  public static Expr base(Expr e) {
     return e instanceof Expr.Power(var base, Expr.Num(var k, _), _) && k.isInteger() ? base : e;
   }
 
-  private static Rational exponent(Expr e) {
+  /** Its whole exponent, or one. */
+  public static Rational exponent(Expr e) {
     return e instanceof Expr.Power(_, Expr.Num(var k, _), _) && k.isInteger() ? k : Rational.ONE;
   }
 

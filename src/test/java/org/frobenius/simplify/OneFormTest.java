@@ -1,0 +1,31 @@
+package org.frobenius.simplify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.frobenius.Frobenius;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Equal expressions have one form, however they are written. */
+class OneFormTest {
+  private static final String NAMES =
+      "A, B, C in R(n, n); X in R(n, k); Y in R(k, n); ";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "inv(A*B - A^2)         | inv(B - A)*inv(A)               | inv(A*(B - A))",
+        "inv(A + B*A)           | inv(A)*inv(I + B)               | inv(A + B*A)",
+        "det(A*B - A^2)         | det(A)*det(B - A)               | det(A)*det(B - A)",
+        "det(A + A*B)           | det(I + B)*det(A)               | det(A + A*B)",
+        "adj(A*B + A*C)         | adj(B + C)*adj(A)               | adj(A*(B + C))",
+        "logdet(A^2 + A*B)      | logdet(A) + logdet(A + B)       | logdet(A*(A + B))",
+        "inv(X*Y*A + X*Y*B)     | inv(A + B)*inv(X*Y)             | inv(X*Y*(A + B))",
+        "inv(A^3 + B*A^2)       | inv(A)^2*inv(A + B)             | A^-2*inv(A + B)"
+      })
+  void meets(String left, String right, String form) {
+    assertThat(Frobenius.parse(NAMES + left).simplify().text()).isEqualTo(form);
+    assertThat(Frobenius.parse(NAMES + right).simplify().text()).isEqualTo(form);
+  }
+}
