@@ -75,8 +75,7 @@ public record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
    *
    * @param end the dimension in which a factor read so ends
    */
-  private static List<Expr> common(
-      List<List<Expr>> chains, Dim size, Function<Shape, Dim> end) {
+  private static List<Expr> common(List<List<Expr>> chains, Dim size, Function<Shape, Dim> end) {
     int shortest = chains.stream().mapToInt(List::size).min().orElse(0);
     var common = new ArrayList<Expr>();
     int square = 0;
@@ -104,9 +103,7 @@ public record SquareFactors(List<Expr> left, Expr sum, List<Expr> right) {
       if (factor != shared) {
         Rational own = exponent(factor);
         Rational other = exponent(shared);
-        if (base(factor) != base(shared)
-            || own.isZero()
-            || own.signum() != other.signum()) {
+        if (base(factor) != base(shared) || own.isZero() || own.signum() != other.signum()) {
           return Optional.empty();
         }
         shared = own.abs().compareTo(other.abs()) < 0 ? factor : shared;

@@ -55,8 +55,7 @@ final class Contraction {
     for (Expr factor : chain) {
       if (isAdjugate(factor) && !contracted.isEmpty() && isAdjugate(contracted.getLast())) {
         Expr before = contracted.removeLast();
-        contracted.add(
-            Build.call(Op.ADJUGATE, Build.product(argument(factor), argument(before))));
+        contracted.add(Build.call(Op.ADJUGATE, Build.product(argument(factor), argument(before))));
       } else {
         contracted.add(factor);
       }

@@ -229,7 +229,8 @@ public final class Normalizer {
   /** A function's body; what it assumes of its parameter is assumed of what it is taken of. */
   private Expr body(Expr.Symbol parameter, Expr body, Expr arg, boolean entrywise) {
     var inside =
-        new Normalizer(rules, new LinkedHashSet<>(), definitions, context, allowed, factoring, Map.of());
+        new Normalizer(
+            rules, new LinkedHashSet<>(), definitions, context, allowed, factoring, Map.of());
     Expr normal = inside.normalize(body);
     inside.assumptions.forEach(a -> assumptions.add(a.inside(parameter, arg, entrywise)));
     return normal;

@@ -277,7 +277,8 @@ final class Presentation {
     var number = new Rational[] {p.coefficient()};
     List<Expr> scalars =
         ReadingOrder.ofScalars(bestOf(Contraction.determinants(p.scalars()), number));
-    List<Expr> chain = Contraction.adjugates(Contraction.inverses(ProductPowers.gathered(readable(p.factors()))));
+    List<Expr> chain =
+        Contraction.adjugates(Contraction.inverses(ProductPowers.gathered(readable(p.factors()))));
     List<Expr> factors = bestOf(chain, number);
     return onesAsSums(Build.product(number[0], scalars, factors));
   }

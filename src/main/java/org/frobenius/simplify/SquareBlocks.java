@@ -40,8 +40,7 @@ final class SquareBlocks {
         blocks.stream().map(block -> upright(block, normalize)).sorted(Order.NATURAL).toList();
     return sorted.equals(blocks)
         ? Optional.empty()
-        : Optional.of(
-            Build.call(op, Build.product(c, scalars, List.of(Build.product(sorted)))));
+        : Optional.of(Build.call(op, Build.product(c, scalars, List.of(Build.product(sorted)))));
   }
 
   /** Cut wherever what is before is square. */

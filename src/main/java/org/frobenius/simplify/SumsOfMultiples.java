@@ -32,7 +32,8 @@ final class SumsOfMultiples {
           SquareFactors.of(sum).map(f -> Build.product(f.each(part -> Build.call(op, part))));
       case Expr.Call(var op, var args, _)
           when op == Op.ADJUGATE && args.getFirst() instanceof Expr.Sum sum ->
-          SquareFactors.of(sum).map(f -> Build.product(f.each(part -> Build.call(op, part)).reversed()));
+          SquareFactors.of(sum)
+              .map(f -> Build.product(f.each(part -> Build.call(op, part)).reversed()));
       case Expr.Call(var op, var args, _)
           when op == Op.LOGDET && args.getFirst() instanceof Expr.Sum sum ->
           SquareFactors.of(sum).map(f -> Build.call(op, Build.product(f.each(part -> part))));
@@ -41,8 +42,8 @@ final class SumsOfMultiples {
   }
 
   /**
-   * The other way: a chain with one sum in it as a sum, which a reader may find shorter; empty where
-   * there is no such sum, or one of many terms.
+   * The other way: a chain with one sum in it as a sum, which a reader may find shorter; empty
+   * where there is no such sum, or one of many terms.
    */
   static Optional<Expr> multipliedIn(List<Expr> chain) {
     List<Expr> sums = chain.stream().filter(Expr.Sum.class::isInstance).toList();
@@ -82,7 +83,8 @@ final class SumsOfMultiples {
               && factor.shape().isSquare()
               && SquareFactors.base(gathered.getLast()) == SquareFactors.base(factor);
       if (again) {
-        Rational both = SquareFactors.exponent(gathered.removeLast()).plus(SquareFactors.exponent(factor));
+        Rational both =
+            SquareFactors.exponent(gathered.removeLast()).plus(SquareFactors.exponent(factor));
         gathered.add(Build.power(SquareFactors.base(factor), Build.num(both)));
       } else {
         gathered.add(factor);

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Equal expressions have one form, however they are written. */
 class OneFormTest {
-  private static final String NAMES =
-      "A, B, C in R(n, n); X in R(n, k); Y in R(k, n); ";
+  private static final String NAMES = "A, B, C in R(n, n); X in R(n, k); Y in R(k, n); ";
 
   @ParameterizedTest
   @CsvSource(
