@@ -100,6 +100,7 @@ public final class Simplifier {
       candidates.add(unfolded);
       candidates.add(open);
     }
+    candidates.addAll(withoutPseudoinverses(List.of(normal, unfolded), normalizer));
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
@@ -152,6 +153,16 @@ public final class Simplifier {
       }
     }
     return forms;
+  }
+
+  /** Multiplied out with pseudoinverses written out, as far as there are some. */
+  private static List<Expr> withoutPseudoinverses(List<Expr> forms, Normalizer normalizer) {
+    var pseudoinverses = new Pseudoinverses(normalizer);
+    return forms.stream()
+        .map(normalizer::normalize)
+        .flatMap(form -> pseudoinverses.writtenOut(form).stream())
+        .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
+        .toList();
   }
 
   /** Multiplied out with one of the names written out: what is zero with {@code r = u - P*u}. */

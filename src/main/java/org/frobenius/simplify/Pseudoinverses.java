@@ -1,0 +1,86 @@
+package org.frobenius.simplify;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.rule.Assumption;
+
+/**
+ * Pseudoinverses written out where the inverse they are made of stands in the same expression, so
+ * that they meet and nothing more is assumed: {@code pinv(X)} is {@code inv(X'*X)*X'} where X has
+ * full column rank, and {@code X'*inv(X*X')} where it has full row rank (Magnus & Neudecker 2.7).
+ */
+final class Pseudoinverses {
+  private final Normalizer normalizer;
+
+  Pseudoinverses(Normalizer normalizer) {
+    this.normalizer = normalizer;
+  }
+
+  /** The expression with all such written out; empty where there is none. */
+  Optional<Expr> writtenOut(Expr e) {
+    Set<Expr> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(e, parts);
+    var written = new HashMap<Expr, Expr>();
+    for (Expr part : parts) {
+      if (part instanceof Expr.Call(var op, var args, _) && op == Op.PINV) {
+        of(args.getFirst(), parts).ifPresent(form -> written.put(part, form));
+      }
+    }
+    return written.isEmpty()
+        ? Optional.empty()
+        : Optional.of(replaced(e, written, new IdentityHashMap<>()));
+  }
+
+  private Optional<Expr> of(Expr x, Set<Expr> parts) {
+    Expr turned = Mirror.of(x);
+    Expr inner = Build.product(turned, x);
+    Expr outer = Build.product(x, turned);
+    if (x.shape().isSquare() && isInverted(x, parts)) {
+      return Optional.of(Build.inverse(x));
+    }
+    if (isInverted(inner, parts)) {
+      return Optional.of(Build.product(Build.inverse(inner), turned));
+    }
+    return isInverted(outer, parts)
+        ? Optional.of(Build.product(turned, Build.inverse(outer)))
+        : Optional.empty();
+  }
+
+  /** In the expression, or in what has cancelled. */
+  private boolean isInverted(Expr e, Set<Expr> parts) {
+    Normalizer probe = normalizer.trial();
+    return parts.contains(probe.normalize(Build.inverse(e)))
+        || normalizer
+            .assumptions()
+            .contains(new Assumption(probe.normalize(e), Assumption.Kind.INVERTIBLE));
+  }
+
+  private static void collect(Expr e, Set<Expr> parts) {
+    if (parts.add(e) && !(e instanceof Expr.Named)) {
+      Children.of(e).forEach(child -> collect(child, parts));
+    }
+  }
+
+  private static Expr replaced(Expr e, Map<Expr, Expr> with, Map<Expr, Expr> done) {
+    Expr known = done.get(e);
+    if (known == null) {
+      known = with.get(e);
+      if (known == null) {
+        known =
+            e instanceof Expr.Named || e instanceof Expr.Differential
+                ? e
+                : Children.map(e, child -> replaced(child, with, done));
+      }
+      done.put(e, known);
+    }
+    return known;
+  }
+}
