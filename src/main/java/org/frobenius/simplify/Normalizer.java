@@ -270,6 +270,7 @@ public final class Normalizer {
       case Expr.Power(var base, var exponent, _) ->
           ProductPowers.writtenOut(base, exponent)
               .or(() -> pulledOut(e))
+              .or(() -> SquaredNorm.cancelled(e, normalizing))
               .orElseGet(() -> EntrywiseArrangement.power(e, base, exponent, false));
       case Expr.EntryPower(var base, var exponent, _) ->
           EntrywiseArrangement.power(e, base, exponent, true);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
@@ -57,6 +58,50 @@ final class SquaredNorm {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The square of a norm where what meets in the middle of it cancels: that of {@code
+   * X*inv(X'*X)*X'*y} is {@code y'*X*inv(X'*X)*X'*y}.
+   */
+  static Optional<Expr> cancelled(Expr e, UnaryOperator<Expr> normalize) {
+    if (!(e instanceof Expr.Power(Expr.Call(var op, var args, _), var two, _))
+        || op != Op.NORM
+        || two != Build.TWO
+        || !(args.getFirst() instanceof Expr.Product(var c, var scalars, var chain, _))
+        || !c.isOne()
+        || !scalars.isEmpty()
+        || chain.size() > LONG
+        || chain.stream().noneMatch(SquaredNorm::mayCancel)) {
+      return Optional.empty();
+    }
+    boolean column = args.getFirst().shape().isColumn();
+    List<Expr> half = column ? chain.subList(0, chain.size() - 1) : chain;
+    Expr factor = Build.product(half);
+    Expr gram = normalize.apply(Build.product(Mirror.of(factor), factor));
+    if (degree(gram).compareTo(degree(factor).times(Rational.TWO)) >= 0) {
+      return Optional.empty();
+    }
+    Expr last = chain.getLast();
+    return Optional.of(
+        column ? Build.product(Mirror.of(last), gram, last) : Build.trace(gram));
+  }
+
+  /** An inverse of a product or a pseudoinverse, which cancels against several factors. */
+  private static boolean mayCancel(Expr e) {
+    return e instanceof Expr.Power(Expr.Product _, Expr.Num(var k, _), _) && k.signum() < 0
+        || e instanceof Expr.Call(var op, _, _) && op == Op.PINV;
+  }
+
+  /** How many factors there are, those of powers counted as often as the exponent says. */
+  private static Rational degree(Expr e) {
+    return switch (e) {
+      case Expr.Product(_, _, var factors, _) ->
+          factors.stream().map(SquaredNorm::degree).reduce(Rational.ZERO, Rational::plus);
+      case Expr.Power(var base, Expr.Num(var k, _), _) -> degree(base).times(k.abs());
+      case Expr other when Build.isConstant(other, Expr.Constant.Kind.IDENTITY) -> Rational.ZERO;
+      case Expr _ -> Rational.ONE;
+    };
   }
 
   private static Optional<Half> half(List<Expr> chain) {
