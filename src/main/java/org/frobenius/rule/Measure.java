@@ -55,9 +55,10 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case LYAPUNOV -> args.times(4).plus(3);
       case SYM, SKEW -> args.times(6).plus(4);
       case TRIL, TRIU, DETERMINANT, TRACE, LOGDET, DIAGONAL -> args.times(3).plus(1);
-      case ADJUGATE, VEC -> args.times(3).plus(2);
+      case ADJUGATE -> args.times(8).plus(13);
+      case VEC -> args.times(3).plus(2);
       case PINV -> args.times(4).plus(4);
-      case ADJUGATE_DERIVATIVE -> args.times(3).plus(4);
+      case ADJUGATE_DERIVATIVE -> args.times(8).plus(32);
       case PROD_OTHERS -> args.times(3).plus(3);
       case DIAG -> args.plus(4);
       case PROD -> args.times(3).plus(2);

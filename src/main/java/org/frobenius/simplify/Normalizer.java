@@ -265,7 +265,10 @@ public final class Normalizer {
         Expr arranged = SumArrangement.arrange(sum, this::cancelled);
         yield arranged == e ? LinearTerms.gather(sum) : arranged;
       }
-      case Expr.Product p -> products.arrange(p);
+      case Expr.Product p -> {
+        Expr arranged = products.arrange(p);
+        yield arranged == e && factoring ? Adjugates.arrange(p, this::assume) : arranged;
+      }
       case Expr.Hadamard h -> entries.hadamard(h);
       case Expr.Power(var base, var exponent, _) ->
           ProductPowers.writtenOut(base, exponent)

@@ -266,6 +266,10 @@ final class Presentation {
         shortest = other;
       }
     }
+    Optional<Expr> adjugate = Adjugates.shown(p).map(this::product);
+    if (adjugate.isPresent() && cost.of(adjugate.get()) < cost.of(shortest)) {
+      shortest = adjugate.get();
+    }
     Expr shown = shortest;
     return Contraction.multipliedIn(p.scalars())
         .map(scalars -> monomial(new Halves.Monomial(p.coefficient(), scalars, p.factors())))

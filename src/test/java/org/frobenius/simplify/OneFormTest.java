@@ -21,7 +21,11 @@ class OneFormTest {
         "adj(A*B + A*C)         | adj(B + C)*adj(A)               | adj(A*(B + C))",
         "logdet(A^2 + A*B)      | logdet(A) + logdet(A + B)       | logdet(A*(A + B))",
         "inv(X*Y*A + X*Y*B)     | inv(A + B)*inv(X*Y)             | inv(X*Y*(A + B))",
-        "inv(A^3 + B*A^2)       | inv(A)^2*inv(A + B)             | A^-2*inv(A + B)"
+        "inv(A^3 + B*A^2)       | inv(A)^2*inv(A + B)             | A^-2*inv(A + B)",
+        "inv(A)*B*adj(A)        | det(A)*inv(A)*B*inv(A)          | adj(A)*B*inv(A)",
+        "adj(A)*B*adj(A)        | det(A)^2*inv(A)*B*inv(A)        | adj(A)*B*adj(A)",
+        "inv(A)*adj(A)          | det(A)*inv(A)^2                 | adj(A)*inv(A)",
+        "tr(adj(A)*B)           | det(A)*tr(inv(A)*B)             | tr(adj(A)*B)"
       })
   void meets(String left, String right, String form) {
     assertThat(Frobenius.parse(NAMES + left).simplify().text()).isEqualTo(form);
