@@ -83,8 +83,7 @@ final class SquaredNorm {
       return Optional.empty();
     }
     Expr last = chain.getLast();
-    return Optional.of(
-        column ? Build.product(Mirror.of(last), gram, last) : Build.trace(gram));
+    return Optional.of(column ? Build.product(Mirror.of(last), gram, last) : Build.trace(gram));
   }
 
   /** An inverse of a product or a pseudoinverse, which cancels against several factors. */
