@@ -192,7 +192,7 @@ final class ProductArrangement {
   }
 
   /** The natural order, powers of one base being neighbours. */
-  private static int byBase(Expr a, Expr b) {
+  static int byBase(Expr a, Expr b) {
     int order = Order.NATURAL.compare(base(a), base(b));
     return order == 0 ? Order.NATURAL.compare(a, b) : order;
   }

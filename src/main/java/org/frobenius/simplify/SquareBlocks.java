@@ -1,11 +1,11 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
@@ -19,12 +19,9 @@ final class SquareBlocks {
   /** Of larger arguments the transposes are not looked at. */
   private static final long LARGE = 200;
 
-  private static final Comparator<Expr> READING =
-      Comparator.<Expr>comparingLong(Mirror::leaves).thenComparing(Order.NATURAL);
-
   private SquareBlocks() {}
 
-  /** The logarithm of the determinant of such a product in order; empty where it is. */
+  /** The logarithm of the determinant of such a product in order; empty of anything else. */
   static Optional<Expr> sorted(Expr e, UnaryOperator<Expr> normalize) {
     if (!(e instanceof Expr.Call(var op, var args, _))
         || op != Op.LOGDET
@@ -37,9 +34,12 @@ final class SquareBlocks {
       return Optional.empty();
     }
     List<Expr> sorted =
-        blocks.stream().map(block -> upright(block, normalize)).sorted(Order.NATURAL).toList();
+        blocks.stream()
+            .map(block -> upright(block, normalize))
+            .sorted(ProductArrangement::byBase)
+            .toList();
     return sorted.equals(blocks)
-        ? Optional.empty()
+        ? Optional.of(e)
         : Optional.of(Build.call(op, Build.product(c, scalars, List.of(Build.product(sorted)))));
   }
 
@@ -56,11 +56,26 @@ final class SquareBlocks {
     return blocks;
   }
 
+  /**
+   * With fewer transposes; of as many, what comes first in the order, but for sums: the sign of the
+   * first term leaves the call, and would turn them in a circle.
+   */
   private static Expr upright(Expr block, UnaryOperator<Expr> normalize) {
-    if (Mirror.leaves(block) == 0) {
+    long leaves = Mirror.leaves(block);
+    if (leaves == 0) {
       return block;
     }
     Expr turned = normalize.apply(Mirror.of(block));
-    return READING.compare(turned, block) < 0 ? turned : block;
+    long fewer = leaves - Mirror.leaves(turned);
+    return fewer > 0 || fewer == 0 && !hasSum(block) && Order.NATURAL.compare(turned, block) < 0
+        ? turned
+        : block;
+  }
+
+  private static boolean hasSum(Expr block) {
+    return block instanceof Expr.Sum
+        || block instanceof Expr.Product
+            && Children.of(block).stream().anyMatch(SquareBlocks::hasSum)
+        || block instanceof Expr.Power(var base, _, _) && hasSum(base);
   }
 }
