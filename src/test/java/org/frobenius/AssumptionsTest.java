@@ -184,6 +184,7 @@ class AssumptionsTest {
       value = {
         "exp(log(s))           | s | 1                    | s positive",
         "log(s)                | s | 1/s                  | ",
+        "s*log(a*s)            | s | 1 + log(a*s)         | ",
         "tr(X*inv(X)*Y)        | Y | I(n)                 | X invertible",
         "log(det(X))           | X | inv(X)'              | ",
         "eigmax(X)             | X | evmax(X)*evmax(X)'   | ",

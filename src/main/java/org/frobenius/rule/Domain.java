@@ -127,12 +127,24 @@ public final class Domain {
   public static List<Assumption> beyond(
       Collection<Assumption> assumptions, Collection<Assumption> others) {
     List<Assumption> all = plain(assumptions);
-    var known = new ArrayList<>(plain(others));
-    known.addAll(plain(others.stream().map(Assumption::unnamed).toList()));
+List<Assumption> shown = withNonzeroFactors(others);
+    var known = new ArrayList<>(plain(shown));
+    known.addAll(plain(shown.stream().map(Assumption::unnamed).toList()));
     return all.stream()
         .filter(a -> known.stream().noneMatch(a::followsFrom))
         .filter(a -> all.stream().noneMatch(b -> b != a && stronger(b, a)))
         .toList();
+  }
+
+  /** A product that is positive has no factor that is zero. */
+  private static List<Assumption> withNonzeroFactors(Collection<Assumption> assumptions) {
+    var all = new ArrayList<>(assumptions);
+    for (Assumption a : assumptions) {
+      if (a.kind() == Assumption.Kind.POSITIVE && a.exponents().isEmpty()) {
+        all.add(new Assumption(a.about(), Assumption.Kind.NONZERO, List.of(), a.among()));
+      }
+    }
+    return all;
   }
 
   private static List<Assumption> plain(Collection<Assumption> assumptions) {
