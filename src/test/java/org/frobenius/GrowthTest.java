@@ -46,6 +46,8 @@ class GrowthTest {
     SQUARINGS(n -> "X in R(n, n); Y0 = X; " + each(n, "", "Y%1$d = Y%2$d*Y%2$d; ") + last(n)),
     NESTED_INVERSES(
         n -> "A, X in R(n, n); Y0 = X; " + each(n, "", "Y%1$d = inv(A + Y%2$d); ") + last(n)),
+    NESTED_INVERSES_OF_MULTIPLES(
+        n -> "A, X in R(n, n); Y0 = X; " + each(n, "", "Y%1$d = inv(A*Y%2$d + A); ") + last(n)),
     SQUARED_RESIDUALS(
         n ->
             declared(n, "A%1$d in R(m, n); b%1$d in R(m); ")
@@ -65,7 +67,14 @@ class GrowthTest {
       return switch (this) {
         case NETWORK -> "W" + (n / 2);
         case ENTRYWISE -> "x";
-        case SUM, CANCELLING_PAIRS, POWER, SQUARINGS, NESTED_INVERSES, SQUARED_RESIDUALS -> "X";
+        case SUM,
+            CANCELLING_PAIRS,
+            POWER,
+            SQUARINGS,
+            NESTED_INVERSES,
+            NESTED_INVERSES_OF_MULTIPLES,
+            SQUARED_RESIDUALS ->
+            "X";
       };
     }
 

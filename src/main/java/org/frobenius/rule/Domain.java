@@ -127,7 +127,7 @@ public final class Domain {
   public static List<Assumption> beyond(
       Collection<Assumption> assumptions, Collection<Assumption> others) {
     List<Assumption> all = plain(assumptions);
-List<Assumption> shown = withNonzeroFactors(others);
+    List<Assumption> shown = withNonzeroFactors(others);
     var known = new ArrayList<>(plain(shown));
     known.addAll(plain(shown.stream().map(Assumption::unnamed).toList()));
     return all.stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
@@ -20,8 +21,25 @@ final class SumsOfMultiples {
 
   private SumsOfMultiples() {}
 
-  /** The inverse, determinant, adjugate or logarithm of the determinant of a sum that is one. */
+  /**
+   * The inverse, determinant, adjugate or logarithm of the determinant of a sum that is one. A sum
+   * with a definition's name stays whole: {@code Z = inv(A*Y + A)} would not be found in its parts.
+   */
   static Optional<Expr> pulledOut(Expr e) {
+    return parts(e).filter(_ -> !hasDefinition(Children.of(e).getFirst()));
+  }
+
+  /** Among the factors of its terms. */
+  private static boolean hasDefinition(Expr e) {
+    return switch (e) {
+      case Expr.Named _ -> true;
+      case Expr.Sum _, Expr.Product _, Expr.Transpose _, Expr.Power _ ->
+          Children.of(e).stream().anyMatch(SumsOfMultiples::hasDefinition);
+      case Expr _ -> false;
+    };
+  }
+
+  private static Optional<Expr> parts(Expr e) {
     return switch (e) {
       case Expr.Power(Expr.Sum sum, Expr.Num(var k, _), _) when k.isInteger() && k.signum() < 0 ->
           SquareFactors.of(sum)
