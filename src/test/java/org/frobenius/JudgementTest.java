@@ -34,6 +34,25 @@ class JudgementTest {
     assertThat(judgement.slip().orElse(null)).isEqualTo(slip);
   }
 
+  /** Right where entries are small, and nowhere else. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sum(relu.(x .- 2))          | zeros(n)",
+        "sum(abs.(x .- 3))           | -ones(n)",
+        "norm1(x .+ 5)               | ones(n)",
+        "sum(max.(x, 4)) + norm(x)^2 | 2*x",
+        "max(x[1], 2)                | zeros(n)"
+      })
+  void allPiecesOfAFunctionAreLookedAt(String phi, String own) {
+    Program program = Frobenius.parse("x in R(n); " + phi);
+    for (long seed = 1; seed < 6; seed++) {
+      assertThat(program.check(own, "x", seed).verdict().outcome())
+          .isEqualTo(Verdict.Outcome.WRONG);
+    }
+  }
+
   @Test
   void numeratorLayout() {
     Judgement judgement = Frobenius.parse("norm(A*x - b)^2").check("2*(A*x - b)'*A", "x", SEED);

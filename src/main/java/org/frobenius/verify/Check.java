@@ -1,5 +1,6 @@
 package org.frobenius.verify;
 
+import java.util.List;
 import java.util.Optional;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -9,6 +10,12 @@ import org.frobenius.diagnostic.ShapeException;
 final class Check {
   /** Agreement by chance on so many instances of several numbers each does not happen. */
   static final int WANTED = 3;
+
+  /** Where large numbers cancel, differences have errors that are not small beside 0. */
+  private static final double BEYOND_ROUNDING = 1e-3;
+
+  /** As many instances are scaled. */
+  private static final int FURTHER = 4;
 
   private Check() {}
 
@@ -63,5 +70,38 @@ final class Check {
     return agreed > 0
         ? new Verdict(Verdict.Outcome.RIGHT, agreed, worst, "")
         : new Verdict(Verdict.Outcome.UNDECIDED, 0, 0, "nothing could be evaluated: " + reason);
+  }
+
+  /**
+   * The first instance that differs, of two ordinary ones with all names scaled; what has no value
+   * there, or no clear one, says nothing.
+   */
+  static Optional<Verdict> further(
+      RandomInstances instances,
+      Extremes extremes,
+      List<Double> factors,
+      OnInstance check,
+      Words words) {
+    for (int attempt = 0; attempt < FURTHER; attempt++) {
+      Optional<Instance> ordinary = instances.instance(attempt);
+      for (double factor : ordinary.isPresent() ? factors : List.<Double>of()) {
+        Instance scaled = extremes.scaled(ordinary.orElseThrow(), factor, 1 - 2 * (attempt % 2));
+        try {
+          Comparison comparison = check.compare(scaled);
+          if (comparison.outcome() == Comparison.Outcome.DIFFERS
+              && Math.abs(comparison.claimed() - comparison.found()) > BEYOND_ROUNDING) {
+            return Optional.of(
+                new Verdict(
+                    Verdict.Outcome.WRONG,
+                    attempt,
+                    comparison.error(),
+                    words.of(comparison, scaled)));
+          }
+        } catch (FrobeniusException unable) {
+          // other instances decide
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -77,7 +77,7 @@ final class Extremes {
     var all = new ArrayList<Instance>();
     Set<String> names = spaces.keySet();
     for (int power : powers) {
-      Change scaled = (kind, value) -> scaled(kind, value, power, sign);
+      Change scaled = (kind, value) -> scaled(kind, value, Math.pow(10, power), sign);
       all.add(changed(instance, names, scaled));
       if (names.size() > 1 && names.size() <= MOST_NAMES) {
         names.forEach(name -> all.add(changed(instance, Set.of(name), scaled)));
@@ -92,6 +92,11 @@ final class Extremes {
     return all;
   }
 
+  /** All names together, so many times what they were. */
+  Instance scaled(Instance instance, double factor, int sign) {
+    return changed(instance, spaces.keySet(), (kind, value) -> scaled(kind, value, factor, sign));
+  }
+
   private Instance changed(Instance instance, Collection<String> names, Change change) {
     var matrices = new LinkedHashMap<>(instance.matrices());
     spaces.forEach(
@@ -104,8 +109,7 @@ final class Extremes {
         instance.seed(), instance.attempt(), instance.sizes(), matrices, instance.functions());
   }
 
-  private static RealMatrix scaled(Space.Kind kind, RealMatrix value, int power, int sign) {
-    double factor = Math.pow(10, power);
+  private static RealMatrix scaled(Space.Kind kind, RealMatrix value, double factor, int sign) {
     return switch (kind) {
       case REAL, SYMMETRIC, SKEW, DIAGONAL, LOWER, UPPER -> value.scalarMultiply(sign * factor);
       case POSITIVE, POSITIVE_DEFINITE -> value.scalarMultiply(factor);

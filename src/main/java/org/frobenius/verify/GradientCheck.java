@@ -20,6 +20,9 @@ import org.frobenius.rule.Assumption;
 public final class GradientCheck {
   private static final int DIGITS = 7;
 
+  /** So many times what is drawn at first: where other pieces of a function are. */
+  private static final List<Double> SCALES = List.of(4.0, 16.0);
+
   private GradientCheck() {}
 
   /**
@@ -45,14 +48,17 @@ public final class GradientCheck {
     var assumed = assumptions.stream().map(a -> TrialMap.bound(a.map(moving::in))).toList();
     var drawn = new ArrayList<Expr>(List.of(value, claimed, variable));
     drawn.addAll(Assumed.mentioned(assumed));
-    return Check.run(
-        RandomInstances.of(drawn, seed).where(moving.values()),
-        Check.WANTED,
+    var instances = RandomInstances.of(drawn, seed).where(moving.values());
+    Check.OnInstance check =
         instance -> {
           Assumed.require(assumed, instance.values());
           return compare(value, variable, claimed, instance);
-        },
-        (c, instance) -> words(c, variable, instance));
+        };
+    Check.Words words = (c, instance) -> words(c, variable, instance);
+    Verdict verdict = Check.run(instances, Check.WANTED, check, words);
+    return verdict.right() && Pieces.in(value)
+        ? Check.further(instances, new Extremes(drawn), SCALES, check, words).orElse(verdict)
+        : verdict;
   }
 
   private static Comparison compare(
