@@ -104,9 +104,6 @@ public final class Simplifier {
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
-    if (candidates.contains(open)) {
-      found.add(unnamed(open, normalizer));
-    }
     int definitions = normalizer.definitions().size();
     if (definitions > 0 && definitions <= MOST_WRITTEN_OUT) {
       Normalizer trial = normalizer.trial();
@@ -115,6 +112,9 @@ public final class Simplifier {
               List.copyOf(normalizer.definitions()), e -> writtenOut(e, trial));
       for (Form form : List.copyOf(found)) {
         found.addAll(recognized(form, recognized));
+      }
+      if (candidates.contains(open)) {
+        found.addAll(recognized(unnamed(open, normalizer), recognized));
       }
     }
     Form best = found.getFirst();
