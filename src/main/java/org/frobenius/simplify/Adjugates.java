@@ -31,6 +31,9 @@ final class Adjugates {
   }
 
   static Expr arrange(Expr.Product p, Consumer<Assumption> assume) {
+    if (!isConcerned(p.scalars()) && !isConcerned(p.factors())) {
+      return p;
+    }
     for (Expr matrix : matrices(p)) {
       var counted = new Adjugates(matrix);
       p.scalars().forEach(counted::countScalar);
@@ -41,6 +44,27 @@ final class Adjugates {
       }
     }
     return p;
+  }
+
+  /** Nearly all products have neither an adjugate nor a determinant: a look that makes nothing. */
+  private static boolean isConcerned(List<Expr> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      boolean concerned =
+          switch (parts.get(i)) {
+            case Expr.Product(_, _, var factors, _) -> isConcerned(factors);
+            case Expr.Power(var base, _, _) -> isCall(base);
+            case Expr other -> isCall(other);
+          };
+      if (concerned) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCall(Expr e) {
+    return e instanceof Expr.Call(var op, var args, _)
+        && (op == Op.ADJUGATE || op == Op.DETERMINANT || op == Op.TRACE && isConcerned(args));
   }
 
   /** Those with an adjugate or a determinant among the parts. */
