@@ -31,7 +31,7 @@ final class Adjugates {
   }
 
   static Expr arrange(Expr.Product p, Consumer<Assumption> assume) {
-    if (!isConcerned(p.scalars()) && !isConcerned(p.factors())) {
+    if (!concern(p)) {
       return p;
     }
     for (Expr matrix : matrices(p)) {
@@ -47,6 +47,10 @@ final class Adjugates {
   }
 
   /** Nearly all products have neither an adjugate nor a determinant: a look that makes nothing. */
+  static boolean concern(Expr.Product p) {
+    return isConcerned(p.scalars()) || isConcerned(p.factors());
+  }
+
   private static boolean isConcerned(List<Expr> parts) {
     for (int i = 0; i < parts.size(); i++) {
       boolean concerned =

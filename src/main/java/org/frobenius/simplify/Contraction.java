@@ -48,7 +48,11 @@ final class Contraction {
 
   /** Likewise neighbouring adjugates (MN 1.9). */
   static List<Expr> adjugates(List<Expr> chain) {
-    if (chain.stream().filter(Contraction::isAdjugate).count() < 2) {
+    int found = 0;
+    for (int i = 0; i < chain.size(); i++) {
+      found += isAdjugate(chain.get(i)) ? 1 : 0;
+    }
+    if (found < 2) {
       return chain;
     }
     var contracted = new ArrayList<Expr>(chain.size());

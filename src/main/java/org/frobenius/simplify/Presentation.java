@@ -266,6 +266,9 @@ final class Presentation {
         shortest = other;
       }
     }
+    if (!Adjugates.concern(p)) {
+      return shortest;
+    }
     Optional<Expr> adjugate = Adjugates.shown(p).map(this::product);
     if (adjugate.isPresent() && cost.of(adjugate.get()) < cost.of(shortest)) {
       shortest = adjugate.get();

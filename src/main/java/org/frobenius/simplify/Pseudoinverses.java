@@ -3,6 +3,7 @@ package org.frobenius.simplify;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,30 @@ import org.frobenius.rule.Assumption;
  * full column rank, and {@code X'*inv(X*X')} where it has full row rank (Magnus & Neudecker 2.7).
  */
 final class Pseudoinverses {
+  private static final long LARGE = 400;
+
   private final Normalizer normalizer;
 
   Pseudoinverses(Normalizer normalizer) {
     this.normalizer = normalizer;
+  }
+
+  /** Whether there may be one: larger expressions are not looked through. */
+  static boolean mayBeIn(Expr e) {
+    return e.meta().weight() > LARGE || isIn(e);
+  }
+
+  private static boolean isIn(Expr e) {
+    if (e instanceof Expr.Call(var op, _, _) && op == Op.PINV) {
+      return true;
+    }
+    List<Expr> parts = Children.of(e);
+    for (int i = 0; i < parts.size(); i++) {
+      if (isIn(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The expression with all such written out; empty where there is none. */

@@ -100,7 +100,9 @@ public final class Simplifier {
       candidates.add(unfolded);
       candidates.add(open);
     }
-    candidates.addAll(withoutPseudoinverses(List.of(normal, unfolded), normalizer));
+    if (Pseudoinverses.mayBeIn(normal) || Pseudoinverses.mayBeIn(unfolded)) {
+      candidates.addAll(withoutPseudoinverses(List.of(normal, unfolded), normalizer));
+    }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
