@@ -33,6 +33,9 @@ final class Pseudoinverses {
   }
 
   private static boolean isIn(Expr e) {
+    if (e instanceof Expr.Named) {
+      return false; // what it stands for is none of the expression's weight
+    }
     if (e instanceof Expr.Call(var op, _, _) && op == Op.PINV) {
       return true;
     }
