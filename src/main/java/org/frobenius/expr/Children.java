@@ -1,11 +1,14 @@
 package org.frobenius.expr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -199,6 +202,22 @@ public final class Children {
    */
   public static Expr substitute(Expr e, Map<Expr, Expr> values) {
     return new Substitution(values).apply(e);
+  }
+
+  /** Whether a part of the expression, or itself, is such a one; each is looked at once. */
+  public static boolean any(Expr root, Predicate<Expr> sought) {
+    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    var pending = new ArrayDeque<Expr>(List.of(root));
+    while (!pending.isEmpty()) {
+      Expr e = pending.pop();
+      if (sought.test(e)) {
+        return true;
+      }
+      if (seen.add(e)) {
+        pending.addAll(of(e));
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,10 +1,5 @@
 package org.frobenius.numeric;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Set;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
@@ -16,18 +11,7 @@ final class Jumps {
 
   /** Whether there is one in the expression. */
   static boolean in(Expr function) {
-    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    var pending = new ArrayDeque<Expr>(List.of(function));
-    while (!pending.isEmpty()) {
-      Expr e = pending.pop();
-      if (isJump(e)) {
-        return true;
-      }
-      if (seen.add(e)) {
-        pending.addAll(Children.of(e));
-      }
-    }
-    return false;
+    return Children.any(function, Jumps::isJump);
   }
 
   private static boolean isJump(Expr e) {

@@ -1,9 +1,5 @@
 package org.frobenius.verify;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -21,18 +17,7 @@ final class Pieces {
 
   /** Whether there is one in the expression. */
   static boolean in(Expr function) {
-    Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    var pending = new ArrayDeque<Expr>(List.of(function));
-    while (!pending.isEmpty()) {
-      Expr e = pending.pop();
-      if (isPiecewise(e)) {
-        return true;
-      }
-      if (seen.add(e)) {
-        pending.addAll(Children.of(e));
-      }
-    }
-    return false;
+    return Children.any(function, Pieces::isPiecewise);
   }
 
   private static boolean isPiecewise(Expr e) {
