@@ -231,16 +231,27 @@ final class Presentation {
   }
 
   private Expr plainSum(List<Expr> terms) {
-    Expr plain = Factoring.sum(Children.all(terms, this::best));
+    Expr plain = added(terms);
     Expr factored = factoring.factor(terms);
     if (factored instanceof Expr.Sum(var parts, _) && parts.equals(terms)) {
       return halved(plain);
     }
     Expr pulled =
-        factored instanceof Expr.Sum(var parts, _)
-            ? Factoring.sum(Children.all(parts, this::best))
-            : best(factored);
+        factored instanceof Expr.Sum(var parts, _) ? added(parts) : best(factored);
     return halved(cost.of(pulled) < cost.of(plain) ? pulled : plain);
+  }
+
+  /** The best of each term; but products transposed as a whole only where all read better so. */
+  private Expr added(List<Expr> terms) {
+    List<Expr> shortest = Children.all(terms, this::best);
+    Expr plain = Factoring.sum(shortest);
+    if (shortest.stream().noneMatch(ReadingCost::isTurnedProduct)) {
+      return plain;
+    }
+    Expr upright =
+        Factoring.sum(
+            Children.all(terms, t -> ReadingCost.isTurnedProduct(best(t)) ? shown(t) : best(t)));
+    return cost.of(upright) < cost.of(plain) ? upright : plain;
   }
 
   /** One number in front of all terms, where that is shorter. */

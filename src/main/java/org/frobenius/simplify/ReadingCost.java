@@ -24,7 +24,13 @@ final class ReadingCost {
 
   private static final long SLIGHT = 1;
 
-  /** The bracket of {@code (b*a')'}; where that saves one transpose, none is read better. */
+  /** {@code A*B + (C*D)'}: the terms are read in two directions. */
+  private static final long ASKEW = 2 * TOKEN + TOKEN / 2;
+
+  /**
+   * The bracket of {@code (b*a')'} or of {@code (f(A, B')*C)'}, transposed inside and outside;
+   * where that saves one transpose, none is read better.
+   */
   private static final long BRACKET = TOKEN + SLIGHT;
 
   /** Counts beyond it are not told apart. */
@@ -57,7 +63,10 @@ final class ReadingCost {
 
   private static long own(Expr e) {
     if (e instanceof Expr.Transpose(Expr.Product(_, _, var inside, _), _)) {
-      return hasOuterProduct(inside) ? BRACKET : 0;
+      return hasOuterProduct(inside) || hasTransposedArgument(inside) ? BRACKET : 0;
+    }
+    if (e instanceof Expr.Sum(var terms, _)) {
+      return ASKEW * askew(terms);
     }
     if (!(e instanceof Expr.Product(_, var scalars, var factors, _))) {
       return 0;
@@ -85,6 +94,50 @@ final class ReadingCost {
       }
     }
     return false;
+  }
+
+  /** An operator's call with a transpose among its arguments. */
+  private static boolean hasTransposedArgument(List<Expr> factors) {
+    for (Expr factor : factors) {
+      if ((factor instanceof Expr.Call || factor instanceof Expr.Frechet)
+          && Children.of(factor).stream().anyMatch(Expr.Transpose.class::isInstance)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How many products are transposed as a whole beside terms that are not; but {@code A*B +
+   * (A*B)'} is a matrix and its transpose.
+   */
+  private static int askew(List<Expr> terms) {
+    int turned = 0;
+    int upright = 0;
+    for (Expr term : terms) {
+      if (!isTurnedProduct(term)) {
+        upright++;
+      } else if (!isTransposeAmong(term, terms)) {
+        turned++;
+      }
+    }
+    return upright > 0 ? turned : 0;
+  }
+
+  /** {@code c*(A*B)'}. */
+  static boolean isTurnedProduct(Expr term) {
+    return withoutScalars(term) instanceof Expr.Transpose(Expr.Product _, _);
+  }
+
+  private static boolean isTransposeAmong(Expr turned, List<Expr> terms) {
+    Expr upright = Build.transpose(withoutScalars(turned));
+    return terms.stream().anyMatch(term -> withoutScalars(term) == upright);
+  }
+
+  private static Expr withoutScalars(Expr e) {
+    return e instanceof Expr.Product(_, _, var factors, _) && !factors.isEmpty()
+        ? Build.product(factors)
+        : e;
   }
 
   private static boolean isDifferential(Expr e) {
