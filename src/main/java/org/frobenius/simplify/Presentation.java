@@ -236,8 +236,7 @@ final class Presentation {
     if (factored instanceof Expr.Sum(var parts, _) && parts.equals(terms)) {
       return halved(plain);
     }
-    Expr pulled =
-        factored instanceof Expr.Sum(var parts, _) ? added(parts) : best(factored);
+    Expr pulled = factored instanceof Expr.Sum(var parts, _) ? added(parts) : best(factored);
     return halved(cost.of(pulled) < cost.of(plain) ? pulled : plain);
   }
 

@@ -108,8 +108,8 @@ final class ReadingCost {
   }
 
   /**
-   * How many products are transposed as a whole beside terms that are not; but {@code A*B +
-   * (A*B)'} is a matrix and its transpose.
+   * How many products are transposed as a whole beside terms that are not; but {@code A*B + (A*B)'}
+   * is a matrix and its transpose.
    */
   private static int askew(List<Expr> terms) {
     int turned = 0;
