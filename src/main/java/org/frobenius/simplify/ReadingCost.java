@@ -1,8 +1,10 @@
 package org.frobenius.simplify;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -112,26 +114,32 @@ final class ReadingCost {
    * is a matrix and its transpose.
    */
   private static int askew(List<Expr> terms) {
+    int products = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      products += isTurnedProduct(terms.get(i)) ? 1 : 0;
+    }
+    if (products == 0 || products == terms.size()) {
+      return 0;
+    }
+    Set<Expr> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    terms.forEach(term -> all.add(withoutScalars(term)));
     int turned = 0;
-    int upright = 0;
     for (Expr term : terms) {
-      if (!isTurnedProduct(term)) {
-        upright++;
-      } else if (!isTransposeAmong(term, terms)) {
+      if (isTurnedProduct(term) && !all.contains(Build.transpose(withoutScalars(term)))) {
         turned++;
       }
     }
-    return upright > 0 ? turned : 0;
+    return turned;
   }
 
   /** {@code c*(A*B)'}. */
   static boolean isTurnedProduct(Expr term) {
-    return withoutScalars(term) instanceof Expr.Transpose(Expr.Product _, _);
-  }
-
-  private static boolean isTransposeAmong(Expr turned, List<Expr> terms) {
-    Expr upright = Build.transpose(withoutScalars(turned));
-    return terms.stream().anyMatch(term -> withoutScalars(term) == upright);
+    return switch (term) {
+      case Expr.Transpose(Expr.Product _, _) -> true;
+      case Expr.Product(_, _, var factors, _) ->
+          factors.size() == 1 && factors.getFirst() instanceof Expr.Transpose(Expr.Product _, _);
+      case Expr _ -> false;
+    };
   }
 
   private static Expr withoutScalars(Expr e) {
