@@ -113,6 +113,68 @@ class MultipleValuesTest {
         .isInstanceOf(DomainException.class);
   }
 
+  /** {@code cosh(Q)} of a rotation is a multiple of one: it has no leading direction. */
+  @Test
+  void aGradientByARotationFailsWhereThereIsNone() {
+    Program program = Frobenius.parse("Q in O(2); A in R(2, 2); y in R(2); (y'*u1(A + cosh(Q)))^2");
+    Gradient gradient = program.gradient("Q");
+    var values = new HashMap<String, RealMatrix>();
+    values.put("Q", matrix("[3/5, 4/5; -4/5, 3/5]"));
+    values.put("y", matrix("[1; 2]"));
+    values.put("A", matrix("[0, 0; 0, 0]"));
+    assertThatThrownBy(() -> gradient.compile().evaluate(values))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("`u1` of a matrix whose largest singular value is multiple");
+    values.put("A", matrix("[1, 0; 0, 0]"));
+    assertThat(gradient.compile().evaluate(values).getNorm()).isGreaterThan(0.01);
+  }
+
+  /** Nowhere determined, it is not called wrong. */
+  @Test
+  void aCheckByARotationWhereThereIsNoDerivativeDecidesNothing() {
+    Program program = Frobenius.parse("Q in O(2); y in R(2); (y'*u1(cosh(Q)))^2");
+    Gradient gradient = program.gradient("Q");
+    assertThat(program.check(gradient, 1).verdict().outcome()).isEqualTo(Verdict.Outcome.UNDECIDED);
+    Verdict steps = program.check(gradient.derivation(), 1);
+    assertThat(steps.outcome()).isEqualTo(Verdict.Outcome.UNDECIDED);
+    assertThat(steps.reason())
+        .contains("`u1` of a matrix whose largest singular value is multiple");
+  }
+
+  /**
+   * {@code x*x'} is singular but where it is a number: no rule for invertible matrices is right.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sum(A*polar(x*x'))",
+        "sum(A*polar(x*y'))",
+        "sum(A*polar(2*x*x' + 3*y*x'))",
+        "P = x*x'; sum(A*polar(P))",
+        "P = polar(x*x' + y*y'); sum(B*P)",
+      })
+  void polarFactorsOfMatricesOfLowRank(String text) {
+    Program program =
+        Frobenius.parse(
+            "A in R(n, n); B in R(3, 3); x, y in R("
+                + (text.contains("B") ? 3 : "n")
+                + "); "
+                + text);
+    Gradient gradient = program.gradient("x");
+    AnswerAssertions.isRight(program, gradient);
+    assertThat(gradient.assumptions()).noneMatch(a -> a.contains("invertible"));
+    Verdict steps = program.check(gradient.derivation(), 1);
+    assertThat(steps.outcome()).as(steps.reason()).isEqualTo(Verdict.Outcome.RIGHT);
+  }
+
+  /** Of a vector, also of one written as a row. */
+  @Test
+  void thePolarFactorOfAVectorIsItsDirection() {
+    Program program = Frobenius.parse("A in R(n, n); x in R(n); sum(A .* polar(x*x'))");
+    assertThat(program.gradient("x").text())
+        .isEqualTo("(A + A' - 2*(polar(x)'*A*polar(x))*I)*polar(x)/norm(x)");
+  }
+
   /** The squares of entries have second derivatives where entries are zero. */
   @Test
   void theSumOfSquaresAsANormHasSecondDerivativesAtZeros() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Bindings;
 import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rewriting;
@@ -16,11 +17,17 @@ import org.frobenius.rule.Rulebook;
 
 /**
  * The differential rules by the operator they differentiate; the first that matches, in the order
- * of the book, is used.
+ * of the book, is used; one that assumes what hardly ever holds, where no other matches.
  */
 final class DifferentialRules {
   /** A rule and what its letters stand for. */
-  record Match(Rule rule, Bindings bindings) {}
+  record Match(Rule rule, Bindings bindings) {
+    /** Whether it assumes what hardly ever holds. */
+    private boolean isUnlikely() {
+      return !rule.conditions().isEmpty()
+          && Rewriting.assumptions(rule, bindings).stream().anyMatch(Assumption::isUnlikely);
+    }
+  }
 
   private static final DifferentialRules STANDARD = new DifferentialRules(Rulebook.standard());
 
@@ -62,13 +69,18 @@ final class DifferentialRules {
     var rules =
         byHead.computeIfAbsent(
             Heads.of(node), heads -> book.rules(Rule.Family.DIFFERENTIAL, heads));
+    Optional<Match> unlikely = Optional.empty();
     for (Rule rule : rules) {
       var bindings =
           Rewriting.match(rule, rule.pattern(), node, new Bindings(), _ -> true, natural);
       if (bindings.isPresent()) {
-        return Optional.of(new Match(rule, bindings.get()));
+        var match = new Match(rule, bindings.get());
+        if (!match.isUnlikely()) {
+          return Optional.of(match);
+        }
+        unlikely = unlikely.or(() -> Optional.of(match));
       }
     }
-    return Optional.empty();
+    return unlikely;
   }
 }

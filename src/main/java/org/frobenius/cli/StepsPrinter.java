@@ -53,13 +53,17 @@ final class StepsPrinter {
 
   private int check(Gradient gradient, Derivation derivation) {
     Verdict verdict = gradient.program().check(derivation, CheckCommand.SEED);
+    Palette palette = streams.errPalette();
     streams.remark(
         "steps",
-        verdict.right()
-            ? streams.errPalette().good("right")
-                + ": each of %d lines is equal to the one before on %d random instances"
-                    .formatted(derivation.lines(), verdict.instances())
-            : streams.errPalette().bad("wrong") + ": " + verdict.reason());
+        switch (verdict.outcome()) {
+          case RIGHT ->
+              palette.good("right")
+                  + ": each of %d lines is equal to the one before on %d random instances"
+                      .formatted(derivation.lines(), verdict.instances());
+          case WRONG -> palette.bad("wrong") + ": " + verdict.reason();
+          case UNDECIDED -> palette.bad("undecided") + ": " + verdict.reason();
+        });
     return verdict.right() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
   }
 

@@ -113,6 +113,22 @@ public final class Evaluator {
     return evaluator.evaluation.kinks().flatMap(Kinks::tie);
   }
 
+  /**
+   * Fails where eigenvectors, singular vectors or a polar factor that the value is made of are not
+   * determined: it need not change as any formula says.
+   */
+  public static void requireDetermined(Expr e, Values values) {
+    var evaluator = new Evaluator(List.of(e), values, Optional.of(Ties.SUBGRADIENT));
+    evaluator.evaluation.value(e);
+    Kinks kinks = evaluator.evaluation.kinks().orElseThrow();
+    kinks
+        .undetermined(e)
+        .ifPresent(
+            why -> {
+              throw Kinks.unconfirmed(why);
+            });
+  }
+
   /** The value that the formula of a derivative has, whether it is one or not. */
   public static RealMatrix derivative(Expr derivative, Expr function, Values values, Ties ties) {
     return new Evaluator(List.of(derivative), values, Optional.of(ties))

@@ -14,6 +14,7 @@ import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Range;
+import org.frobenius.expr.Rank;
 import org.frobenius.expr.Rational;
 
 /**
@@ -328,7 +329,15 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     return kind == Kind.INVERTIBLE && exponents.isEmpty() && isSingular(about);
   }
 
+  /** Whether it holds at few sizes, or none: {@code x*y' invertible}. */
+  public boolean isUnlikely() {
+    return kind == Kind.INVERTIBLE && Rank.isLostAtLargeSizes(about);
+  }
+
   private static boolean isSingular(Expr e) {
+    if (Rank.isLost(e)) {
+      return true;
+    }
     if (KroneckerSum.of(e).filter(KroneckerSum::isSingular).isPresent()) {
       return true;
     }

@@ -85,9 +85,6 @@ public record Confirmation(
   public boolean at(Values values, Ties ties, boolean smooth) {
     Sides sides = smooth ? Sides.MIDDLE : Sides.BETWEEN;
     var moving = Moving.of(wrt);
-    if (moving.symbols().stream().anyMatch(x -> !x.space().kind().isLinear())) {
-      return true; // a manifold has no straight lines to try
-    }
     try {
       Values here = start(values, moving);
       Expr f = moving.in(function);
@@ -116,7 +113,8 @@ public record Confirmation(
           direction instanceof Expr.Differential && given.find("d" + name).isEmpty()
               ? sampler.tangent(moving.symbols().get(i).space(), at)
               : Evaluator.evaluate(direction, given);
-      start = start.with(name, at).with("d" + name, dx);
+      RealMatrix tangent = Curve.of(moving.symbols().get(i).space(), at, dx).tangent();
+      start = start.with(name, at).with("d" + name, tangent);
     }
     return start;
   }
@@ -186,8 +184,9 @@ public record Confirmation(
   private static double[] at(Expr f, Values start, List<Expr.Symbol> names, double t) {
     Values moved = start;
     for (Expr.Symbol x : names) {
+      RealMatrix at = start.find(x.name()).orElseThrow();
       RealMatrix dx = start.find("d" + x.name()).orElseThrow();
-      moved = moved.with(x.name(), start.find(x.name()).orElseThrow().add(dx.scalarMultiply(t)));
+      moved = moved.with(x.name(), Curve.of(x.space(), at, dx).at(t));
     }
     return Equality.entries(Evaluator.evaluate(f, moved));
   }

@@ -100,6 +100,11 @@ public final class DerivationCheck {
       }
     }
     Comparison found = compare(instance, names, Ties.SUBGRADIENT);
+    if (found.outcome() != Comparison.Outcome.AGREES) {
+      Values here = moved(instance, names, 0);
+      Evaluator.requireDetermined(before, here);
+      Evaluator.requireDetermined(line, here);
+    }
     // differences see the middle of both sides of a corner
     return found.outcome() == Comparison.Outcome.DIFFERS
             && compare(instance, names, Ties.MEAN).outcome() == Comparison.Outcome.AGREES
@@ -131,6 +136,14 @@ public final class DerivationCheck {
 
   /** The value where the names have moved by {@code t} times their differentials. */
   private RealMatrix at(Expr e, Instance instance, List<Expr.Symbol> names, Ties ties, double t) {
+    Values values = moved(instance, names, t);
+    return switch (ties) {
+      case SUBGRADIENT -> Evaluator.evaluate(e, values);
+      case MEAN -> Evaluator.derivative(e, e, values, ties);
+    };
+  }
+
+  private Values moved(Instance instance, List<Expr.Symbol> names, double t) {
     Values values = instance.values();
     for (Expr.Symbol name : names) {
       RealMatrix x = Objects.requireNonNull(instance.matrices().get(name.name()));
@@ -138,12 +151,9 @@ public final class DerivationCheck {
       values =
           values.with(
               ((Expr.Symbol) Objects.requireNonNull(moving.get(name))).name(),
-              x.add(dx.scalarMultiply(t)));
+              Curve.of(name.space(), x, dx).at(t));
     }
-    return switch (ties) {
-      case SUBGRADIENT -> Evaluator.evaluate(e, values);
-      case MEAN -> Evaluator.derivative(e, e, values, ties);
-    };
+    return values;
   }
 
   private String words(Comparison c, Instance instance, List<Expr.Symbol> names) {

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -160,22 +159,13 @@ final class Sampler {
         RealMatrix w = new Array2DRowRealMatrix(n, n);
         w.setEntry(i, j, 1);
         w.setEntry(j, i, -1);
+        var curve = Curve.rotating(value, w);
         found.add(
             new Direction(
-                "rotation [" + (i + 1) + ", " + (j + 1) + "]",
-                t -> cayley(w, t).multiply(value),
-                w.multiply(value)));
+                "rotation [" + (i + 1) + ", " + (j + 1) + "]", curve::at, curve.tangent()));
       }
     }
     return found;
-  }
-
-  /** {@code inv(I - t/2*W)*(I + t/2*W)}, orthogonal, {@code I + t*W} to first order. */
-  private static RealMatrix cayley(RealMatrix w, double t) {
-    int n = w.getRowDimension();
-    RealMatrix half = w.scalarMultiply(t / 2);
-    RealMatrix identity = MatrixUtils.createRealIdentityMatrix(n);
-    return new LUDecomposition(identity.subtract(half)).getSolver().solve(identity.add(half));
   }
 
   // entries
