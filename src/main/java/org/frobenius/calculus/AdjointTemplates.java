@@ -34,7 +34,7 @@ final class AdjointTemplates {
   private static final AdjointTemplates STANDARD = new AdjointTemplates(Rulebook.standard());
 
   private final Rulebook book;
-  private final Map<List<String>, List<Move>> moves = new ConcurrentHashMap<>();
+  private final Map<Heads, List<Move>> moves = new ConcurrentHashMap<>();
   private final Map<Rule, List<Part>> parts = new ConcurrentHashMap<>();
 
   private AdjointTemplates(Rulebook book) {

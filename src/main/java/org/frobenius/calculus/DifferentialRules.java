@@ -32,7 +32,7 @@ final class DifferentialRules {
   private static final DifferentialRules STANDARD = new DifferentialRules(Rulebook.standard());
 
   private final Rulebook book;
-  private final Map<List<String>, List<Rule>> byHead = new ConcurrentHashMap<>();
+  private final Map<Heads, List<Rule>> byHead = new ConcurrentHashMap<>();
 
   private DifferentialRules(Rulebook book) {
     this.book = book;

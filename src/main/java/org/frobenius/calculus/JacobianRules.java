@@ -30,7 +30,7 @@ final class JacobianRules {
   private static final JacobianRules STANDARD = new JacobianRules(Rulebook.standard());
 
   private final Rulebook book;
-  private final Map<List<String>, List<Reading>> byHead = new ConcurrentHashMap<>();
+  private final Map<Heads, List<Reading>> byHead = new ConcurrentHashMap<>();
 
   private JacobianRules(Rulebook book) {
     this.book = book;

@@ -13,6 +13,32 @@ import java.util.List;
 final class MirrorImages {
   private MirrorImages() {}
 
+  /**
+   * Whether one is the mirror image of the other. Names, and powers of them, are told apart without
+   * making either.
+   */
+  static boolean areMirrors(Expr a, Expr b) {
+    if (!a.shape().rows().equals(b.shape().cols()) || !a.shape().cols().equals(b.shape().rows())) {
+      return false;
+    }
+    Expr upright = a instanceof Expr.Transpose(var arg, _) ? arg : a;
+    Expr other = b instanceof Expr.Transpose(var arg, _) ? arg : b;
+    if (isName(upright) || isName(other)) {
+      return upright == other
+          && ((upright == a) != (other == b)
+              || upright.isScalar()
+              || upright.shape().isSquare() && has(upright, SYMMETRIC));
+    }
+    if (a instanceof Expr.Power(var base, var x, _) && b instanceof Expr.Power(var c, var y, _)) {
+      return x == y && areMirrors(base, c);
+    }
+    return mirror(mirror(a)) == mirror(b) || a == mirror(b);
+  }
+
+  static boolean isName(Expr e) {
+    return e instanceof Expr.Symbol || e instanceof Expr.Named;
+  }
+
   /** The transpose with what is symmetric left alone, carried to the factors of a product. */
   static Expr mirror(Expr e) {
     if (e.shape().isSquare()

@@ -1,6 +1,7 @@
 package org.frobenius.expr;
 
 import static org.frobenius.expr.Properties.has;
+import static org.frobenius.expr.Properties.in;
 import static org.frobenius.expr.Property.DIAGONAL;
 import static org.frobenius.expr.Property.INTEGER;
 import static org.frobenius.expr.Property.INVERTIBLE;
@@ -14,7 +15,6 @@ import static org.frobenius.expr.Property.SKEW;
 import static org.frobenius.expr.Property.SYMMETRIC;
 import static org.frobenius.expr.Property.UPPER;
 import static org.frobenius.expr.PropertySets.add;
-import static org.frobenius.expr.PropertySets.all;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -26,21 +26,23 @@ final class ProductProperties {
 
   static Set<Property> product(Expr.Product p) {
     var found = EnumSet.noneOf(Property.class);
-    boolean positive = p.coefficient().signum() > 0 && all(p.scalars(), POSITIVE);
-    boolean nonnegative = p.coefficient().signum() > 0 && all(p.scalars(), NONNEGATIVE);
-    boolean integer = p.coefficient().isInteger() && all(p.scalars(), INTEGER);
+    int scalars = Properties.common(p.scalars());
+    boolean positive = p.coefficient().signum() > 0 && in(scalars, POSITIVE);
+    boolean nonnegative = p.coefficient().signum() > 0 && in(scalars, NONNEGATIVE);
+    boolean integer = p.coefficient().isInteger() && in(scalars, INTEGER);
     if (p.factors().isEmpty()) {
       add(found, POSITIVE, positive);
       add(found, NONNEGATIVE, nonnegative || square(p));
       add(found, INTEGER, integer);
       return found;
     }
-    add(found, POSITIVE, positive && all(p.factors(), POSITIVE));
-    add(found, NONNEGATIVE, nonnegative && all(p.factors(), NONNEGATIVE));
-    add(found, INTEGER, integer && all(p.factors(), INTEGER));
-    for (Property each : List.of(DIAGONAL, LOWER, UPPER)) {
-      add(found, each, all(p.factors(), each));
-    }
+    int factors = Properties.common(p.factors());
+    add(found, POSITIVE, positive && in(factors, POSITIVE));
+    add(found, NONNEGATIVE, nonnegative && in(factors, NONNEGATIVE));
+    add(found, INTEGER, integer && in(factors, INTEGER));
+    add(found, DIAGONAL, in(factors, DIAGONAL));
+    add(found, LOWER, in(factors, LOWER));
+    add(found, UPPER, in(factors, UPPER));
     if (p.factors().size() == 1) {
       Expr only = p.factors().getFirst();
       add(found, SYMMETRIC, has(only, SYMMETRIC));
@@ -51,8 +53,8 @@ final class ProductProperties {
       palindrome(p.factors(), nonnegative, found);
     }
     boolean plain = p.coefficient().isOne() && p.scalars().isEmpty();
-    add(found, ORTHONORMAL, plain && all(p.factors(), ORTHONORMAL));
-    add(found, INVERTIBLE, all(p.scalars(), POSITIVE) && all(p.factors(), INVERTIBLE));
+    add(found, ORTHONORMAL, plain && in(factors, ORTHONORMAL));
+    add(found, INVERTIBLE, in(scalars, POSITIVE) && in(factors, INVERTIBLE));
     return found;
   }
 
@@ -67,9 +69,7 @@ final class ProductProperties {
   private static void palindrome(List<Expr> factors, boolean nonnegative, EnumSet<Property> found) {
     int n = factors.size();
     for (int i = 0; i < n / 2; i++) {
-      if (MirrorImages.mirror(MirrorImages.mirror(factors.get(i)))
-              != MirrorImages.mirror(factors.get(n - 1 - i))
-          && factors.get(i) != MirrorImages.mirror(factors.get(n - 1 - i))) {
+      if (!MirrorImages.areMirrors(factors.get(i), factors.get(n - 1 - i))) {
         return;
       }
     }

@@ -24,14 +24,14 @@ import java.util.Set;
  * not known is not.
  */
 public final class Properties {
-  private static final Memo<Integer> KNOWN = new Memo<>(e -> bits(closed(infer(e), e)));
+  private static final Memo<Integer> KNOWN = new Memo<>(e -> closed(inferred(e), e));
 
   private static final List<Property> ALL = List.of(Property.values());
 
   private Properties() {}
 
   public static boolean has(Expr e, Property property) {
-    return (KNOWN.of(e) & bit(property)) != 0;
+    return in(KNOWN.of(e), property);
   }
 
   /** Whether the value is known to lie in a space of this structure, whatever its size. */
@@ -52,10 +52,28 @@ public final class Properties {
   }
 
   static Set<Property> of(Expr e) {
-    int bits = KNOWN.of(e);
+    return set(KNOWN.of(e));
+  }
+
+  /** What is known of each of some expressions, a bit each; of none, everything. */
+  static int common(List<Expr> es) {
+    int bits = -1;
+    for (int i = 0; i < es.size(); i++) {
+      bits &= KNOWN.of(es.get(i));
+    }
+    return bits;
+  }
+
+  /** Whether a property is among the bits. */
+  static boolean in(int bits, Property property) {
+    return (bits & bit(property)) != 0;
+  }
+
+  /** Properties from their bits. */
+  static EnumSet<Property> set(int bits) {
     var found = EnumSet.noneOf(Property.class);
     for (Property each : ALL) {
-      if ((bits & bit(each)) != 0) {
+      if (in(bits, each)) {
         found.add(each);
       }
     }
@@ -76,25 +94,28 @@ public final class Properties {
   }
 
   /** Adds what the found properties imply. */
-  private static Set<Property> closed(Set<Property> found, Expr e) {
-    var all = EnumSet.noneOf(Property.class);
-    all.addAll(found);
-    if (all.contains(POSITIVE_DEFINITE)) {
-      all.addAll(EnumSet.of(POSITIVE_SEMIDEFINITE, INVERTIBLE));
+  private static int closed(int found, Expr e) {
+    int all = found;
+    if (in(all, POSITIVE_DEFINITE)) {
+      all |= bit(POSITIVE_SEMIDEFINITE) | bit(INVERTIBLE);
     }
-    if (all.contains(POSITIVE_SEMIDEFINITE)) {
-      all.add(SYMMETRIC);
+    if (in(all, POSITIVE_SEMIDEFINITE)) {
+      all |= bit(SYMMETRIC);
     }
-    if (all.contains(DIAGONAL)) {
-      all.addAll(EnumSet.of(SYMMETRIC, LOWER, UPPER));
+    if (in(all, DIAGONAL)) {
+      all |= bit(SYMMETRIC) | bit(LOWER) | bit(UPPER);
     }
-    if (all.contains(POSITIVE)) {
-      all.add(NONNEGATIVE);
+    if (in(all, POSITIVE)) {
+      all |= bit(NONNEGATIVE);
     }
-    if (all.contains(ORTHONORMAL) && e.shape().isSquare()) {
-      all.add(INVERTIBLE);
+    if (in(all, ORTHONORMAL) && e.shape().isSquare()) {
+      all |= bit(INVERTIBLE);
     }
     return all;
+  }
+
+  private static int inferred(Expr e) {
+    return e instanceof Expr.Symbol(_, var space, _) ? space.kind().bits() : bits(infer(e));
   }
 
   private static Set<Property> infer(Expr e) {

@@ -1,6 +1,5 @@
 package org.frobenius.expr;
 
-import static org.frobenius.expr.Properties.has;
 import static org.frobenius.expr.Property.DIAGONAL;
 import static org.frobenius.expr.Property.INTEGER;
 import static org.frobenius.expr.Property.LOWER;
@@ -40,16 +39,6 @@ final class PropertySets {
     var found = EnumSet.of(POSITIVE, NONNEGATIVE, INTEGER);
     args.forEach(a -> found.retainAll(Properties.of(a)));
     return found;
-  }
-
-  /** Whether each of them has it. */
-  static boolean all(List<Expr> es, Property property) {
-    for (int i = 0; i < es.size(); i++) {
-      if (!has(es.get(i), property)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   static void add(EnumSet<Property> set, Property property, boolean holds) {

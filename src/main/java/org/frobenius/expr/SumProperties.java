@@ -17,12 +17,14 @@ import org.frobenius.function.ScalarFunction;
 
 /** What sums inherit from their terms, and what terms that mirror each other make. */
 final class SumProperties {
+  /** What holds of a sum when it holds of every term. */
+  private static final int OF_EACH =
+      Properties.bits(PropertySets.LINEAR) | Properties.bits(EnumSet.of(SKEW));
+
   private SumProperties() {}
 
   static Set<Property> sum(List<Expr> terms) {
-    var found = EnumSet.copyOf(PropertySets.LINEAR);
-    found.add(SKEW);
-    terms.forEach(t -> found.retainAll(Properties.of(t)));
+    EnumSet<Property> found = Properties.set(Properties.common(terms) & OF_EACH);
     if (found.contains(POSITIVE_SEMIDEFINITE)
         && terms.stream().anyMatch(t -> has(t, POSITIVE_DEFINITE))) {
       found.add(POSITIVE_DEFINITE);
@@ -63,12 +65,48 @@ final class SumProperties {
     if (!shape.isSquare() || shape.isScalar()) {
       return false;
     }
+    if (areNames(terms)) {
+      return sign.isOne() && arePaired(terms);
+    }
     var counts = new HashMap<Expr, Integer>();
     for (Expr t : terms) {
       counts.merge(MirrorImages.mirror(MirrorImages.mirror(t)), 1, Integer::sum);
       counts.merge(MirrorImages.mirror(Build.scale(sign, t)), -1, Integer::sum);
     }
     return counts.values().stream().allMatch(n -> n == 0);
+  }
+
+  /** Names and their transposes, as they mostly are: these need no mirror images made. */
+  private static boolean areNames(List<Expr> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      Expr term = terms.get(i);
+      if (!MirrorImages.isName(term instanceof Expr.Transpose(var arg, _) ? arg : term)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a name is its own transpose, or its transpose occurs as often as itself. */
+  private static boolean isPaired(Expr name, List<Expr> terms) {
+    if (has(name, SYMMETRIC)) {
+      return true;
+    }
+    int unpaired = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      unpaired += terms.get(i) == name ? 1 : 0;
+      unpaired -= MirrorImages.areMirrors(name, terms.get(i)) ? 1 : 0;
+    }
+    return unpaired == 0;
+  }
+
+  private static boolean arePaired(List<Expr> names) {
+    for (int i = 0; i < names.size(); i++) {
+      if (!isPaired(names.get(i), names)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A sum that may be empty: what holds of zero too. */

@@ -23,14 +23,19 @@ public final class Candidate {
     this.line = line;
   }
 
-  /** The rule, where an expression with these bits may match it. */
-  public Optional<Rule> matching(long signature) {
-    if ((required & ~signature) != 0) {
-      return Optional.empty();
-    }
-    if (rule.isEmpty()) {
-      rule = Optional.of(line.get());
-    }
-    return rule;
+  /** Bits of the {@link Signature} of whatever the rule matches. */
+  long required() {
+    return required;
+  }
+
+  /** The rule, its line read at the first call. */
+  Rule rule() {
+    return rule.orElseGet(this::read);
+  }
+
+  private Rule read() {
+    Rule read = line.get();
+    rule = Optional.of(read);
+    return read;
   }
 }

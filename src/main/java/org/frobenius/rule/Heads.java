@@ -11,7 +11,8 @@ import org.frobenius.expr.Op;
 
 /**
  * The names under which rules stand, after the operator at the head of their left side. {@link
- * LeftSide} tells the same from the text of a line.
+ * LeftSide} tells the same from the text of a line. There is one object for each operator, so that
+ * rules are looked up by it at once.
  */
 public final class Heads {
   /** Under which the derivatives of functions stand, with the number of their directions. */
@@ -26,32 +27,47 @@ public final class Heads {
   private static final String FUNCTION = "f";
   private static final String ENTRYWISE_FUNCTION = "f.";
 
-  private static final List<String> TRANSPOSE = List.of("'");
-  private static final List<String> SUM = List.of("+");
-  private static final List<String> PRODUCT = List.of("*");
-  private static final List<String> HADAMARD = List.of(".*");
-  private static final List<String> POWER = List.of("^");
-  private static final List<String> ENTRY_POWER = List.of(".^");
-  private static final List<String> SLICES = List.of(SLICE);
-  private static final List<String> INTEGRAL = List.of("integral");
-  private static final Map<Op, List<String>> CALLS = calls();
-  private static final Map<String, List<String>> DERIVATIVES = new ConcurrentHashMap<>();
-  private static final Map<String, List<String>> SCALAR_FUNCTIONS = new ConcurrentHashMap<>();
-  private static final Map<String, List<String>> MATRIX_FUNCTIONS = new ConcurrentHashMap<>();
-  private static final Map<String, List<String>> ENTRYWISE_FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Heads NONE = new Heads();
+  private static final Heads TRANSPOSE = new Heads("'");
+  private static final Heads SUM = new Heads("+");
+  private static final Heads PRODUCT = new Heads("*");
+  private static final Heads HADAMARD = new Heads(".*");
+  private static final Heads POWER = new Heads("^");
+  private static final Heads ENTRY_POWER = new Heads(".^");
+  private static final Heads SLICES = new Heads(SLICE);
+  private static final Heads INTEGRAL = new Heads("integral");
+  private static final Map<Op, Heads> CALLS = calls();
+  private static final Map<String, Heads> DERIVATIVES = new ConcurrentHashMap<>();
+  private static final Map<String, Heads> SCALAR_FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Map<String, Heads> MATRIX_FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Map<String, Heads> ENTRYWISE_FUNCTIONS = new ConcurrentHashMap<>();
 
-  private Heads() {}
+  private final List<String> names;
 
-  private static Map<Op, List<String>> calls() {
-    var heads = new EnumMap<Op, List<String>>(Op.class);
+  private Heads(String... names) {
+    this.names = List.of(names);
+  }
+
+  /** The names, the operator's own first. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Whether there are no rules for it. */
+  public boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  private static Map<Op, Heads> calls() {
+    var heads = new EnumMap<Op, Heads>(Op.class);
     for (Op op : Op.values()) {
-      heads.put(op, List.of(op.written()));
+      heads.put(op, new Heads(op.written()));
     }
     return heads;
   }
 
   /** The heads under which the rules for an expression stand. */
-  public static List<String> of(Expr e) {
+  public static Heads of(Expr e) {
     return switch (e) {
       case Expr.Transpose _ -> TRANSPOSE;
       case Expr.Sum _ -> SUM;
@@ -60,26 +76,26 @@ public final class Heads {
       case Expr.Power _ -> POWER;
       case Expr.EntryPower _ -> ENTRY_POWER;
       case Expr.MatrixFunction(var f, _, _) ->
-          MATRIX_FUNCTIONS.computeIfAbsent(name(f), name -> List.of(name, FUNCTION));
+          MATRIX_FUNCTIONS.computeIfAbsent(name(f), name -> new Heads(name, FUNCTION));
       case Expr.Entrywise(var f, _, _) when e.isScalar() ->
           SCALAR_FUNCTIONS.computeIfAbsent(
-              name(f), name -> List.of(name, FUNCTION, ENTRYWISE_FUNCTION));
+              name(f), name -> new Heads(name, FUNCTION, ENTRYWISE_FUNCTION));
       case Expr.Entrywise(var f, _, _) ->
-          ENTRYWISE_FUNCTIONS.computeIfAbsent(name(f), name -> List.of(name, ENTRYWISE_FUNCTION));
+          ENTRYWISE_FUNCTIONS.computeIfAbsent(name(f), name -> new Heads(name, ENTRYWISE_FUNCTION));
       case Expr.Frechet(_, _, var directions, _) -> derivatives(FRECHET, directions.size());
       case Expr.Call(var op, var args, _) when op == Op.ADJUGATE_DERIVATIVE ->
           derivatives(ADJUGATE_DERIVATIVE, args.size() - 1);
       case Expr.Call(var op, _, _) -> Objects.requireNonNull(CALLS.get(op));
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> List.of();
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> NONE;
       case Expr.Slice _ -> SLICES;
-      case Expr.Block _, Expr.BigSum _, Expr.Differential _ -> List.of();
+      case Expr.Block _, Expr.BigSum _, Expr.Differential _ -> NONE;
       case Expr.Integral _ -> INTEGRAL;
-      case Expr.Applied _ -> List.of();
+      case Expr.Applied _ -> NONE;
     };
   }
 
-  private static List<String> derivatives(String of, int directions) {
-    return DERIVATIVES.computeIfAbsent(derivative(of, directions), List::of);
+  private static Heads derivatives(String of, int directions) {
+    return DERIVATIVES.computeIfAbsent(derivative(of, directions), Heads::new);
   }
 
   /** The head of a derivative in so many directions. */

@@ -54,7 +54,7 @@ public final class RuleIndexWriter {
 
   /** The head under which a rule stands: the first under which its pattern is looked for. */
   private static String head(Rule rule) {
-    return Heads.of(rule.pattern()).stream()
+    return Heads.of(rule.pattern()).names().stream()
         .filter(head -> !head.isEmpty())
         .findFirst()
         .orElseThrow(() -> new RuleSyntaxException(rule.text(), "a pattern without a head"));

@@ -101,20 +101,20 @@ public final class Rulebook {
   }
 
   /** The rules of a use whose left sides have one of the heads, in the order of the book. */
-  public List<Rule> rules(Rule.Family family, List<String> heads) {
-    return stream(family, heads::contains).toList();
+  public List<Rule> rules(Rule.Family family, Heads heads) {
+    return stream(family, heads.names()::contains).toList();
   }
 
   /** The same, each read when an expression turns up that it may match. */
-  public List<Candidate> candidates(Rule.Family family, List<String> heads) {
-    return text(family).index().places(heads::contains).stream()
+  public List<Candidate> candidates(Rule.Family family, Heads heads) {
+    return text(family).index().places(heads.names()::contains).stream()
         .map(place -> new Candidate(place.required(), () -> rule(family, place)))
         .toList();
   }
 
   /** The entrywise readings, with one of the heads, of the rules of scalars of a use. */
-  public List<Candidate> lifted(Rule.Family family, List<String> heads) {
-    return text(family).index().places(head -> heads.contains(Heads.lifted(head))).stream()
+  public List<Candidate> lifted(Rule.Family family, Heads heads) {
+    return text(family).index().places(head -> heads.names().contains(Heads.lifted(head))).stream()
         .map(
             place ->
                 new Candidate(

@@ -1,11 +1,11 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.expr.Expr;
 import org.frobenius.rule.Candidate;
+import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
@@ -17,8 +17,8 @@ final class AlgebraIndex {
 
   private final Rulebook book;
   private final boolean equalities;
-  private final Map<List<String>, List<Candidate>> shortenings = new ConcurrentHashMap<>();
-  private final Map<List<String>, List<Candidate>> byHead = new ConcurrentHashMap<>();
+  private final Map<Heads, Candidates> shortenings = new ConcurrentHashMap<>();
+  private final Map<Heads, Candidates> byHead = new ConcurrentHashMap<>();
 
   private AlgebraIndex(Rulebook book, boolean equalities) {
     this.book = book;
@@ -34,24 +34,25 @@ final class AlgebraIndex {
     return EQUALITIES;
   }
 
-  List<Candidate> forHead(Expr e) {
-    List<String> heads = Heads.of(e);
+  Candidates forHead(Expr e) {
+    Heads heads = Heads.of(e);
     if (heads.isEmpty()) {
-      return List.of();
+      return Candidates.NONE;
     }
-    List<Candidate> known = byHead.get(heads);
+    Candidates known = byHead.get(heads);
     return known == null ? byHead.computeIfAbsent(heads, this::read) : known;
   }
 
   /** The rules that are taken only where the whole answer is shorter for it. */
-  List<Candidate> shortenings(Expr e) {
-    List<String> heads = Heads.of(e);
+  Candidates shortenings(Expr e) {
+    Heads heads = Heads.of(e);
     return heads.isEmpty()
-        ? List.of()
-        : shortenings.computeIfAbsent(heads, h -> book.candidates(Rule.Family.SHORTENING, h));
+        ? Candidates.NONE
+        : shortenings.computeIfAbsent(
+            heads, h -> new Candidates(book.candidates(Rule.Family.SHORTENING, h)));
   }
 
-  private List<Candidate> read(List<String> heads) {
+  private Candidates read(Heads heads) {
     var candidates = new ArrayList<Candidate>(book.candidates(Rule.Family.ALGEBRA, heads));
     candidates.addAll(book.candidates(Rule.Family.SCALAR, heads));
     candidates.addAll(book.lifted(Rule.Family.SCALAR, heads));
@@ -59,6 +60,6 @@ final class AlgebraIndex {
       candidates.addAll(book.candidates(Rule.Family.EQUALITY, heads));
       candidates.addAll(book.lifted(Rule.Family.EQUALITY, heads));
     }
-    return List.copyOf(candidates);
+    return new Candidates(candidates);
   }
 }

@@ -48,18 +48,15 @@ public final class Expansion {
         if (terms == 1) {
           yield e;
         }
-        List<Expr> products = List.of(Build.num(c));
-        for (Expr part : parts) {
-          List<Expr> terms1 = terms(part, parts);
-          var next = new ArrayList<Expr>();
-          for (Expr product : products) {
-            for (Expr term : terms1) {
-              next.add(append(product, term));
-            }
-          }
-          products = next;
-        }
-        yield Build.sum(products);
+        yield Build.sum(
+            choices(parts).stream()
+                .map(
+                    chosen ->
+                        Build.product(
+                            c,
+                            chosen.subList(0, scalars.size()),
+                            chosen.subList(scalars.size(), chosen.size())))
+                .toList());
       }
       case Expr.Hadamard(var factors, _) -> hadamard(e, factors);
       case Expr.Power(Expr.Call(var op, var args, _), Expr.Num(var k, _), _)
@@ -147,8 +144,22 @@ public final class Expansion {
     return map;
   }
 
-  private static Expr append(Expr product, Expr term) {
-    return Build.product(product, term);
+  /** A term of each part, in all ways. */
+  private static List<List<Expr>> choices(List<Expr> parts) {
+    List<List<Expr>> choices = List.of(List.of());
+    for (Expr part : parts) {
+      var longer = new ArrayList<List<Expr>>();
+      for (List<Expr> chosen : choices) {
+        for (Expr term : terms(part, parts)) {
+          var next = new ArrayList<Expr>(parts.size());
+          next.addAll(chosen);
+          next.add(term);
+          longer.add(next);
+        }
+      }
+      choices = longer;
+    }
+    return choices;
   }
 
   private static Expr plainProduct(Expr left, Expr right) {

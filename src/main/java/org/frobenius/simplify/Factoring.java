@@ -39,21 +39,23 @@ final class Factoring {
 
   private Expr factor(List<Expr> terms, int depth) {
     List<Expr> current = counted(terms);
+    Expr whole = sum(current);
     while (current.size() > 1) {
-      Optional<List<Expr>> shorter = step(current, depth);
+      Optional<List<Expr>> shorter = step(current, whole, depth);
       if (shorter.isEmpty()) {
-        shorter = withCommonSum(current);
+        shorter = withCommonSum(current, whole);
       }
       if (shorter.isEmpty()) {
         break;
       }
       current = counted(shorter.get());
+      whole = sum(current);
     }
-    return sum(current);
+    return whole;
   }
 
-  private Optional<List<Expr>> withCommonSum(List<Expr> terms) {
-    return CommonSum.in(terms).filter(gathered -> cost.of(sum(gathered)) <= cost.of(sum(terms)));
+  private Optional<List<Expr>> withCommonSum(List<Expr> terms, Expr whole) {
+    return CommonSum.in(terms).filter(gathered -> cost.of(sum(gathered)) <= cost.of(whole));
   }
 
   /** Terms, each there once: what is left of two terms may be the same. */
@@ -71,12 +73,12 @@ final class Factoring {
   }
 
   /** Pulls out the one factor that saves most. */
-  private Optional<List<Expr>> step(List<Expr> terms, int depth) {
+  private Optional<List<Expr>> step(List<Expr> terms, Expr whole, int depth) {
     var groups = CommonFactor.among(terms);
     if (groups.values().stream().noneMatch(members -> members.size() > 1)) {
       return Optional.empty();
     }
-    long bestCost = cost.of(sum(terms));
+    long bestCost = cost.of(whole);
     List<Expr> best = null;
     for (Map.Entry<CommonFactor, List<Expr>> entry : groups.entrySet()) {
       List<Expr> members = entry.getValue();

@@ -19,7 +19,7 @@ import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.rule.Assumption;
-import org.frobenius.rule.Candidate;
+import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Domain;
 import org.frobenius.rule.FunctionForms;
 import org.frobenius.rule.Rewriting;
@@ -242,16 +242,12 @@ public final class Normalizer {
     if (arranged != e) {
       return normalize(arranged);
     }
-    List<Candidate> candidates = rules.forHead(e);
+    Candidates candidates = rules.forHead(e);
     long signature = candidates.isEmpty() ? 0 : Signature.of(e);
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      Optional<Rule> rule = candidate.matching(signature);
-      if (rule.isEmpty()) {
-        continue;
-      }
-      var rewritten = Rewriting.apply(rule.get(), e);
-      if (rewritten.isPresent() && allowed.test(rule.get())) {
+    for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+      Rule rule = candidates.rule(i);
+      var rewritten = Rewriting.apply(rule, e);
+      if (rewritten.isPresent() && allowed.test(rule)) {
         rewritten.get().assumptions().forEach(this::assume);
         return normalize(rewritten.get().result());
       }

@@ -345,8 +345,19 @@ final class Presentation {
       return factors;
     }
     return Children.all(
-        factors,
-        f -> !f.isScalar() && factors.contains(Build.transpose(f)) ? f : positive(f, number));
+        factors, f -> !f.isScalar() && isPaired(f, factors) ? f : positive(f, number));
+  }
+
+  /** Whether its transpose is there, too. */
+  private static boolean isPaired(Expr factor, List<Expr> factors) {
+    for (int i = 0; i < factors.size(); i++) {
+      Expr other = factors.get(i);
+      if (other instanceof Expr.Transpose(var arg, _) && arg == factor
+          || factor instanceof Expr.Transpose(var upright, _) && upright == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -375,6 +386,7 @@ final class Presentation {
           Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
       case Expr.Product p ->
           Build.product(p.coefficient(), p.scalars(), positiveFactors(p.factors(), number));
+      case Expr.Transpose(var arg, _) when isLeaf(arg) -> e;
       case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
       case Expr.Entrywise(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
           Build.entrywise(f, positive(arg, number));

@@ -78,7 +78,11 @@ final class ProductArrangement {
         return Build.product(number[0], scalars, List.of(turned.front(), Build.product(mirrored)));
       }
     }
-    return Build.product(number[0], scalars, factors);
+    return number[0].equals(p.coefficient())
+            && scalars.equals(p.scalars())
+            && factors.equals(p.factors())
+        ? p
+        : Build.product(number[0], scalars, factors);
   }
 
   /** In a chain that is a column, {@code diag(x)*A*y} is {@code x .* (A*y)}; likewise in a row. */

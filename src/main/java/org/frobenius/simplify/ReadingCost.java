@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -73,19 +74,29 @@ final class ReadingCost {
     if (!(e instanceof Expr.Product(_, var scalars, var factors, _))) {
       return 0;
     }
-    long cost = scalars.stream().anyMatch(ReadingCost::isUnder) ? SLIGHT : 0;
+    long cost = isAny(scalars, ReadingCost::isUnder) ? SLIGHT : 0;
     // but in a differential the factor before d(x) is the Jacobian
-    boolean vector =
-        !factors.isEmpty()
-            && e.shape().isVector()
-            && factors.stream().noneMatch(ReadingCost::isDifferential);
-    for (Expr factor : factors) {
-      if (vector && factors.size() > 1 && factor instanceof Expr.Sum(var terms, _)) {
+    if (factors.size() < 2
+        || !e.shape().isVector()
+        || isAny(factors, ReadingCost::isDifferential)) {
+      return cost;
+    }
+    for (int i = 0; i < factors.size(); i++) {
+      if (factors.get(i) instanceof Expr.Sum(var terms, _)) {
         cost += torn(terms, e.shape().isColumn() ? factors.getLast() : factors.getFirst());
         cost += SLIGHT * terms.stream().filter(ReadingCost::isScalarOnDiagonal).count();
       }
     }
     return cost;
+  }
+
+  private static boolean isAny(List<Expr> parts, Predicate<Expr> such) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (such.test(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A column followed by a row. */

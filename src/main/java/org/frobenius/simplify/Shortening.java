@@ -10,7 +10,7 @@ import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.rule.Candidate;
+import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Signature;
@@ -43,14 +43,13 @@ final class Shortening {
       Expr next = form;
       Normalizer taken = normalizer;
       for (Expr part : parts(form)) {
-        List<Candidate> candidates = rules.shortenings(part);
+        Candidates candidates = rules.shortenings(part);
         if (candidates.isEmpty()) {
           continue;
         }
         long signature = Signature.of(part);
-        Expr opposite = opposite(part);
-        for (Candidate candidate : candidates) {
-          var rewritten = candidate.matching(signature).flatMap(r -> apply(r, part, opposite));
+        for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+          var rewritten = apply(candidates.rule(i), part);
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
           }
@@ -77,36 +76,30 @@ final class Shortening {
   static Optional<Rule> between(Expr from, Expr to) {
     int trials = 0;
     for (Expr part : parts(from)) {
-      Expr opposite = opposite(part);
-      for (Candidate candidate : AlgebraIndex.standard().shortenings(part)) {
-        Optional<Rule> rule = candidate.matching(Signature.of(part));
-        var rewritten = rule.flatMap(r -> apply(r, part, opposite));
+      Candidates candidates = AlgebraIndex.standard().shortenings(part);
+      long signature = candidates.isEmpty() ? 0 : Signature.of(part);
+      for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+        Rule rule = candidates.rule(i);
+        var rewritten = apply(rule, part);
         if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
           continue;
         }
         Expr result = replaced(from, part, rewritten.get().result());
         if (Simplifier.asSteps(result) == to) {
-          return rule;
+          return Optional.of(rule);
         }
       }
     }
     return Optional.empty();
   }
 
-  /** A sum with the signs turned; everything else as it is. */
-  private static Expr opposite(Expr part) {
-    return part instanceof Expr.Sum(var terms, _)
-        ? Build.sum(Children.all(terms, Build::negate))
-        : part;
-  }
-
   /** Of a sum, too, with the signs turned: {@code logdet(A*B) - logdet(A) - logdet(B)}. */
-  private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part, Expr opposite) {
+  private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part) {
     var rewritten = Rewriting.apply(rule, part);
-    if (rewritten.isPresent() || part == opposite) {
+    if (rewritten.isPresent() || !(part instanceof Expr.Sum(var terms, _))) {
       return rewritten;
     }
-    return Rewriting.apply(rule, opposite)
+    return Rewriting.apply(rule, Build.sum(Children.all(terms, Build::negate)))
         .map(r -> new Rewriting.Rewritten(Build.negate(r.result()), r.assumptions()));
   }
 

@@ -100,7 +100,7 @@ public final class Simplifier {
       candidates.add(unfolded);
       candidates.add(open);
     }
-    if (Pseudoinverses.mayBeIn(normal) || Pseudoinverses.mayBeIn(unfolded)) {
+    if (Pseudoinverses.mayBeIn(normal) || unfolded != normal && Pseudoinverses.mayBeIn(unfolded)) {
       candidates.addAll(withoutPseudoinverses(List.of(normal, unfolded), normalizer));
     }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);

@@ -22,6 +22,9 @@ final class SumArrangement {
    * @param cancelled is told of what came out with coefficient 0
    */
   static Expr arrange(Expr.Sum sum, Consumer<Expr> cancelled) {
+    if (isArranged(sum.terms())) {
+      return sum;
+    }
     var collected = new LinkedHashMap<Expr, Rational>();
     collect(sum.terms(), Rational.ONE, collected);
     collected.forEach(
@@ -31,6 +34,19 @@ final class SumArrangement {
           }
         });
     return rebuilt(sum, collected);
+  }
+
+  /** Whether each term stands after the one before, so that none are alike, and none is a sum. */
+  private static boolean isArranged(List<Expr> terms) {
+    Expr before = null;
+    for (int i = 0; i < terms.size(); i++) {
+      Expr body = Scaled.of(terms.get(i)).body();
+      if (body instanceof Expr.Sum || before != null && Order.NATURAL.compare(before, body) >= 0) {
+        return false;
+      }
+      before = body;
+    }
+    return true;
   }
 
   private static Expr rebuilt(Expr e, LinkedHashMap<Expr, Rational> collected) {
