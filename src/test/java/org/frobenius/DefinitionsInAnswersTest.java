@@ -19,6 +19,8 @@ class DefinitionsInAnswersTest {
           K = v*B; P = K*inv(K'*K)*K'; r = w - P*w; norm(r)^2       | K | -2*r*w'*K*inv(K'*K)
           K = inv(B'*v'*v*B); u = v*p - w; r = v*(p - B*K*B'*v'*u) - w; norm(r)^2 | B | -2*v'*r*u'*v*B*K
           u = v*p - w; r = v*(p - B*inv(B'*v'*v*B)*B'*v'*u) - w; norm(r)^2 | B | -2*v'*r*u'*v*B*inv(B'*v'*v*B)
+          r = v*(p - B*inv(B'*v'*v*B)*B'*v'*(v*p - w)) - w; norm(r)^2 | B | 2*v'*r*(w - v*p)'*v*B*inv(B'*v'*v*B)
+          K = inv(B'*v'*v*B); r = v*(p - B*K*B'*v'*(v*p - w)) - w; norm(r)^2 | B | 2*v'*r*(w - v*p)'*v*B*K
           r = v*p - w; norm(r)^2 + (w - v*p)'*M*(w - v*p)           | p | v'*(2*I + M + M')*r
           """)
   void areRecognized(String program, String wrt, String gradient) {

@@ -63,7 +63,8 @@ record Measure(Map<Expr.Symbol, Long> weights, long constant) {
       case DIAG -> args.plus(4);
       case PROD -> args.times(3).plus(2);
       case VECH -> args.times(4).plus(2);
-      case ROWSUM, COLSUM, NORM, MAX, MIN -> args.times(2).plus(2);
+      case ROWSUM, NORM, MAX, MIN -> args.times(2).plus(2);
+      case COLSUM -> args.times(3).plus(3);
       case KRON -> args.plus(4);
       case KHATRIRAO -> args.plus(5);
       case NORM_ONE, NORM_NUCLEAR, NORM_SPECTRAL -> args.times(2).plus(3);

@@ -132,12 +132,8 @@ final class Contraction {
     return -1;
   }
 
-  /** But not of a sum that would leave a sign, {@code (-1)^n}, when it is a factor. */
   private static boolean isDeterminant(Expr e) {
-    return e instanceof Expr.Call(var op, var args, _)
-        && op == Op.DETERMINANT
-        && !(args.getFirst() instanceof Expr.Sum(var terms, _)
-            && Scaled.coefficient(terms.getFirst()).signum() < 0);
+    return e instanceof Expr.Call(var op, _, _) && op == Op.DETERMINANT;
   }
 
   private static Expr argument(Expr call) {

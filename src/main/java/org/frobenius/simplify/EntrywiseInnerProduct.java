@@ -86,6 +86,10 @@ final class EntrywiseInnerProduct {
     if (!(column instanceof Expr.Hadamard(var factors, _))) {
       return Build.product(Build.ones(column.shape().transposed()), column);
     }
+    var square = SquaredNorm.ofEntries(factors);
+    if (square.isPresent()) {
+      return square.get();
+    }
     Expr front =
         factors.stream()
             .filter(Expr.Product.class::isInstance)

@@ -112,7 +112,12 @@ public final class Expansion {
 
   /** Linear in each argument. */
   private static boolean isLinear(Op op) {
-    return op == Op.VEC || op == Op.KRON || op == Op.DIAG || op == Op.DIAGONAL;
+    return op == Op.VEC
+        || op == Op.KRON
+        || op == Op.DIAG
+        || op == Op.DIAGONAL
+        || op == Op.ROWSUM
+        || op == Op.COLSUM;
   }
 
   private static Expr linear(Expr.Call e, Op op, List<Expr> args) {

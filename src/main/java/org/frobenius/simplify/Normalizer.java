@@ -285,7 +285,9 @@ public final class Normalizer {
           TraceArrangement.arrange(e, args.getFirst(), normalizing);
       case Expr.Call call when Norms.isOfOpposite(call) -> Norms.ofOpposite(call);
       case Expr.Call call when call.op() == Op.ADJUGATE ->
-          pulledOut(call).orElseGet(() -> Directions.sorted(call));
+          pulledOut(call)
+              .or(() -> factoring ? KroneckerAdjugates.apart(call) : Optional.empty())
+              .orElseGet(() -> Directions.sorted(call));
       case Expr.Call(var op, var args, _) when op == Op.DETERMINANT || op == Op.LOGDET ->
           pulledOut(e)
               .or(() -> SquareBlocks.sorted(e, normalizing))

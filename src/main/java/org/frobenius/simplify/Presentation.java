@@ -26,6 +26,9 @@ final class Presentation {
 
   private static final int MANY = 2;
 
+  /** In sums of more terms common factors are not looked for again once they are shown. */
+  private static final int MOST_JOINED = 12;
+
   private final ReadingCost cost = new ReadingCost();
   private final Factoring factoring = new Factoring(cost);
   private final SymmetricPart symmetric = new SymmetricPart(cost, this::best);
@@ -245,12 +248,79 @@ final class Presentation {
     List<Expr> shortest = Children.all(terms, this::best);
     Expr plain = Factoring.sum(shortest);
     if (shortest.stream().noneMatch(ReadingCost::isTurnedProduct)) {
-      return plain;
+      return joined(plain);
     }
     Expr upright =
         Factoring.sum(
             Children.all(terms, t -> ReadingCost.isTurnedProduct(best(t)) ? shown(t) : best(t)));
     return cost.of(upright) < cost.of(plain) ? upright : plain;
+  }
+
+  /**
+   * Terms as they are shown may have more in common than was seen before: {@code (v*p - w)*p'*v' +
+   * (w - v*p)*w'}.
+   */
+  private Expr joined(Expr shown) {
+    if (!(shown instanceof Expr.Sum(var terms, _))
+        || terms.size() > MOST_JOINED
+        || !endInOneSum(terms)) {
+      return shown;
+    }
+    Expr joined = factoring.factor(Children.all(terms, Presentation::withPositiveEnds));
+    return cost.of(joined) < cost.of(shown) ? joined : shown;
+  }
+
+  /** Whether two terms begin or end with a sum. */
+  private static boolean endInOneSum(List<Expr> terms) {
+    int found = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      found +=
+          terms.get(i) instanceof Expr.Product(_, _, var factors, _)
+                  && factors.size() > 1
+                  && (isSum(factors.getFirst()) || isSum(factors.getLast()))
+              ? 1
+              : 0;
+    }
+    return found > 1;
+  }
+
+  private static boolean isSum(Expr e) {
+    return e instanceof Expr.Sum || e instanceof Expr.Transpose(Expr.Sum _, _);
+  }
+
+  /** The sums at its ends with a positive first term, as a normal form has them. */
+  private static Expr withPositiveEnds(Expr term) {
+    if (!(term instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.isEmpty()) {
+      return term;
+    }
+    var number = new Rational[] {c};
+    var all = new ArrayList<>(factors);
+    all.set(0, ofPrimitive(all.getFirst(), number));
+    if (all.size() > 1) {
+      all.set(all.size() - 1, ofPrimitive(all.getLast(), number));
+    }
+    return Build.product(number[0], scalars, all);
+  }
+
+  private static Expr ofPrimitive(Expr e, Rational[] number) {
+    return switch (e) {
+      case Expr.Sum sum -> {
+        Scaled primitive = SumArrangement.primitive((Expr.Sum) Build.sum(sorted(sum.terms())));
+        number[0] = number[0].times(primitive.coefficient());
+        yield primitive.body() instanceof Expr.Sum(var terms, _)
+            ? Factoring.sum(terms)
+            : primitive.body();
+      }
+      case Expr.Transpose(var arg, _) when arg instanceof Expr.Sum ->
+          Build.transpose(ofPrimitive(arg, number));
+      case Expr other -> other;
+    };
+  }
+
+  private static List<Expr> sorted(List<Expr> terms) {
+    var sorted = new ArrayList<>(terms);
+    sorted.sort(Mirror.BY_BODY);
+    return sorted;
   }
 
   /** One number in front of all terms, where that is shorter. */
@@ -279,7 +349,10 @@ final class Presentation {
     if (!Adjugates.concern(p)) {
       return shortest;
     }
-    Optional<Expr> adjugate = Adjugates.shown(p).map(this::product);
+    Optional<Expr> adjugate =
+        Adjugates.shown(p)
+            .map(this::product)
+            .or(() -> KroneckerAdjugates.together(p).map(this::shown));
     if (adjugate.isPresent() && cost.of(adjugate.get()) < cost.of(shortest)) {
       shortest = adjugate.get();
     }

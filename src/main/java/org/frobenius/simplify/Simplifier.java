@@ -87,7 +87,8 @@ public final class Simplifier {
     }
     Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal, normalizer, LARGE);
     var candidates = new LinkedHashSet<Expr>();
-    candidates.add(normalizer.expansion().expand(normal));
+    Expr expanded = normalizer.expansion().expand(normal);
+    candidates.add(expanded);
     if (!normalizer.definitions().isEmpty()) {
       var inside = new DefinitionsInside(names(normalizer));
       candidates.add(inside.named(normal));
@@ -103,9 +104,19 @@ public final class Simplifier {
     if (Pseudoinverses.mayBeIn(normal) || unfolded != normal && Pseudoinverses.mayBeIn(unfolded)) {
       candidates.addAll(withoutPseudoinverses(List.of(normal, unfolded), normalizer));
     }
+    AdjugateDerivatives.writtenOut(normal, normalizer)
+        .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
+        .ifPresent(candidates::add);
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
+    Normalizer resolved = normalizer.trial();
+    Resolvents.reduced(expanded, resolved).ifPresent(form -> found.add(form(form, resolved)));
+    RowSums.asDiagonals(expanded)
+        .map(diagonals -> normalizer.expansion().expand(normalizer.normalize(diagonals)))
+        .map(diagonals -> form(diagonals, normalizer))
+        .filter(form -> RowSums.count(form.presented()) < RowSums.count(expanded))
+        .ifPresent(found::add);
     int definitions = normalizer.definitions().size();
     if (definitions > 0 && definitions <= MOST_WRITTEN_OUT) {
       Normalizer trial = normalizer.trial();
@@ -121,7 +132,7 @@ public final class Simplifier {
     }
     Form best = found.getFirst();
     for (Form form : found) {
-      if (presentation.cost(form.presented()) < presentation.cost(best.presented())) {
+        if (presentation.cost(form.presented()) < presentation.cost(best.presented())) {
         best = form;
       }
     }

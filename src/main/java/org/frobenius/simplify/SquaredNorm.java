@@ -44,6 +44,19 @@ final class SquaredNorm {
     return half(chain).map(Half::square);
   }
 
+  /** Of the sum of the entries of a product of squares: {@code sum(A.^2 .* B.^2)}. */
+  static Optional<Expr> ofEntries(List<Expr> factors) {
+    var roots = new ArrayList<Expr>(factors.size());
+    for (Expr factor : factors) {
+      if (!(factor instanceof Expr.EntryPower(var base, var exponent, _))
+          || exponent != Build.TWO) {
+        return Optional.empty();
+      }
+      roots.add(base);
+    }
+    return Optional.of(Build.power(Build.call(Op.NORM, Build.hadamard(roots)), Build.TWO));
+  }
+
   /** Of the trace of a chain, which may be turned round. */
   static Optional<Expr> ofTrace(List<Expr> chain) {
     if (chain.size() > LONG) {

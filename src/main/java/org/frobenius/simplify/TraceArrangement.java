@@ -64,23 +64,71 @@ final class TraceArrangement {
 
   /**
    * {@code sum(A.^2) = norm(A)^2}; {@code sum(A .* B) = tr(A'*B)}; a sum over more factors stays
-   * one (Magnus & Neudecker 3.6).
+   * one, but where one of them is a product of matrices (Magnus & Neudecker 3.6).
    */
   static Expr ofEntries(Expr sum, Expr arg) {
     if (arg instanceof Expr.EntryPower(var base, var exponent, _) && exponent == Build.TWO) {
       return Build.power(Build.call(Op.NORM, base), Build.TWO);
     }
-    return arg instanceof Expr.Hadamard(var factors, _) && factors.size() == 2
-        ? Build.trace(Build.product(Build.transpose(factors.getFirst()), factors.getLast()))
-        : sum;
+    if (!(arg instanceof Expr.Hadamard(var factors, _))) {
+      return sum;
+    }
+    var square = SquaredNorm.ofEntries(factors);
+    if (square.isPresent()) {
+      return square.get();
+    }
+    if (factors.size() == 2) {
+      return Build.trace(Build.product(Build.transpose(factors.getFirst()), factors.getLast()));
+    }
+    List<Expr> products = factors.stream().filter(Expr.Product.class::isInstance).toList();
+    if (products.size() != 1 || arg.shape().isVector()) {
+      return sum;
+    }
+    var others = new ArrayList<>(factors);
+    others.remove(products.getFirst());
+    return Build.trace(Build.product(Mirror.of(Build.hadamard(others)), products.getFirst()));
   }
 
-  /** {@code tr(A'*(B .* C))} is the sum of the entries of the product of all three. */
+  /**
+   * {@code tr(A'*(B .* C))} is the sum of the entries of the product of all three; likewise of a
+   * longer chain with one entrywise product, {@code tr(A*B*(C .* (D*E)))}, in which there is
+   * another product.
+   */
   static Optional<Expr> ofHadamard(List<Expr> factors) {
-    return factors.size() == 2 && factors.stream().anyMatch(Expr.Hadamard.class::isInstance)
-        ? Optional.of(
-            Build.call(Op.SUM, Build.hadamard(Mirror.of(factors.getFirst()), factors.getLast())))
-        : Optional.empty();
+    int at = 0;
+    int found = 0;
+    for (int i = 0; i < factors.size(); i++) {
+      if (factors.get(i) instanceof Expr.Hadamard) {
+        at = i;
+        found++;
+      }
+    }
+    boolean entries =
+        factors.size() == 2 && (found > 0 || haveOneBase(factors))
+            || found == 1 && RowSums.hasProduct(factors.get(at));
+    if (!entries || factors.size() < 2) {
+      return Optional.empty();
+    }
+    List<Expr> chain = rotated(factors, at);
+    Expr others = Build.product(chain.subList(1, chain.size()));
+    return Optional.of(
+        Build.call(Op.SUM, Build.hadamard(Mirror.of(chain.getFirst()), others)));
+  }
+
+  private static boolean isSquare(Expr e) {
+    return e instanceof Expr.EntryPower(_, var exponent, _) && exponent == Build.TWO;
+  }
+
+  /** Whether the trace is the sum of the entries of a power, {@code tr(A'*A.^2)}, or of squares. */
+  private static boolean haveOneBase(List<Expr> factors) {
+    Expr first = factors.getFirst();
+    Expr last = factors.getLast();
+    return (first instanceof Expr.EntryPower || last instanceof Expr.EntryPower)
+        && (Mirror.of(base(first)) == base(last) || isSquare(first) && isSquare(last));
+  }
+
+  private static Expr base(Expr e) {
+    return e instanceof Expr.EntryPower(var base, _, _) ? base : e;
   }
 
   /** Where a factor has one row: the trace is an inner product. */

@@ -1,0 +1,232 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Order;
+import org.frobenius.expr.Rational;
+
+/**
+ * Products of the inverse of a sum with a term of the sum: {@code X*Y*inv(I + X*Y)} is {@code I -
+ * inv(I + X*Y)}. Of each sum its longest term is so replaced, on both sides of the inverse, until
+ * none stands beside it: words in the matrices and the inverse that are equal meet (a Gröbner basis
+ * of {@code (A + B)*inv(A + B) = I = inv(A + B)*(A + B)}; Mora 1994).
+ */
+final class Resolvents {
+  /** Larger expressions are not looked through. */
+  private static final long LARGE = 2000;
+
+  /** So often what comes of a replacement is multiplied out and looked at again. */
+  private static final int MOST_ROUNDS = 8;
+
+  private final Normalizer normalizer;
+  private final Map<Expr, Expr> done = new IdentityHashMap<>();
+
+  private Resolvents(Normalizer normalizer) {
+    this.normalizer = normalizer;
+  }
+
+  /** Empty where no term of a sum stands beside its inverse. */
+  static Optional<Expr> reduced(Expr multipliedOut, Normalizer normalizer) {
+    if (!mayBeIn(multipliedOut)) {
+      return Optional.empty();
+    }
+    Expr last = normalizer.normalize(multipliedOut);
+    boolean any = false;
+    for (int i = 0; i < MOST_ROUNDS && last.meta().weight() <= LARGE; i++) {
+      Expr next = new Resolvents(normalizer).in(last);
+      if (next == last) {
+        break;
+      }
+      any = true;
+      last = normalizer.normalize(normalizer.expansion().expand(normalizer.normalize(next)));
+    }
+    return any ? Optional.of(last) : Optional.empty();
+  }
+
+  private static boolean mayBeIn(Expr e) {
+    return e.meta().weight() <= LARGE && isIn(e);
+  }
+
+  private static boolean isIn(Expr e) {
+    if (e instanceof Expr.Named || e.meta().weight() <= 1) {
+      return false;
+    }
+    if (isInverseOfSum(e)) {
+      return true;
+    }
+    List<Expr> parts = Children.of(e);
+    for (int i = 0; i < parts.size(); i++) {
+      if (isIn(parts.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInverseOfSum(Expr e) {
+    return e instanceof Expr.Power(Expr.Sum sum, Expr.Num(var k, _), _)
+        && !sum.isScalar()
+        && k.isInteger()
+        && k.signum() < 0;
+  }
+
+  private Expr in(Expr e) {
+    Expr known = done.get(e);
+    if (known == null) {
+      known =
+          e instanceof Expr.Named || e instanceof Expr.Differential || e.meta().weight() <= 1
+              ? e
+              : head(Children.map(e, this::in));
+      done.put(e, known);
+    }
+    return known;
+  }
+
+  private static Expr head(Expr e) {
+    return switch (e) {
+      case Expr.Product(var c, var scalars, var factors, _) ->
+          inChain(factors).map(sum -> Build.product(c, scalars, List.of(sum))).orElse(e);
+      case Expr.Call(var op, var args, _)
+          when op == Op.TRACE && args.getFirst() instanceof Expr.Product p ->
+          inTrace(p).map(Build::trace).orElse(e);
+      case Expr other -> other;
+    };
+  }
+
+  /** The ends of a chain under a trace are neighbours. */
+  private static Optional<Expr> inTrace(Expr.Product p) {
+    for (int i = 0; i < p.factors().size(); i++) {
+      if (isInverseOfSum(p.factors().get(i))) {
+        for (int start : new int[] {i, (i + 1) % p.factors().size()}) {
+          var sum = inChain(TraceArrangement.rotated(p.factors(), start));
+          if (sum.isPresent()) {
+            return sum.map(s -> Build.product(p.coefficient(), p.scalars(), List.of(s)));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Expr> inChain(List<Expr> chain) {
+    for (int i = 0; i < chain.size(); i++) {
+      if (isInverseOfSum(chain.get(i))
+          && chain.get(i) instanceof Expr.Power(Expr.Sum sum, Expr.Num(var k, _), _)) {
+        Optional<Leading> leading = Leading.of(sum);
+        if (leading.isPresent()) {
+          List<Expr> word = leading.get().word();
+          int from = i - word.size();
+          if (from >= 0 && chain.subList(from, i).equals(word)) {
+            return Optional.of(
+                around(
+                    chain.subList(0, from),
+                    leading.get().replaced(chain.get(i), lower(sum, k), true),
+                    chain.subList(i + 1, chain.size())));
+          }
+          int to = i + 1 + word.size();
+          if (to <= chain.size() && chain.subList(i + 1, to).equals(word)) {
+            return Optional.of(
+                around(
+                    chain.subList(0, i),
+                    leading.get().replaced(chain.get(i), lower(sum, k), false),
+                    chain.subList(to, chain.size())));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The sum times the power of it. */
+  private static Expr lower(Expr.Sum sum, Rational k) {
+    return k.equals(Rational.MINUS_ONE)
+        ? Build.identity(sum.shape().rows())
+        : Build.power(sum, Build.num(k.plus(Rational.ONE)));
+  }
+
+  private static Expr around(List<Expr> before, Expr sum, List<Expr> after) {
+    var terms =
+        sum instanceof Expr.Sum(var each, _) ? each : List.of(sum);
+    return Build.sum(
+        terms.stream()
+            .map(
+                term -> {
+                  var factors = new ArrayList<>(before);
+                  factors.add(term);
+                  factors.addAll(after);
+                  return Build.product(factors);
+                })
+            .toList());
+  }
+
+  /**
+   * The longest term of a sum, of equally long ones the last in the natural order, and the others.
+   */
+  private record Leading(Rational coefficient, List<Expr> word, List<Expr> others) {
+    static Optional<Leading> of(Expr.Sum sum) {
+      Expr leading = null;
+      for (Expr term : sum.terms()) {
+        if (leading == null || compare(word(term), word(leading)) > 0) {
+          leading = term;
+        }
+      }
+      Expr term = leading;
+      if (term == null || !hasNumberOnly(term) || word(term).isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Leading(
+              Scaled.coefficient(term),
+              word(term),
+              sum.terms().stream().filter(t -> t != term).toList()));
+    }
+
+    private static int compare(List<Expr> a, List<Expr> b) {
+      if (a.size() != b.size()) {
+        return Integer.compare(a.size(), b.size());
+      }
+      for (int i = 0; i < a.size(); i++) {
+        int order = Order.NATURAL.compare(a.get(i), b.get(i));
+        if (order != 0) {
+          return order;
+        }
+      }
+      return 0;
+    }
+
+    private static boolean hasNumberOnly(Expr term) {
+      return !(term instanceof Expr.Product(_, var scalars, _, _)) || scalars.isEmpty();
+    }
+
+    /** The factors; none of the identity. */
+    private static List<Expr> word(Expr term) {
+      return switch (term) {
+        case Expr.Product(_, _, var factors, _) ->
+            factors.size() == 1 && isIdentity(factors.getFirst()) ? List.of() : factors;
+        case Expr other -> isIdentity(other) ? List.of() : List.of(other);
+      };
+    }
+
+    private static boolean isIdentity(Expr e) {
+      return Build.isConstant(e, Expr.Constant.Kind.IDENTITY);
+    }
+
+    /** What the term beside the power of the sum is. */
+    Expr replaced(Expr power, Expr lower, boolean before) {
+      var terms = new ArrayList<Expr>();
+      terms.add(lower);
+      for (Expr other : others) {
+        Expr product = before ? Build.product(other, power) : Build.product(power, other);
+        terms.add(Build.negate(product));
+      }
+      return Build.scale(coefficient.inverse(), Build.sum(terms));
+    }
+  }
+}
