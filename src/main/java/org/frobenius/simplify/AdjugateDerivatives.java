@@ -59,8 +59,7 @@ final class AdjugateDerivatives {
 
   /** {@code tr(K*B)*K - K*B*K}. */
   private static Expr first(Expr k, Expr b) {
-    return Build.minus(
-        Build.product(Build.trace(Build.product(k, b)), k), Build.product(k, b, k));
+    return Build.minus(Build.product(Build.trace(Build.product(k, b)), k), Build.product(k, b, k));
   }
 
   /** The differential of {@code det(A)*(tr(K*B)*K - K*B*K)} in the direction C, over det(A). */

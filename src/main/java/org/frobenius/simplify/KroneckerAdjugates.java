@@ -27,8 +27,7 @@ final class KroneckerAdjugates {
     Expr a = args.getFirst();
     Expr b = args.getLast();
     return Optional.of(
-        Build.product(
-            power(a, b), power(b, a), Build.call(Op.KRON, adjugate(a), adjugate(b))));
+        Build.product(power(a, b), power(b, a), Build.call(Op.KRON, adjugate(a), adjugate(b))));
   }
 
   private static Expr adjugate(Expr e) {

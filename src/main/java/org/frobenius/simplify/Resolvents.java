@@ -25,12 +25,9 @@ final class Resolvents {
   /** So often what comes of a replacement is multiplied out and looked at again. */
   private static final int MOST_ROUNDS = 8;
 
-  private final Normalizer normalizer;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
-  private Resolvents(Normalizer normalizer) {
-    this.normalizer = normalizer;
-  }
+  private Resolvents() {}
 
   /** Empty where no term of a sum stands beside its inverse. */
   static Optional<Expr> reduced(Expr multipliedOut, Normalizer normalizer) {
@@ -40,7 +37,7 @@ final class Resolvents {
     Expr last = normalizer.normalize(multipliedOut);
     boolean any = false;
     for (int i = 0; i < MOST_ROUNDS && last.meta().weight() <= LARGE; i++) {
-      Expr next = new Resolvents(normalizer).in(last);
+      Expr next = new Resolvents().in(last);
       if (next == last) {
         break;
       }
@@ -138,10 +135,81 @@ final class Resolvents {
                     leading.get().replaced(chain.get(i), lower(sum, k), false),
                     chain.subList(to, chain.size())));
           }
+          Optional<Expr> around =
+              k.equals(Rational.MINUS_ONE) ? between(chain, i, leading.get()) : Optional.empty();
+          if (around.isPresent()) {
+            return around;
+          }
         }
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@code X*inv(a*I + c*Y*X)*Y} is {@code (I - a*inv(a*I + c*X*Y))/c} (Henderson & Searle 1981,
+   * eq. 9).
+   */
+  private static Optional<Expr> between(List<Expr> chain, int i, Leading leading) {
+    if (leading.others().size() != 1) {
+      return Optional.empty();
+    }
+    Scaled identity = Scaled.of(leading.others().getFirst());
+    List<Expr> word = leading.word();
+    if (!Leading.isIdentity(identity.body())) {
+      return Optional.empty();
+    }
+    for (int before = 1; before < word.size(); before++) {
+      int split = word.size() - before;
+      int from = i - before;
+      int to = i + 1 + split;
+      if (from >= 0
+          && to <= chain.size()
+          && chain.subList(from, i).equals(word.subList(split, word.size()))
+          && chain.subList(i + 1, to).equals(word.subList(0, split))) {
+        var turned = new ArrayList<>(chain.subList(from, i));
+        turned.addAll(chain.subList(i + 1, to));
+        Rational c = leading.coefficient();
+        Expr inverse = inverse(identity.coefficient(), c, turned);
+        Expr rest =
+            Build.minus(
+                Build.identity(inverse.shape().rows()),
+                Build.scale(identity.coefficient(), inverse));
+        return Optional.of(
+            around(
+                chain.subList(0, from),
+                Build.scale(c.inverse(), rest),
+                chain.subList(to, chain.size())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code inv(a*I + c*chain)}; with {@code inv(A)} at an end {@code inv(a*A + c*rest)*A}. */
+  private static Expr inverse(Rational a, Rational c, List<Expr> chain) {
+    Expr first = chain.getFirst();
+    Expr last = chain.getLast();
+    if (isInverse(first)) {
+      Expr of = ((Expr.Power) first).base();
+      Expr sum = added(a, of, c, chain.subList(1, chain.size()));
+      return Build.product(Build.inverse(sum), of);
+    }
+    if (isInverse(last)) {
+      Expr of = ((Expr.Power) last).base();
+      Expr sum = added(a, of, c, chain.subList(0, chain.size() - 1));
+      return Build.product(of, Build.inverse(sum));
+    }
+    return Build.inverse(added(a, Build.identity(first.shape().rows()), c, chain));
+  }
+
+  private static Expr added(Rational a, Expr matrix, Rational c, List<Expr> chain) {
+    return Build.sum(Build.scale(a, matrix), Build.scale(c, Build.product(chain)));
+  }
+
+  private static boolean isInverse(Expr e) {
+    return e instanceof Expr.Power(var base, var exponent, _)
+        && exponent == Build.MINUS_ONE
+        && !base.isScalar();
   }
 
   /** The sum times the power of it. */
@@ -152,8 +220,7 @@ final class Resolvents {
   }
 
   private static Expr around(List<Expr> before, Expr sum, List<Expr> after) {
-    var terms =
-        sum instanceof Expr.Sum(var each, _) ? each : List.of(sum);
+    var terms = sum instanceof Expr.Sum(var each, _) ? each : List.of(sum);
     return Build.sum(
         terms.stream()
             .map(

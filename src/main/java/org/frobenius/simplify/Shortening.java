@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Rational;
 import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
@@ -47,7 +49,7 @@ final class Shortening {
         if (candidates.isEmpty()) {
           continue;
         }
-        long signature = Signature.of(part);
+        long signature = signature(part);
         for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
           var rewritten = apply(candidates.rule(i), part);
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
@@ -77,7 +79,7 @@ final class Shortening {
     int trials = 0;
     for (Expr part : parts(from)) {
       Candidates candidates = AlgebraIndex.standard().shortenings(part);
-      long signature = candidates.isEmpty() ? 0 : Signature.of(part);
+      long signature = candidates.isEmpty() ? 0 : signature(part);
       for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
         Rule rule = candidates.rule(i);
         var rewritten = apply(rule, part);
@@ -93,14 +95,35 @@ final class Shortening {
     return Optional.empty();
   }
 
-  /** Of a sum, too, with the signs turned: {@code logdet(A*B) - logdet(A) - logdet(B)}. */
+  /** The bits of a sum without the number common to its terms, too. */
+  private static long signature(Expr part) {
+    long own = Signature.of(part);
+    if (!(part instanceof Expr.Sum sum)) {
+      return own;
+    }
+    Rational content = Content.of(sum);
+    return content.isOne() ? own : own | Signature.of(Content.over(sum, content));
+  }
+
+  /**
+   * Of a sum, too, with the signs turned, {@code logdet(A*B) - logdet(A) - logdet(B)}, or of twice
+   * that.
+   */
   private static Optional<Rewriting.Rewritten> apply(Rule rule, Expr part) {
     var rewritten = Rewriting.apply(rule, part);
-    if (rewritten.isPresent() || !(part instanceof Expr.Sum(var terms, _))) {
+    if (rewritten.isPresent() || !(part instanceof Expr.Sum sum)) {
       return rewritten;
     }
-    return Rewriting.apply(rule, Build.sum(Children.all(terms, Build::negate)))
-        .map(r -> new Rewriting.Rewritten(Build.negate(r.result()), r.assumptions()));
+    Rational content = Content.of(sum);
+    return multiple(rule, sum, Rational.MINUS_ONE)
+        .or(() -> content.isOne() ? Optional.empty() : multiple(rule, sum, content))
+        .or(() -> content.isOne() ? Optional.empty() : multiple(rule, sum, content.negate()));
+  }
+
+  /** Of a sum divided by a number. */
+  private static Optional<Rewriting.Rewritten> multiple(Rule rule, Expr.Sum sum, Rational by) {
+    return Rewriting.apply(rule, Content.over(sum, by))
+        .map(r -> new Rewriting.Rewritten(Build.scale(by, r.result()), r.assumptions()));
   }
 
   /** What a rule may apply to, each once. */

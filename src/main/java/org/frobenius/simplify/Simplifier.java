@@ -132,7 +132,7 @@ public final class Simplifier {
     }
     Form best = found.getFirst();
     for (Form form : found) {
-        if (presentation.cost(form.presented()) < presentation.cost(best.presented())) {
+      if (presentation.cost(form.presented()) < presentation.cost(best.presented())) {
         best = form;
       }
     }

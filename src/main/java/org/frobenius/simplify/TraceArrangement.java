@@ -111,8 +111,7 @@ final class TraceArrangement {
     }
     List<Expr> chain = rotated(factors, at);
     Expr others = Build.product(chain.subList(1, chain.size()));
-    return Optional.of(
-        Build.call(Op.SUM, Build.hadamard(Mirror.of(chain.getFirst()), others)));
+    return Optional.of(Build.call(Op.SUM, Build.hadamard(Mirror.of(chain.getFirst()), others)));
   }
 
   private static boolean isSquare(Expr e) {

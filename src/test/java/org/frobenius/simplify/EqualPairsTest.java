@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * simplified to zero, and with a slip in one of them it is not.
  */
 class EqualPairsTest {
-  private static final int SEEDS = 800;
+  private static final int SEEDS = 10_000;
   private static final int DEPTH = 2;
   private static final int LAWS = 4;
 
