@@ -85,6 +85,7 @@ public sealed interface Answer
       String equals, Function<Expr, String> form, BiFunction<Expr.Symbol, Expr, String> map) {
     return DeepStack.call(
         () -> {
+          WrittenOut.require(this);
           var lines = new ArrayList<String>();
           definitions().forEach(d -> lines.add(form.apply(d) + equals + form.apply(d.value())));
           lines.add(

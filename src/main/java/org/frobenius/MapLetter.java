@@ -1,5 +1,7 @@
 package org.frobenius;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -10,7 +12,19 @@ final class MapLetter {
   private MapLetter() {}
 
   static Expr last(Expr.Symbol letter, Expr value) {
-    Expr inside = Children.map(value, part -> last(letter, part));
+    return last(letter, value, new IdentityHashMap<>());
+  }
+
+  private static Expr last(Expr.Symbol letter, Expr value, Map<Expr, Expr> done) {
+    Expr known = done.get(value);
+    if (known == null) {
+      known = head(letter, Children.map(value, part -> last(letter, part, done)));
+      done.put(value, known);
+    }
+    return known;
+  }
+
+  private static Expr head(Expr.Symbol letter, Expr inside) {
     return inside instanceof Expr.Call(var op, var sides, _)
             && op == Op.FROBENIUS
             && sides.getFirst() == letter

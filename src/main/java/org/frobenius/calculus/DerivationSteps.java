@@ -33,11 +33,7 @@ final class DerivationSteps {
    * @throws LimitException where it is too long to be read
    */
   void add(Expr line, Collection<Reason> reasons) {
-    if (Printer.tokens(line) > LONGEST) {
-      throw new LimitException(
-          Diagnostic.of(Kind.LIMIT, "a line of the derivation is too long to be read", Span.NONE)
-              .help("give names to parts of the expression: `r = A*x - b; norm(r)^2`"));
-    }
+    requireReadable(line);
     List<Reason> linear = List.of(Reason.LINEAR);
     if (!steps.isEmpty()
         && steps.getLast().reasons().equals(linear)
@@ -45,6 +41,15 @@ final class DerivationSteps {
       steps.removeLast();
     }
     steps.add(new Step(line, List.copyOf(reasons)));
+  }
+
+  /** A LimitException where it is too long to be read. */
+  static void requireReadable(Expr line) {
+    if (Printer.tokens(line) > LONGEST) {
+      throw new LimitException(
+          Diagnostic.of(Kind.LIMIT, "a line of the derivation is too long to be read", Span.NONE)
+              .help("give names to parts of the expression: `r = A*x - b; norm(r)^2`"));
+    }
   }
 
   void addAll(Collection<Step> more) {

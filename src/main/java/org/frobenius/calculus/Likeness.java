@@ -30,6 +30,7 @@ final class Likeness {
 
   private final Set<Difference> differences;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
+  private final Map<Expr, Expr> turned = new IdentityHashMap<>();
 
   private Likeness(Set<Difference> differences) {
     this.differences = differences;
@@ -55,14 +56,18 @@ final class Likeness {
   static boolean keepsSums(List<Expr> parts, Expr whole) {
     var likeness = new Likeness(EnumSet.of(Difference.TRANSPOSES));
     Set<Expr> before = new HashSet<>();
-    parts.forEach(part -> likeness.sums(part, before));
+    Set<Expr> seen = new HashSet<>();
+    parts.forEach(part -> likeness.sums(part, before, seen));
     Set<Expr> after = new HashSet<>();
-    likeness.sums(whole, after);
+    likeness.sums(whole, after, new HashSet<>());
     return after.containsAll(before);
   }
 
   /** The sums inside, each without its sign. */
-  private void sums(Expr e, Set<Expr> found) {
+  private void sums(Expr e, Set<Expr> found, Set<Expr> seen) {
+    if (!seen.add(e)) {
+      return;
+    }
     if (e instanceof Expr.Sum sum) {
       Expr minus = negated(sum);
       Expr normal = of(e);
@@ -71,7 +76,7 @@ final class Likeness {
       Expr both = of(Build.transpose(minus));
       found.add(List.of(normal, negated, turned, both).stream().min(Order.NATURAL).orElseThrow());
     }
-    Children.of(e).forEach(child -> sums(child, found));
+    Children.of(e).forEach(child -> sums(child, found, seen));
   }
 
   private Expr of(Expr e) {
@@ -163,6 +168,15 @@ final class Likeness {
 
   /** The transpose of that, taken of the parts. */
   private Expr transposed(Expr e) {
+    Expr known = turned.get(e);
+    if (known == null) {
+      known = turn(e);
+      turned.put(e, known);
+    }
+    return known;
+  }
+
+  private Expr turn(Expr e) {
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) ->
           Build.product(c, scalars, factors.reversed().stream().map(this::transposed).toList());

@@ -55,6 +55,7 @@ public final class RepeatedParts {
    */
   public static Derivation derive(
       Expr phi, Expr wrt, Expr gradient, Set<String> taken, UnaryOperator<Expr> gradientOf) {
+    DerivationSteps.requireReadable(gradient); // the last line
     Derivation plain = Deriver.derive(phi, wrt, gradient);
     if (!isLong(plain)) {
       return plain;

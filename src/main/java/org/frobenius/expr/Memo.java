@@ -8,7 +8,7 @@ import java.util.function.Function;
  */
 public final class Memo<T> {
   /** As many memos as there are, {@link #Memo} counts. */
-  static final int SLOTS = 7;
+  static final int SLOTS = 8;
 
   private static int used;
 

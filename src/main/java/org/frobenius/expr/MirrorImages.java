@@ -11,6 +11,8 @@ import java.util.List;
  * symmetric parts left alone.
  */
 final class MirrorImages {
+  private static final Memo<Expr> KNOWN = new Memo<>(MirrorImages::turned);
+
   private MirrorImages() {}
 
   /**
@@ -41,6 +43,10 @@ final class MirrorImages {
 
   /** The transpose with what is symmetric left alone, carried to the factors of a product. */
   static Expr mirror(Expr e) {
+    return KNOWN.of(e);
+  }
+
+  private static Expr turned(Expr e) {
     if (e.shape().isSquare()
         && !(e instanceof Expr.Sum)
         && !(e instanceof Expr.Product)

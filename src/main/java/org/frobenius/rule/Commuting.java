@@ -12,6 +12,9 @@ import org.frobenius.expr.Property;
  * diagonal.
  */
 public final class Commuting {
+  /** Larger expressions are not looked through: in what repeats that would not end. */
+  private static final long LARGE = 1000;
+
   private static final Memo<Expr> BASES = new Memo<>(Commuting::findBase);
 
   private Commuting() {}
@@ -60,7 +63,7 @@ public final class Commuting {
               .filter(t -> !isIdentity(t))
               .findFirst()
               .map(Commuting::base)
-              .filter(b -> ofBase(e, b))
+              .filter(b -> terms.stream().allMatch(t -> ofBase(t, b)))
               .orElse(e);
       case Expr other -> other;
     };
@@ -79,6 +82,9 @@ public final class Commuting {
   private static boolean ofBase(Expr e, Expr base) {
     if (e == base || isIdentity(e)) {
       return true;
+    }
+    if (e.meta().weight() > LARGE) {
+      return base(e) == base;
     }
     return switch (e) {
       case Expr.Power(var b, _, _) -> ofBase(b, base);

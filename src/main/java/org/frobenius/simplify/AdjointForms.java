@@ -203,6 +203,9 @@ final class AdjointForms {
 
   /** How much stands in directions, what is deeper counted more often. */
   private static long inside(Expr e) {
+    if (e instanceof Expr.Named || e.meta().weight() > Mirror.VAST) {
+      return 0;
+    }
     long total = 0;
     for (Expr direction : LinearMap.directions(e)) {
       total += direction.meta().weight();

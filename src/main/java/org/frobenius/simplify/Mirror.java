@@ -37,6 +37,9 @@ final class Mirror {
   /** Of a larger argument the transpose is not looked at. */
   private static final long LARGE = 200;
 
+  /** Where parts are shared, more than this is not written out to be counted. */
+  static final long VAST = 10_000;
+
   private Mirror() {}
 
   static boolean isSameOfTranspose(Op op) {
@@ -57,8 +60,11 @@ final class Mirror {
         : call;
   }
 
-  /** How many transposes there are. */
+  /** How many transposes there are; a definition's name is a leaf, in what is vast none count. */
   static long leaves(Expr e) {
+    if (e instanceof Expr.Named || e.meta().weight() > VAST) {
+      return 0;
+    }
     long count = e instanceof Expr.Transpose ? 1 : 0;
     for (Expr child : Children.of(e)) {
       count += leaves(child);

@@ -24,6 +24,9 @@ public record NamedParts(
   /** What a line {@code name = } costs besides its value. */
   static final int LINE = 2;
 
+  /** Nobody reads what is longer, in tokens: all that is shared has a name. */
+  private static final long VAST = 5000;
+
   /** Searches, each from the form the last one found. */
   private static final int MOST_ROUNDS = 3;
 
@@ -42,6 +45,9 @@ public record NamedParts(
    * @param signs of the sums as they were written
    */
   public static NamedParts of(List<Expr> expressions, Set<String> taken, OwnSigns signs) {
+    if (cost(expressions) > VAST) {
+      return shared(expressions, taken);
+    }
     var recognition = new PartRecognition(signs);
     PartSearch best = shorter(expressions, recognition);
     List<Expr> plain = expressions;
@@ -59,6 +65,14 @@ public record NamedParts(
     return best.names() == 0 || cost(plain) <= best.cost()
         ? new NamedParts(List.of(), plain, plain == expressions ? Set.of() : assumptions)
         : new PartNames(taken).give(best.roots(), assumptions);
+  }
+
+  private static NamedParts shared(List<Expr> expressions, Set<String> taken) {
+    List<Expr> roots = SharedParts.named(expressions, PartSearch.nodes(expressions));
+    NamedParts named = new PartNames(taken).give(roots, Set.of());
+    return named.cost() < cost(expressions)
+        ? named
+        : new NamedParts(List.of(), expressions, Set.of());
   }
 
   private static PartSearch shorter(List<Expr> expressions, PartRecognition recognition) {

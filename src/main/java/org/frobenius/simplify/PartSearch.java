@@ -15,7 +15,6 @@ import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Fun;
 import org.frobenius.print.TokenCount;
 import org.frobenius.simplify.PartRecognition.Occurrence;
 
@@ -57,8 +56,7 @@ final class PartSearch {
   private final PartRecognition recognition;
   private final TokenCount tokens = new TokenCount();
   private final Map<Expr, List<Piece>> pieces = new IdentityHashMap<>();
-  private final Map<Expr, Boolean> nameable = new IdentityHashMap<>();
-  private final Set<Expr.Symbol> bound = new HashSet<>();
+  private final Nameable nameable;
   private final boolean large;
   private final boolean broad;
   private Naming best;
@@ -95,7 +93,7 @@ final class PartSearch {
     List<Expr> all = nodes(roots);
     this.large = all.size() > LARGE;
     this.broad = all.size() > BROAD;
-    all.forEach(this::collectBound);
+    this.nameable = new Nameable(all);
   }
 
   /** Whether it is a name given here: a number, one token long, which no user's name is. */
@@ -158,28 +156,8 @@ final class PartSearch {
     return a > Long.MAX_VALUE / 2 - b ? Long.MAX_VALUE / 2 : a + b;
   }
 
-  private void collectBound(Expr e) {
-    switch (e) {
-      case Expr.BigSum(var index, _, _, _, _) -> bound.add(index);
-      case Expr.Integral(var variable, _, _, _, _) -> bound.add(variable);
-      case Expr.MatrixFunction(var f, _, _) -> collectBound(f);
-      case Expr.Entrywise(var f, _, _) -> collectBound(f);
-      case Expr.Frechet(var f, _, _, _) -> collectBound(f);
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> {}
-      case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _ -> {}
-      case Expr.EntryPower _, Expr.Call _, Expr.Applied _, Expr.Slice _, Expr.Block _ -> {}
-      case Expr.Differential _ -> {}
-    }
-  }
-
-  private void collectBound(Fun f) {
-    if (f instanceof Fun.Lambda(var parameter, _)) {
-      bound.add(parameter);
-    }
-  }
-
   /** Every node once, children before parents; the values of named parts too. */
-  private static List<Expr> nodes(List<Expr> roots) {
+  static List<Expr> nodes(List<Expr> roots) {
     var order = new LinkedHashSet<Expr>();
     roots.forEach(root -> visit(root, order));
     return List.copyOf(order);
@@ -260,7 +238,7 @@ final class PartSearch {
   /** What of a node may be named: itself, neighbouring factors, some of the terms. */
   private List<Expr> parts(Expr node) {
     var parts = new ArrayList<Expr>();
-    if (mayBeNamed(node)) {
+    if (nameable.test(node)) {
       parts.add(node);
     }
     pieces(node).forEach(piece -> parts.add(piece.expression()));
@@ -284,7 +262,7 @@ final class PartSearch {
         for (int j = i + 2; j <= factors.size(); j++) {
           boolean whole = scalars.isEmpty() && j - i == factors.size();
           Expr window = Build.product(factors.subList(i, j));
-          if (!whole && window instanceof Expr.Product && mayBeNamed(window)) {
+          if (!whole && window instanceof Expr.Product && nameable.test(window)) {
             found.add(new Piece(Piece.neighbours(i, j), window));
           }
         }
@@ -294,7 +272,7 @@ final class PartSearch {
       for (int chosen = 1; chosen < (1 << terms.size()) - 1; chosen++) {
         if (Integer.bitCount(chosen) > 1) {
           Expr some = some(terms, chosen);
-          if (some instanceof Expr.Sum && mayBeNamed(some)) {
+          if (some instanceof Expr.Sum && nameable.test(some)) {
             found.add(new Piece(chosen, some));
           }
         }
@@ -317,24 +295,6 @@ final class PartSearch {
     return Build.sum(some);
   }
 
-  private boolean mayBeNamed(Expr e) {
-    return switch (e) {
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> false;
-      case Expr.Transpose _, Expr.Differential _ -> false;
-      case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ ->
-          isFree(e);
-      case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> isFree(e);
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Applied _ -> isFree(e);
-    };
-  }
-
-  /** Without the index of a sum around it, the variable of an integral, the letter of a map. */
-  private boolean isFree(Expr e) {
-    return bound.isEmpty()
-        || nameable.computeIfAbsent(
-            e, part -> Children.symbols(part).stream().noneMatch(bound::contains));
-  }
-
   private Expr replaced(Expr e, Expr key, Expr name, Map<Expr, Expr> done) {
     Expr known = done.get(e);
     if (known == null) {
@@ -345,7 +305,7 @@ final class PartSearch {
   }
 
   private Expr replace(Expr e, Expr key, Expr name, Map<Expr, Expr> done) {
-    Optional<Expr> own = mayBeNamed(e) ? asName(e, key, name) : Optional.empty();
+    Optional<Expr> own = nameable.test(e) ? asName(e, key, name) : Optional.empty();
     if (own.isPresent()) {
       return own.get();
     }

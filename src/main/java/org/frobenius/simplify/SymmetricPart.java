@@ -1,7 +1,9 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
@@ -19,6 +21,7 @@ import org.frobenius.expr.Space;
 final class SymmetricPart {
   private final ReadingCost cost;
   private final UnaryOperator<Expr> presented;
+  private final Map<Expr, Expr> upright = new IdentityHashMap<>();
 
   SymmetricPart(ReadingCost cost, UnaryOperator<Expr> presented) {
     this.cost = cost;
@@ -84,15 +87,24 @@ final class SymmetricPart {
   }
 
   /** The transpose in normal form, where a skew-symmetric name is its own opposite. */
-  private static Expr transposed(Expr e) {
+  private Expr transposed(Expr e) {
     return withoutSkew(Mirror.of(e));
   }
 
-  private static Expr withoutSkew(Expr e) {
-    return e instanceof Expr.Transpose(Expr.Symbol name, _)
-            && name.space().kind() == Space.Kind.SKEW
-        ? Build.negate(name)
-        : Children.map(e, SymmetricPart::withoutSkew);
+  private Expr withoutSkew(Expr e) {
+    Expr known = upright.get(e);
+    if (known == null) {
+      known =
+          switch (e) {
+            case Expr.Named _ -> e;
+            case Expr.Transpose(Expr.Symbol(_, var space, _), _)
+                when space.kind() == Space.Kind.SKEW ->
+                Build.negate(Children.of(e).getFirst());
+            case Expr _ -> Children.map(e, this::withoutSkew);
+          };
+      upright.put(e, known);
+    }
+    return known;
   }
 
   private Expr shorter(Expr whole, Expr other) {
