@@ -84,7 +84,10 @@ public final class Bindings {
   }
 
   private final Letters<Expr> exprs = new Letters<>();
-  private final Letters<Fun> functions = new Letters<>();
+
+  /** Few rules have letters for functions. */
+  private @Nullable Letters<Fun> functions;
+
   private final Letters<Dim> dims = new Letters<>();
 
   public Optional<Expr> expr(String letter) {
@@ -92,7 +95,7 @@ public final class Bindings {
   }
 
   public Optional<Fun> function(String letter) {
-    return Optional.ofNullable(functions.get(letter));
+    return functions == null ? Optional.empty() : Optional.ofNullable(functions.get(letter));
   }
 
   public Optional<Dim> dim(String letter) {
@@ -108,7 +111,9 @@ public final class Bindings {
 
   public Collection<Fun> functions() {
     var found = new ArrayList<Fun>();
-    functions.forEach((_, f) -> found.add(f));
+    if (functions != null) {
+      functions.forEach((_, f) -> found.add(f));
+    }
     return found;
   }
 
@@ -121,11 +126,16 @@ public final class Bindings {
   }
 
   void bindFunction(String letter, Fun value) {
+    if (functions == null) {
+      functions = new Letters<>();
+    }
     functions.put(letter, value);
   }
 
   void unbindFunction(String letter) {
-    functions.remove(letter);
+    if (functions != null) {
+      functions.remove(letter);
+    }
   }
 
   void bindDim(String letter, Dim value) {
@@ -154,7 +164,10 @@ public final class Bindings {
   Bindings copy() {
     var copy = new Bindings();
     copy.exprs.putAll(exprs);
-    copy.functions.putAll(functions);
+    if (functions != null) {
+      copy.functions = new Letters<>();
+      copy.functions.putAll(functions);
+    }
     copy.dims.putAll(dims);
     return copy;
   }

@@ -23,12 +23,13 @@ public final class Rewriting {
   private Rewriting() {}
 
   /**
-   * A pattern of the rule against the whole expression, with some letters bound already; {@code
-   * accept} may refuse.
+   * A pattern of the rule against the whole expression; {@code accept} may refuse.
+   *
+   * @param bindings where some letters may be bound already, and the others are
    */
   public static Optional<Bindings> match(
-      Rule rule, Expr pattern, Expr e, Bindings start, Predicate<Bindings> accept) {
-    return match(rule, pattern, e, start, accept, _ -> false);
+      Rule rule, Expr pattern, Expr e, Bindings bindings, Predicate<Bindings> accept) {
+    return match(rule, pattern, e, bindings, accept, _ -> false);
   }
 
   /** The same where some expressions are known to be natural numbers, as under a sum. */
@@ -36,10 +37,9 @@ public final class Rewriting {
       Rule rule,
       Expr pattern,
       Expr e,
-      Bindings start,
+      Bindings bindings,
       Predicate<Bindings> accept,
       Predicate<Expr> natural) {
-    Bindings bindings = start.copy();
     boolean found =
         new Matcher(bindings, natural)
             .match(pattern, e, () -> conditionsHold(rule, bindings) && accept.test(bindings));
