@@ -75,7 +75,7 @@ final class Adjugates {
   private static Set<Expr> matrices(Expr.Product p) {
     var found = new LinkedHashSet<Expr>();
     for (Expr scalar : p.scalars()) {
-      if (base(scalar) instanceof Expr.Call(var op, var args, _) && op == Op.DETERMINANT) {
+      if (root(scalar) instanceof Expr.Call(var op, var args, _) && op == Op.DETERMINANT) {
         found.add(upright(args.getFirst()));
       }
       chain(scalar).forEach(factor -> addAdjugate(factor, found));
@@ -95,6 +95,11 @@ final class Adjugates {
     Expr turned = Mirror.of(matrix);
     long fewer = Mirror.leaves(matrix) - Mirror.leaves(turned);
     return fewer > 0 || fewer == 0 && Order.NATURAL.compare(turned, matrix) < 0 ? turned : matrix;
+  }
+
+  /** Of a scalar, whatever number its exponent is: {@code det(A)} of {@code 1/sqrt(det(A))}. */
+  private static Expr root(Expr scalar) {
+    return scalar instanceof Expr.Power(var base, Expr.Num _, _) ? base : scalar;
   }
 
   private static Expr base(Expr e) {
@@ -128,7 +133,7 @@ final class Adjugates {
   }
 
   private boolean isDeterminant(Expr scalar) {
-    return base(scalar) instanceof Expr.Call(var op, var args, _)
+    return root(scalar) instanceof Expr.Call(var op, var args, _)
         && op == Op.DETERMINANT
         && is(args.getFirst());
   }
@@ -138,7 +143,7 @@ final class Adjugates {
   }
 
   private static Rational exponent(Expr e) {
-    return e instanceof Expr.Power(_, Expr.Num(var k, _), _) && k.isInteger() ? k : Rational.ONE;
+    return e instanceof Expr.Power(_, Expr.Num(var k, _), _) ? k : Rational.ONE;
   }
 
   private int ofAdjugate(Expr factor) {
@@ -211,9 +216,9 @@ final class Adjugates {
    */
   static Optional<Expr.Product> shown(Expr.Product p) {
     for (Expr scalar : p.scalars()) {
-      if (base(scalar) instanceof Expr.Call(var op, var args, _)
+      if (root(scalar) instanceof Expr.Call(var op, var args, _)
           && op == Op.DETERMINANT
-          && exponent(scalar).signum() > 0) {
+          && exponent(scalar).compareTo(Rational.ONE) >= 0) {
         var of = new Adjugates(upright(args.getFirst()));
         for (int i = 0; i < p.factors().size(); i++) {
           int k = of.ofInverse(p.factors().get(i));
@@ -229,7 +234,7 @@ final class Adjugates {
   private Optional<Expr.Product> withAdjugate(Expr.Product p, Expr determinant, int at, int k) {
     var scalars = new ArrayList<>(p.scalars());
     Rational rest = exponent(determinant).minus(Rational.ONE);
-    scalars.set(scalars.indexOf(determinant), Build.power(base(determinant), Build.num(rest)));
+    scalars.set(scalars.indexOf(determinant), Build.power(root(determinant), Build.num(rest)));
     Expr base = ((Expr.Power) p.factors().get(at)).base();
     var factors = new ArrayList<>(p.factors());
     factors.set(at, Build.call(Op.ADJUGATE, base));

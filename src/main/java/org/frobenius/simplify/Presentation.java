@@ -346,6 +346,10 @@ final class Presentation {
         shortest = other;
       }
     }
+    Optional<Expr> divided = divided(shortest);
+    if (divided.isPresent() && cost.of(divided.get()) < cost.of(shortest)) {
+      shortest = divided.get();
+    }
     if (!Adjugates.concern(p)) {
       return shortest;
     }
@@ -361,6 +365,30 @@ final class Presentation {
         .map(scalars -> monomial(new Halves.Monomial(p.coefficient(), scalars, p.factors())))
         .filter(other -> cost.of(other) < cost.of(shown))
         .orElse(shown);
+  }
+
+  /** {@code a^(-b)*X} as {@code X/a^b}, where there is such a power. */
+  private static Optional<Expr> divided(Expr shown) {
+    if (!(shown instanceof Expr.Product(var c, var scalars, var factors, _))) {
+      return Optional.empty();
+    }
+    List<Expr> divisors = Children.all(scalars, Presentation::divisor);
+    return divisors == scalars
+        ? Optional.empty()
+        : Optional.of(Build.product(c, ReadingOrder.ofScalars(divisors), factors));
+  }
+
+  /** {@code 1/a^b} of {@code a^(-b)}, in which {@code b} is no number; anything else as it is. */
+  private static Expr divisor(Expr scalar) {
+    if (!(scalar instanceof Expr.Power(var base, var exponent, _))
+        || exponent instanceof Expr.Num) {
+      return scalar;
+    }
+    Scaled signed = Scaled.ofSign(exponent);
+    Expr opposite = signed.coefficient().signum() < 0 ? signed.body() : Build.negate(exponent);
+    return signed.coefficient().signum() < 0 || MergedPowers.negative(exponent)
+        ? Build.inverse(Build.power(base, opposite))
+        : scalar;
   }
 
   private Expr monomial(Halves.Monomial p) {

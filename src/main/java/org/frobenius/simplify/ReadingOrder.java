@@ -43,6 +43,7 @@ final class ReadingOrder {
     return switch (e) {
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> 0;
       case Expr.Transpose(var arg, _) -> place(arg);
+      case Expr.EntryPower(_, Expr.Num(var k, _), _) when k.signum() < 0 -> 7;
       case Expr.EntryPower(var base, var exponent, _) ->
           MergedPowers.negative(exponent) ? 6 : Math.min(place(base) + 1, 3);
       case Expr.Power(var base, _, _) -> Math.min(place(base) + 1, 3);
@@ -58,8 +59,9 @@ final class ReadingOrder {
   private static int scalarPlace(Expr scalar) {
     return switch (scalar) {
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> 0;
+      case Expr.Power(var base, Expr.Num(var k, _), _) when k.signum() < 0 -> 5 + scalarPlace(base);
       case Expr.Power(var base, var exponent, _) ->
-          Scaled.coefficient(exponent).signum() < 0 ? 5 : scalarPlace(base);
+          MergedPowers.negative(exponent) ? 4 : scalarPlace(base);
       case Expr.Product _, Expr.Sum _ -> 3;
       case Expr.Call(var op, _, _) -> op == Op.FROBENIUS ? 3 : 2;
       case Expr.Entrywise _, Expr.Slice _, Expr.BigSum _, Expr.MatrixFunction _, Expr.Applied _ ->

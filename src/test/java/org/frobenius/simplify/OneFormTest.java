@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Equal expressions have one form, however they are written. */
 class OneFormTest {
-  private static final String NAMES = "A, B, C in R(n, n); X in R(n, k); Y in R(k, n); ";
+  private static final String NAMES =
+      "A, B, C in R(n, n); X in R(n, k); Y in R(k, n); s, t, w in R; x in R(n); ";
 
   @ParameterizedTest
   @CsvSource(
@@ -31,7 +32,15 @@ class OneFormTest {
         "inv(A)*B*adj(A)        | det(A)*inv(A)*B*inv(A)          | adj(A)*B*inv(A)",
         "adj(A)*B*adj(A)        | det(A)^2*inv(A)*B*inv(A)        | adj(A)*B*adj(A)",
         "inv(A)*adj(A)          | det(A)*inv(A)^2                 | adj(A)*inv(A)",
-        "tr(adj(A)*B)           | det(A)*tr(inv(A)*B)             | tr(adj(A)*B)"
+        "tr(adj(A)*B)           | det(A)*tr(inv(A)*B)             | tr(adj(A)*B)",
+        "B*adj(A)/(2*sqrt(det(A))) + C*adj(A')/(2*sqrt(det(A))) |"
+            + " sqrt(det(A))*B*inv(A)/2 + sqrt(det(A))*C*inv(A')/2 |"
+            + " sqrt(det(A))*(B*inv(A) + C*inv(A)')/2",
+        "1/(t*s^w)              | s^(-w)/t                        | s^-w/t",
+        "B/(s^w)^2              | s^(-2*w)*B                      | B/s^(2*w)",
+        "B/(t*s^(1 + w))        | s^-w*B/(s*t)                    | B/(s^(1+w)*t)",
+        "norm(x)^(-2 - w)*x     | x/(norm(x)^w*norm(x)^2)         | x/norm(x)^(2+w)",
+        "A/(s^w + s^w)          | s^(-w)*A/2                      | A/(2*s^w)"
       })
   void meets(String left, String right, String form) {
     assertThat(Frobenius.parse(NAMES + left).simplify().text()).isEqualTo(form);
