@@ -461,7 +461,8 @@ public final class Program {
     if (all.isEmpty()) {
       return List.of();
     }
-    List<Assumption> hidden = Domain.hidden(all, answer);
+    List<Assumption> hidden =
+        AssumptionsAsWritten.of(Domain.hidden(all, answer), expression(), answer);
     for (Assumption assumption : hidden) {
       if (assumption.isImpossible()) {
         throw new DomainException(AssumptionWords.impossible(assumption));

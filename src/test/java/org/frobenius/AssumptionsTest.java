@@ -58,6 +58,16 @@ class AssumptionsTest {
         .hasMessageContaining("only where " + both + " share no eigenvalue, which is nowhere");
   }
 
+  /** The answer divides by it, in another form than the normal one. */
+  @Test
+  void whatTheAnswerShowsInAnotherFormIsNotListed() {
+    Program program =
+        Frobenius.parse(
+            "W in R(n, n); x, b, g in R(n);"
+                + " sum(g .* (W*x + b .- mean(W*x + b)))/norm(W*x + b .- mean(W*x + b))");
+    assertThat(program.gradient("x").assumptions()).isEmpty();
+  }
+
   /** The terms of a sum that have no derivative need nothing. */
   @ParameterizedTest
   @CsvSource(
@@ -98,6 +108,8 @@ class AssumptionsTest {
         "sum(exp.(log.(x)))       | sum(x)       | x positive",
         "sum(sqrt.(x) .* sqrt.(x))| sum(x)       | x nonnegative",
         "sum(x ./ x)              | n            | x nonzero",
+        "norm(x .- sum(X*x + x)/n)/norm(x .- sum(X*x + x)/n) | 1 | norm(x .- sum(X*x + x)/n)"
+            + " nonzero",
         "X*inv(X)                 | I(n)         | X invertible",
         "P*inv(P)                 | I(n)         | ",
         "inv(X) - inv(X) + Y      | Y            | X invertible",

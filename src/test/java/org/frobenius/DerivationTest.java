@@ -244,6 +244,23 @@ class DerivationTest {
   }
 
   @Test
+  void equalScalarsArePowers() {
+    String text =
+        Frobenius.parse("b in R; x in R(n); K in R(n, n); norm(b*K*x)^2")
+            .gradient("x")
+            .derivation()
+            .write(Form.TEXT, false);
+    assertThat(text).contains("2*b^2*K'*K*x : d(x)").doesNotContain("b*b");
+  }
+
+  @Test
+  void aZeroGradientNeedsNoFurtherLine() {
+    String text =
+        Frobenius.parse("x in R(n); n").gradient("x").derivation().write(Form.TEXT, false);
+    assertThat(text).endsWith("dφ = 0   # x does not occur\n\n∂φ/∂x = zeros(n)");
+  }
+
+  @Test
   void tenFactorsAreOneSum() {
     Derivation derivation = Frobenius.parse("tr(A*X*B*X*C*X*D*X*F*X*G)").gradient("X").derivation();
     assertThat(derivation.lines()).isLessThanOrEqualTo(4);

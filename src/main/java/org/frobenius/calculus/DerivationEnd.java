@@ -23,6 +23,8 @@ final class DerivationEnd {
 
   private static final int MOST_LINES = 3;
 
+  private static final List<Reason> FACTORED = List.of(Move.FACTOR.reason());
+
   private final Expr wrt;
   private final Expr d;
   private final Expr gradient;
@@ -44,7 +46,7 @@ final class DerivationEnd {
    * @param coefficients what stands left of the colon in each of its terms
    */
   List<Step> after(Expr line, List<Expr> coefficients) {
-    boolean zero = Build.isZero(gradient) && gradient.isScalar();
+    boolean zero = Build.isZero(gradient) && (gradient.isScalar() || Build.isZero(line));
     Expr last = zero ? line : Build.frobenius(gradient, d);
     if (last == line) {
       return List.of();
@@ -117,6 +119,14 @@ final class DerivationEnd {
     }
     if (reasons.isEmpty() || !remaining.isEmpty() || !Explanation.isFactored(from, gradient)) {
       List<Reason> named = Explanation.named(remaining, from, gradient);
+      boolean again = opened && from instanceof Expr.Sum && named.equals(FACTORED);
+      Optional<Expr> open = again ? open(from) : Optional.empty();
+      if (open.isPresent()) {
+        reasons.add(Move.MULTIPLY_OUT.reason());
+        steps.add(new Step(Build.frobenius(open.get(), d), List.copyOf(reasons)));
+        reasons.clear();
+        from = open.get();
+      }
       boolean nameless = named.contains(Reason.SIMPLIFY);
       Optional<Expr> bracket = nameless ? OpenedSum.between(from, gradient) : Optional.empty();
       bracket.ifPresent(
@@ -132,6 +142,17 @@ final class DerivationEnd {
     }
     steps.add(new Step(last, reasons));
     return steps;
+  }
+
+  /** Multiplied out, where that is something else and not much longer. */
+  private Optional<Expr> open(Expr from) {
+    Expr open = Explanation.open(from);
+    long longest = 3 * Math.max(Printer.tokens(from), Printer.tokens(gradient)) / 2 + 4;
+    return Likeness.upToTransposes(open, from)
+            || Likeness.upToTransposes(open, gradient)
+            || Printer.tokens(open) > longest
+        ? Optional.empty()
+        : Optional.of(open);
   }
 
   /** What fills more than a line is not written again only for a bracket around it. */

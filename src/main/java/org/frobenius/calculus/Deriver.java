@@ -102,8 +102,8 @@ public final class Deriver {
     while (true) {
       Expr line = steps.last();
       var reasons = new LinkedHashSet<Reason>();
-      Expr moved = moves.moved(line, reasons);
-      if (Likeness.upToOrder(moved, line)) {
+      Expr moved = ScalarPowers.gathered(moves.moved(line, reasons));
+      if (reasons.isEmpty() || Likeness.upToOrder(moved, line)) {
         steps.rewrite(moved, List.of());
       } else {
         steps.add(moved, reasons);
@@ -161,8 +161,10 @@ public final class Deriver {
       if (coefficient.lefts().size() > 1) {
         reasons.add(Reason.COLLECT);
       }
-      reasons.addAll(
-          Explanation.named(new LinkedHashSet<>(Explanation.notable(left)), left, shorter));
+      if (reasons.isEmpty() || !Likeness.upToOrder(left, shorter)) {
+        reasons.addAll(
+            Explanation.named(new LinkedHashSet<>(Explanation.notable(left)), left, shorter));
+      }
       steps.add(line, reasons);
     }
   }

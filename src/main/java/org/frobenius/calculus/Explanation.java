@@ -78,8 +78,13 @@ final class Explanation {
     if (normal(reversed(from)) == other) {
       return List.of(Move.REVERSE_THE_SUM.reason());
     }
-    if (factored || multipliedOut(normal) == multipliedOut(other)) {
+    Expr open = multipliedOut(normal);
+    Expr otherOpen = multipliedOut(other);
+    if (factored || open == otherOpen) {
       return List.of(MULTIPLY);
+    }
+    if (Simplifier.withEntrySumsAsProducts(open) == Simplifier.withEntrySumsAsProducts(otherOpen)) {
+      return List.of(Move.SUM_OF_ENTRIES.reason());
     }
     return Simplifier.multipliedOut(from, new Normalizer())
             == Simplifier.multipliedOut(to, new Normalizer())
@@ -125,8 +130,12 @@ final class Explanation {
 
   /** Whether both are the same when products of sums are multiplied out. */
   static boolean isFactored(Expr a, Expr b) {
-    return arithmetic(new Expansion().expand(arithmetic(a)))
-        == arithmetic(new Expansion().expand(arithmetic(b)));
+    return open(a) == open(b);
+  }
+
+  /** Products of sums multiplied out. */
+  static Expr open(Expr e) {
+    return arithmetic(new Expansion().expand(arithmetic(e)));
   }
 
   /** By rules alone that need no explanation. */
@@ -189,7 +198,12 @@ final class Explanation {
   }
 
   private static Reason reason(Rule rule) {
-    return TRANSPOSING.matcher(rule.name()).matches() ? Move.TRANSPOSE.reason() : Reason.of(rule);
+    if (TRANSPOSING.matcher(rule.name()).matches()) {
+      return Move.TRANSPOSE.reason();
+    }
+    return rule.name().equals("frobenius-as-trace")
+        ? Move.SUM_OF_ENTRIES.reason()
+        : Reason.of(rule);
   }
 
   /** What is applied more often first than second. */

@@ -31,6 +31,10 @@ public enum Move {
       "gather",
       "a*b*a = a^2*b, A .* A = A.^2, A ./ B .* B = A, sum(i = 1..n, c*A) = c*sum(i = 1..n, A)",
       "equal factors become powers or cancel, numbers and constants stand in front"),
+  SUM_OF_ENTRIES(
+      "sum of entries",
+      "A : B = tr(A'*B), ones(n) : x .* y = sum(x .* y) = x'*y",
+      "sums of the products of entries are traces, those of columns inner products"),
   SIGNS("signs", "-(A - B) = B - A", "a minus goes into a bracket or out of it"),
   REVERSE_THE_SUM(
       "reverse the sum",

@@ -54,7 +54,12 @@ final class EntrywiseInnerProduct {
       other = Build.product(f);
     }
     if (Build.isConstant(other, Expr.Constant.Kind.ONES)) {
-      return Optional.empty();
+      // the sum of the entries of the column
+      boolean opens =
+          column instanceof Expr.Hadamard
+              || column instanceof Expr.EntryPower(_, var exponent, _) && exponent == Build.TWO;
+      scalars.add(opened(column));
+      return opens ? Optional.of(Build.product(scalars)) : Optional.empty();
     }
     factors.addAll(parts(other));
     if (!(Build.hadamard(factors) instanceof Expr.Hadamard all)) {

@@ -319,6 +319,16 @@ public final class Simplifier {
    */
   public static Expr multipliedOut(Expr e, Normalizer normalizer) {
     Expr normal = normalizer.normalize(unfold(e, normalizer, LARGEST));
-    return Build.isZero(normal) ? normal : normalizer.normalize(new Expansion().expand(normal));
+    if (Build.isZero(normal)) {
+      return normal;
+    }
+    Expr open = normalizer.normalize(new Expansion().expand(normal));
+    Expr products = EntrySums.asProducts(open);
+    return products == open ? open : normalizer.normalize(products);
+  }
+
+  /** The normal form with {@code sum(A*x)} as {@code ones(m)'*A*x}. */
+  public static Expr withEntrySumsAsProducts(Expr e) {
+    return new Normalizer().normalize(EntrySums.asProducts(e));
   }
 }

@@ -22,6 +22,9 @@ class MovesTest {
           w | w in R(d); X in R(n, d); y in R(n); p = sigmoid.(X*w); -(y'*log.(p) + (1 .- y)'*log.(1 .- p)) | multiply out
           X | X in R(m, n); A in R(m, n); A : rowsoftmax(X)    | scaled-rows, rowsum-of-product
           X | X in R(m, n); A in R(m, n); A : colsoftmax(X)    | scaled-columns, colsum-of-product
+          x | W in R(n, n); x, b, g in R(n); u = W*x + b .- mean(W*x + b); s = norm(u); sum(g .* u)/s | with s, u written out
+          s | g, u in R(n); s in R; sum(g .* u/s)              | sum of entries
+          W | X in R(n, p); W in R(p, k); norm(X - X*W*W')^2   | multiply out
           X | X in R(n, p); y in R(n); norm(y - X*inv(X'*X)*X'*y)^2 | with K, r written out
           """)
   void isNamed(String wrt, String program, String name) {
