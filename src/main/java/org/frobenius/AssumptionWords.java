@@ -24,6 +24,7 @@ import org.frobenius.rule.SizesCompared;
  */
 final class AssumptionWords {
   private static final String FOR = " for ";
+  private static final String FROM = " from ";
   private static final String AND = " and ";
   private static final String AT_LEAST = " >= ";
   private static final String NONE_SHARED = " share no eigenvalue";
@@ -72,6 +73,10 @@ final class AssumptionWords {
   }
 
   private static String of(IndexRange range) {
+    if (range.isInterval()) {
+      return "%s from %s to %s"
+          .formatted(range.index().name(), Printer.text(range.from()), Printer.text(range.to()));
+    }
     return range.index().name()
         + " = "
         + Printer.text(range.from())
@@ -86,6 +91,9 @@ final class AssumptionWords {
    */
   static Optional<Assumption> read(String words, org.frobenius.syntax.Program program) {
     int end = words.lastIndexOf(FOR);
+    if (end >= 0 && words.indexOf(FROM, end) >= 0) {
+      return Optional.empty();
+    }
     List<String> ranges =
         end < 0 ? List.of() : List.of(words.substring(end + FOR.length()).split(", (?=\\w+ = )"));
     String claim = end < 0 ? words : words.substring(0, end);

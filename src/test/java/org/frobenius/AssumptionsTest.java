@@ -44,6 +44,44 @@ class AssumptionsTest {
         .hasMessageContaining("`" + singular + "` invertible, which it is not");
   }
 
+  /** Of a bound name is said what values it takes; single ones do not count in an integral. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "integral(t = 0..1, t^2/t)                            | ''",
+        "0*integral(t = 0..1, 1/t)                            | t nonzero for t from 0 to 1",
+        "integral(t = 0..1, (b*t + a)^2/(b*t + a))            | a + b*t nonzero for t from 0 to 1",
+        "0*integral(t = 0..1, log(t + a))                     | t + a positive for t from 0 to 1",
+        "integral(t = 0..1, sum(0*inv(t*X)))                  | t nonzero for t from 0 to 1; X"
+            + " invertible",
+        "sum(i = 1..3, integral(t = 0..i, (a*t + i)^2/(a*t + i))) | a*t + i nonzero for i = 1..3, t"
+            + " from 0 to i",
+        "integral(t = 0..1, sum(i = 1..3, (b*t + i)^2/(b*t + i))) | b*t + i nonzero for t from 0 to"
+            + " 1, i = 1..3",
+      })
+  void boundNamesHaveTheirRanges(String text, String assumptions) {
+    Program program = Program.read("bound", SPACES + text, List.of(), false);
+    List<String> expected =
+        assumptions.isEmpty() ? List.of() : Arrays.asList(assumptions.split("; "));
+    assertThat(program.simplify().assumptions()).isEqualTo(expected);
+  }
+
+  /** Also what rules of derivatives assume. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "integral(t = 0..1, tr(Y*polar(t*X + Y))) | t*X + Y invertible for t from 0 to 1",
+        "sum(i = 1..3, tr(Y*polar(i*X + Y)))      | i*X + Y invertible for i = 1..3",
+        "integral(t = 0..1, tr(Y*polar(t*X + I))) | I + t*X invertible for t from 0 to 1",
+      })
+  void rulesUnderSumsAndIntegralsAssumeOfTheirRanges(String text, String assumption) {
+    Program program = Program.read("bound", SPACES + text, List.of(), false);
+    assertThat(program.gradient("X").assumptions()).containsExactly(assumption);
+    assertThat(program.differential(List.of("X")).assumptions()).containsExactly(assumption);
+  }
+
   /** A solution that would have to be the only one, and never is. */
   @ParameterizedTest
   @CsvSource(

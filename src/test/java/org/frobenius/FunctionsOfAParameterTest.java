@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,31 @@ class FunctionsOfAParameterTest {
       })
   void areWrittenOutWhereOperatorsSayTheSame(String text, String expected) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(expected);
+  }
+
+  /** What has a derivative has a value: that of the function as it is differentiated. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "(t -> tr(t*A))(X)                       | tr(A)*X",
+        "(t -> exp(tr(t*A)))(X)                  | exp(tr(A)*X)",
+        "(t -> (t*A)[1, 2])(X)                   | A[1, 2]*X",
+        "(t -> sum(t*A))(X)                      | sum(A)*X",
+        "(t -> A : (t*A))(X)                     | norm(A)^2*X",
+        "(t -> integral(s = 0..1, s*t))(X)       | X/2",
+        "(t -> sum(k = 0..inf, t^k/20^k))(X)     | inv(I - X/20)",
+        "(t -> exp(t)*sum(k = 0..inf, t^k/20^k) + t)(X) | exp(X)*inv(I - X/20) + X",
+        "(t -> (t^2*A)[1, 1]/t)(X)               | A[1, 1]*X",
+        "L(t -> tr(t*A), X, A)                   | tr(A)*A"
+      })
+  void haveValues(String text, String same) {
+    var values =
+        Map.of("A", MatrixTexts.matrix("[1, 3; -2, 2]"), "X", MatrixTexts.matrix("[1, 2; 3, 4]"));
+    RealMatrix value = Frobenius.parse(NAMES + text).value(values);
+    RealMatrix expected = Frobenius.parse(NAMES + same).value(values);
+    assertThat(value.subtract(expected).getNorm()).isCloseTo(0, within(1e-9));
   }
 
   @ParameterizedTest

@@ -83,8 +83,8 @@ public final class Differentials {
 
   /** The body's differential integrated, and what the bounds take in (Leibniz' rule). */
   private Expr integral(Expr.Integral integral) {
-    Expr inside =
-        Build.integral(integral.variable(), integral.from(), integral.to(), d(integral.body()));
+    Expr body = new Differentials(wrt, normalizer.under(integral)).d(integral.body());
+    Expr inside = Build.integral(integral.variable(), integral.from(), integral.to(), body);
     return Build.sum(
         inside,
         Build.product(d(integral.to()), integral.at(integral.to())),
@@ -103,7 +103,7 @@ public final class Differentials {
     constant(e, d.constants());
     DifferentialRules.Match match =
         DifferentialRules.standard().find(e, normalizer::isNatural).orElseThrow();
-    normalizer.assumptions().addAll(d.assumptions(this::depends));
+    normalizer.assumptions().addAll(normalizer.outside(d.assumptions(this::depends)));
     var terms = new ArrayList<Expr>();
     terms.add(differentiated(Rewriting.instantiate(match.rule().right(), match.bindings())));
     for (LambdaParts.Term term : LambdaParts.of(e)) {

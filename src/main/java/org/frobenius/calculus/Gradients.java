@@ -119,7 +119,7 @@ public final class Gradients {
         inside(node, gradient);
       }
       Decomposition d = Objects.requireNonNull(decompositions.get(node));
-      assumptions.addAll(d.assumptions(this::depends));
+      assumptions.addAll(normalizer.outside(d.assumptions(this::depends)));
       for (Decomposition.Part part : d.parts()) {
         if (depends(part.argument())) {
           contribute(part.argument(), part.adjoint().apply(gradient));
@@ -139,8 +139,12 @@ public final class Gradients {
             normalizer.under(sum),
             term -> Build.bigSum(sum.index(), sum.from(), sum.to(), term));
       }
-      case Expr.Integral(var variable, var from, var to, var body, _) ->
-          under(body, gradient, normalizer, g -> Build.integral(variable, from, to, g));
+      case Expr.Integral integral ->
+          under(
+              integral.body(),
+              gradient,
+              normalizer.under(integral),
+              g -> Build.integral(integral.variable(), integral.from(), integral.to(), g));
       case Expr _ -> {}
     }
   }

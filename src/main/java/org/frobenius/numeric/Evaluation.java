@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
@@ -189,10 +191,15 @@ final class Evaluation implements WideEvaluation.Ordinary {
       case Expr.Power(var base, var exponent, _) -> power(base, scalar(exponent));
       case Expr.EntryPower(var base, var exponent, _) ->
           Entries.zip(value(base), value(exponent), this::power);
-      case Expr.MatrixFunction(var f, var arg, _) -> functions.apply(f, argument(arg));
+      case Expr.MatrixFunction(var f, var arg, _) ->
+          orInNormalForm(e, () -> functions.apply(f, argument(arg)));
       case Expr.Entrywise(var f, var arg, _) -> Entries.map(value(arg), scalarFunction(f));
       case Expr.Frechet(var f, var at, var directions, _) ->
-          functions.frechet(f, argument(at), directions.stream().map(this::value).toList());
+          orInNormalForm(
+              e,
+              () ->
+                  functions.frechet(
+                      f, argument(at), directions.stream().map(this::value).toList()));
       case Expr.Call(var op, var args, _) when op == Op.PINV ->
           SingularValues.of(operand(op, args.getFirst())).pseudoinverse(terms.of(args.getFirst()));
       case Expr.Call(var op, var args, _) when op == Op.POLAR ->
@@ -209,6 +216,21 @@ final class Evaluation implements WideEvaluation.Ordinary {
           Quadrature.integrate(scalar(from), scalar(to), s -> under(variable, s, body));
       case Expr.Differential(var arg, _) -> differential(arg);
     };
+  }
+
+  /**
+   * A function of a matrix whose body no arithmetic reads: {@code t -> tr(t*W)} is {@code tr(W)*t},
+   * and so it is differentiated.
+   */
+  private RealMatrix orInNormalForm(Expr e, Supplier<RealMatrix> value) {
+    try {
+      return value.get();
+    } catch (UnsupportedException unable) {
+      for (Expr divisor : PlainFunctions.divisors(e).orElseThrow(() -> unable)) {
+        value(Build.inverse(divisor));
+      }
+      return value(PlainFunctions.written(e).orElseThrow(() -> unable));
+    }
   }
 
   private RealMatrix added(List<Expr> terms) {

@@ -130,8 +130,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
    */
   public Assumption {
     exponents = List.copyOf(exponents);
-    among = List.copyOf(among);
     about = plain(about, kind);
+    among = concerned(about, among);
     kind = about.isScalar() ? ofScalar(kind) : kind;
   }
 
@@ -148,6 +148,17 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
           KroneckerSum.of(sum).map(KroneckerSum::matrix).orElse(sum);
       case Expr other -> other;
     };
+  }
+
+  /** Without intervals that nothing is said of. */
+  private static List<IndexRange> concerned(Expr about, List<IndexRange> among) {
+    return among.stream()
+        .filter(
+            r ->
+                !r.isInterval()
+                    || Children.symbols(about).contains(r.index())
+                    || among.stream().anyMatch(other -> other.mentions(r.index())))
+        .toList();
   }
 
   private static Kind ofScalar(Kind kind) {
@@ -188,9 +199,7 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
    */
   public Assumption under(Expr.BigSum sum) {
     Expr.Symbol index = sum.index();
-    boolean concerned =
-        Children.symbols(about).contains(index) || among.stream().anyMatch(r -> r.mentions(index));
-    if (!concerned || among.stream().anyMatch(r -> r.index() == index)) {
+    if (!mentions(index)) {
       return this;
     }
     if (about instanceof Expr.Slice(var vector, Range.At(var at), _, _)
@@ -200,8 +209,39 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
         && sum.to() == Build.size(vector.shape().rows())) {
       return new Assumption(vector, kind, exponents, among);
     }
+    return among(IndexRange.of(sum));
+  }
+
+  /** The same, said outside the integral under which it is assumed. */
+  public Assumption under(Expr.Integral integral) {
+    return mentions(integral.variable()) ? among(IndexRange.of(integral)) : this;
+  }
+
+  /**
+   * Of what an integrand is written otherwise for, which may be wrong for single values of the
+   * variable: empty where it does not hold for some of these at most, as of a polynomial that must
+   * not be zero, with a number for its highest or its lowest coefficient. Derivatives need more: of
+   * {@code sign(1 + t*x)} they have to do with where it jumps.
+   */
+  public Optional<Assumption> almostEverywhere(Expr.Integral integral) {
+    boolean ofNonzero = kind == Kind.NONZERO || kind == Kind.INVERTIBLE;
+    return ofNonzero
+            && among.isEmpty()
+            && mentions(integral.variable())
+            && PolynomialIn.isNonzero(about, integral.variable())
+        ? Optional.empty()
+        : Optional.of(under(integral));
+  }
+
+  private boolean mentions(Expr.Symbol bound) {
+    return among.stream().noneMatch(r -> r.index() == bound)
+        && (Children.symbols(about).contains(bound)
+            || among.stream().anyMatch(r -> r.mentions(bound)));
+  }
+
+  private Assumption among(IndexRange range) {
     var all = new ArrayList<>(among);
-    all.add(IndexRange.of(sum));
+    all.add(range);
     return new Assumption(about, kind, exponents, all);
   }
 

@@ -66,6 +66,10 @@ public final class Domain {
           pending.addAll(List.of(sum.from(), sum.to()));
           of(sum.body()).forEach(a -> found.add(a.under(sum)));
         }
+        case Expr.Integral integral -> {
+          pending.addAll(List.of(integral.from(), integral.to()));
+          of(integral.body()).forEach(a -> found.add(a.under(integral)));
+        }
         case Expr.Entrywise(Fun.Lambda(var parameter, var body), var arg, _) -> {
           pending.add(arg);
           of(body).forEach(a -> found.add(a.inside(parameter, arg, true)));
@@ -162,7 +166,7 @@ public final class Domain {
   /** Whether the operation itself, not its parts, needs anything to have a value. */
   private static boolean hasNeeds(Expr e) {
     return switch (e) {
-      case Expr.BigSum _ -> true;
+      case Expr.BigSum _, Expr.Integral _ -> true;
       case Expr.Entrywise(Fun.Lambda _, _, _), Expr.MatrixFunction(Fun.Lambda _, _, _) -> true;
       case Expr.Frechet(Fun.Lambda _, _, _, _) -> true;
       case Expr _ -> {

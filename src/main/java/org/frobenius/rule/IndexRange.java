@@ -4,10 +4,22 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 
-/** The values an index takes under a sum, {@code i = 1..n}; both ends belong to it. */
-public record IndexRange(Expr.Symbol index, Expr from, Expr to) {
+/**
+ * The values a bound name takes: under a sum an index, {@code i = 1..n}, both ends belonging to it;
+ * under an integral its variable, {@code s from 0 to 1}, all but single ones.
+ */
+public record IndexRange(Expr.Symbol index, Expr from, Expr to, boolean isInterval) {
+  /** Of an index. */
+  public IndexRange(Expr.Symbol index, Expr from, Expr to) {
+    this(index, from, to, false);
+  }
+
   static IndexRange of(Expr.BigSum sum) {
     return new IndexRange(sum.index(), sum.from(), sum.to());
+  }
+
+  static IndexRange of(Expr.Integral integral) {
+    return new IndexRange(integral.variable(), integral.from(), integral.to(), true);
   }
 
   boolean mentions(Expr.Symbol name) {
@@ -16,6 +28,6 @@ public record IndexRange(Expr.Symbol index, Expr from, Expr to) {
 
   /** The range with other ends. */
   public IndexRange map(UnaryOperator<Expr> ends) {
-    return new IndexRange(index, ends.apply(from), ends.apply(to));
+    return new IndexRange(index, ends.apply(from), ends.apply(to), isInterval);
   }
 }

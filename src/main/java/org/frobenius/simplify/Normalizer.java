@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -41,7 +43,9 @@ public final class Normalizer {
   /** What another normalizer has done, whose assumptions this one has taken over. */
   private final Map<Expr, Expr> before;
 
-  private final List<Expr.BigSum> context;
+  /** The sums and integrals around, outer ones first. */
+  private final List<Expr> context;
+
   private final Predicate<Rule> allowed;
 
   /** Whether square factors of sums are pulled out of inverses and determinants. */
@@ -87,7 +91,7 @@ public final class Normalizer {
       AlgebraIndex rules,
       Set<Assumption> assumptions,
       Set<Expr.Named> definitions,
-      List<Expr.BigSum> context,
+      List<Expr> context,
       Predicate<Rule> allowed,
       boolean factoring,
       Map<Expr, Expr> before) {
@@ -107,8 +111,17 @@ public final class Normalizer {
    * definitions are shared.
    */
   public Normalizer under(Expr.BigSum sum) {
+    return inside(sum);
+  }
+
+  /** For what stands under the integral. */
+  public Normalizer under(Expr.Integral integral) {
+    return inside(integral);
+  }
+
+  private Normalizer inside(Expr binder) {
     var inside = new ArrayList<>(context);
-    inside.add(sum);
+    inside.add(binder);
     return new Normalizer(rules, assumptions, definitions, inside, allowed, factoring, Map.of());
   }
 
@@ -206,6 +219,10 @@ public final class Normalizer {
         Expr b = under((Expr.BigSum) e).normalize(body);
         yield Build.bigSum(index, normalize(from), normalize(to), b);
       }
+      case Expr.Integral(var variable, var from, var to, var body, _) -> {
+        Expr b = under((Expr.Integral) e).normalize(body);
+        yield Build.integral(variable, normalize(from), normalize(to), b);
+      }
       case Expr.Entrywise(Fun.Lambda(var z, var body), var arg, _) ->
           Build.entrywise(new Fun.Lambda(z, body(z, body, arg, true)), normalize(arg));
       case Expr.MatrixFunction(Fun.Lambda(var z, var body), var arg, _) ->
@@ -221,8 +238,7 @@ public final class Normalizer {
           Children.map(e, normalizing);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
           Children.map(e, normalizing);
-      case Expr.Slice _, Expr.Block _, Expr.Integral _, Expr.Applied _ ->
-          Children.map(e, normalizing);
+      case Expr.Slice _, Expr.Block _, Expr.Applied _ -> Children.map(e, normalizing);
     };
   }
 
@@ -361,16 +377,33 @@ public final class Normalizer {
             && assumption.exponents().stream().allMatch(x -> isExempt(x, assumption.kind()));
     boolean positive = assumption.about().isScalar() && isPositiveIndex(assumption.about());
     if (!exempt && !positive) {
-      assumptions.add(outside(assumption.always()));
+      assumptions.addAll(outside(List.of(assumption.always()), Assumption::almostEverywhere));
     }
   }
 
-  private Assumption outside(Assumption assumption) {
-    Assumption outside = assumption;
-    for (Expr.BigSum sum : context.reversed()) {
-      outside = outside.under(sum);
+  /** What is assumed here, said outside the sums and integrals around: without bound names. */
+  public List<Assumption> outside(List<Assumption> here) {
+    return outside(here, (a, integral) -> Optional.of(a.under(integral)));
+  }
+
+  private List<Assumption> outside(
+      List<Assumption> here,
+      BiFunction<Assumption, Expr.Integral, Optional<Assumption>> ofIntegral) {
+    List<Assumption> outside = here;
+    for (Expr binder : context.reversed()) {
+      outside =
+          switch (binder) {
+            case Expr.BigSum sum -> outside.stream().map(a -> a.under(sum)).toList();
+            case Expr.Integral integral ->
+                outside.stream().flatMap(a -> ofIntegral.apply(a, integral).stream()).toList();
+            case Expr _ -> outside;
+          };
     }
     return outside;
+  }
+
+  private Stream<Expr.BigSum> sums() {
+    return context.stream().filter(Expr.BigSum.class::isInstance).map(Expr.BigSum.class::cast);
   }
 
   private boolean isExempt(Expr exponent, Assumption.Kind kind) {
@@ -382,7 +415,7 @@ public final class Normalizer {
 
   /** Whether it is the index of a sum that begins at a positive number. */
   private boolean isPositiveIndex(Expr e) {
-    return context.stream()
+    return sums()
         .anyMatch(sum -> sum.index() == e && Properties.has(sum.from(), Property.POSITIVE));
   }
 
@@ -395,7 +428,7 @@ public final class Normalizer {
         && Properties.has(exponent, Property.INTEGER)) {
       return true;
     }
-    return context.stream()
+    return sums()
         .anyMatch(
             sum ->
                 hasWholeSteps(exponent, sum.index())

@@ -13,7 +13,9 @@ import org.frobenius.expr.Expr;
  * fewer, since {@code inv(inv(A))} is A.
  */
 final class StatedOperations {
-  /** A node, and what an operation in it stands under: sums and functions of a parameter. */
+  /**
+   * A node, and what an operation in it stands under: sums, integrals and functions of a parameter.
+   */
   private record Place(Node node, UnaryOperator<Expr> around) {}
 
   private final Lowering lowering;
@@ -23,7 +25,7 @@ final class StatedOperations {
     this.lowering = lowering;
   }
 
-  /** The operations in these nodes, each under the sums and functions it stands in. */
+  /** The operations in these nodes, each under the sums, integrals and functions it stands in. */
   static List<Expr> of(Lowering lowering, Node... roots) {
     var operations = new StatedOperations(lowering);
     var seen = new BitSet();
@@ -53,6 +55,12 @@ final class StatedOperations {
       Expr to = lowering.of(place.node().args.get(1));
       Expr.Symbol symbol = lowering.symbolOf(index);
       return new Place(operand, e -> around.apply(Build.bigSum(symbol, from, to, e)));
+    }
+    if (place.node().form instanceof Form.IntegralOver(var variable) && i == 2) {
+      Expr from = lowering.of(place.node().args.get(0));
+      Expr to = lowering.of(place.node().args.get(1));
+      Expr.Symbol symbol = lowering.symbolOf(variable);
+      return new Place(operand, e -> around.apply(Build.integral(symbol, from, to, e)));
     }
     if (place.node().form instanceof Form.ProductOver(var index, var from, var to)) {
       Expr.Symbol symbol = lowering.symbolOf(index);

@@ -95,7 +95,10 @@ public final class Assumed {
   private static Expr over(List<IndexRange> among, Expr e) {
     Expr sum = e;
     for (IndexRange range : among) {
-      sum = Build.bigSum(range.index(), range.from(), range.to(), sum);
+      sum =
+          range.isInterval()
+              ? Build.integral(range.index(), range.from(), range.to(), sum)
+              : Build.bigSum(range.index(), range.from(), range.to(), sum);
     }
     return sum;
   }
@@ -119,14 +122,14 @@ public final class Assumed {
     return holds(assumption, assumption.among(), values, clear);
   }
 
-  /** For each value of the indices; a series is not followed to its end. */
+  /** For each value of the indices; a series is not followed to its end, an interval not at all. */
   private static boolean holds(
       Assumption assumption, List<IndexRange> among, Values values, double clear) {
     if (among.isEmpty()) {
       return holdsHere(assumption, values, clear);
     }
     IndexRange outer = among.getLast();
-    if (Build.isConstant(outer.to(), Expr.Constant.Kind.INFINITY)) {
+    if (outer.isInterval() || Build.isConstant(outer.to(), Expr.Constant.Kind.INFINITY)) {
       return true;
     }
     List<IndexRange> inner = among.subList(0, among.size() - 1);
