@@ -112,6 +112,10 @@ public final class Simplifier {
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
     Normalizer resolved = normalizer.trial();
     Resolvents.reduced(expanded, resolved).ifPresent(form -> found.add(form(form, resolved)));
+    if (EntrySums.mayMeet(expanded)) {
+      Expr products = normalizer.normalize(EntrySums.asProducts(expanded));
+      found.add(form(normalizer.expansion().expand(products), normalizer));
+    }
     RowSums.asDiagonals(expanded)
         .map(diagonals -> normalizer.expansion().expand(normalizer.normalize(diagonals)))
         .map(diagonals -> form(diagonals, normalizer))
