@@ -16,6 +16,7 @@ import org.frobenius.calculus.Differentials;
 import org.frobenius.calculus.FrechetForm;
 import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Gradients;
+import org.frobenius.calculus.NeedlessConditions;
 import org.frobenius.calculus.RepeatedParts;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -164,7 +165,10 @@ public final class Program {
                           e.getKey(),
                           List.of(),
                           e.getValue(),
-                          taken(normalizer.assumptions(), e.getValue()),
+                          conditions(
+                              normalizer.assumptions(),
+                              Objects.requireNonNull(wrt.get(e.getKey())),
+                              e.getValue()),
                           convention))
               .toList();
         });
@@ -452,6 +456,14 @@ public final class Program {
   /** What is differentiated by: a name that is not an integer's, or a definition's name. */
   Expr variable(String name) {
     return variables.named(name);
+  }
+
+  /** What a gradient takes for granted, but for what it does without. */
+  private List<String> conditions(Collection<Assumption> assumed, Expr variable, Expr gradient) {
+    List<Assumption> hidden = Domain.hidden(assumed, gradient);
+    boolean needless =
+        !hidden.isEmpty() && NeedlessConditions.are(hidden, expression(), variable, gradient);
+    return taken(needless ? List.of() : assumed, gradient);
   }
 
   /** What the answer and the reading of the text take for granted, and the answer does not show. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -80,6 +81,45 @@ class AssumptionsTest {
     Program program = Program.read("bound", SPACES + text, List.of(), false);
     assertThat(program.gradient("X").assumptions()).containsExactly(assumption);
     assertThat(program.differential(List.of("X")).assumptions()).containsExactly(assumption);
+  }
+
+  /** Continuous is the function, and so is its gradient, also where the norm is zero. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "norm(A)^2*sin(norm(A))                     | A",
+        "norm(x)^2*exp(norm(x))                     | x",
+        "norm(A*x)^2*cos(norm(A*x) + norm(x)^2)     | x",
+        "r = A*x; norm(r)^2*tanh(norm(r))           | x",
+        "a^2*sinh(norm(x .+ a))*norm(x .+ a)^2      | a",
+      })
+  void aGradientNeedsNoConditionWhereItIsContinuous(String phi, String wrt) {
+    Program program = Program.read("continuous", SPACES + phi, List.of(), false);
+    Gradient gradient = program.gradient(wrt);
+    assertThat(gradient.assumptions()).isEmpty();
+    AnswerAssertions.isRight(program, gradient);
+    int m = 2;
+    var zeros = new HashMap<String, RealMatrix>();
+    zeros.put("A", MatrixUtils.createRealMatrix(m, m));
+    zeros.put("x", MatrixUtils.createRealMatrix(m, 1));
+    zeros.put("a", MatrixUtils.createRealMatrix(1, 1));
+    assertThat(gradient.compile().evaluate(zeros).getNorm()).isZero();
+  }
+
+  /** Where the function or the gradient jumps, or the zeros are no affine space, it is listed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "norm(X*X)^2*sin(norm(X*X))             | X | norm(X^2) nonzero",
+        "norm(x)^2*sin(norm(x))*step(a)         | x | norm(x) nonzero",
+        "norm(x)^2*sin(norm(x)) + a*log(b)      | x | norm(x) nonzero",
+        "norm(x)^2*norm(x, 3)*exp(norm(x))      | a | ''",
+      })
+  void elseTheConditionIsListed(String phi, String wrt, String condition) {
+    Program program = Program.read("listed", SPACES + phi, List.of(), false);
+    assertThat(program.gradient(wrt).assumptions()).isEqualTo(listed(condition));
   }
 
   /** A solution that would have to be the only one, and never is. */
