@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -41,6 +42,10 @@ final class Explanation {
 
   /** Of a step without a rule that {@link #notable} finds; in the last resort "simplify". */
   static List<Reason> of(Expr from, Expr to) {
+    Optional<Expr> whole = Simplifier.withoutIndices(from);
+    if (whole.isPresent() && Simplifier.withoutIndices(to).isEmpty()) {
+      return withoutIndices(whole.get(), to);
+    }
     if (Likeness.upToTransposes(from, to)) {
       return List.of(Move.TRANSPOSE.reason());
     }
@@ -90,6 +95,16 @@ final class Explanation {
             == Simplifier.multipliedOut(to, new Normalizer())
         ? List.of(writingOut(from, to))
         : SIMPLIFY;
+  }
+
+  /** Sums over entries are written without an index, and then the rest. */
+  private static List<Reason> withoutIndices(Expr whole, Expr to) {
+    var reasons = new LinkedHashSet<Reason>();
+    reasons.add(Move.WITHOUT_INDEX.reason());
+    if (multipliedOut(normal(whole)) != multipliedOut(normal(to))) {
+      reasons.addAll(of(whole, to));
+    }
+    return List.copyOf(reasons);
   }
 
   /** With the names of definitions as they are. */

@@ -40,6 +40,10 @@ public enum Move {
       "reverse the sum",
       "sum(j = 0..k, A^j*B*A^(k-j)) = sum(j = 0..k, A^(k-j)*B*A^j)",
       "the terms are added from the last to the first"),
+  WITHOUT_INDEX(
+      "without index",
+      "sum(i = 1..n, x[i]*y[i]) = x'*y, sum(i = 1..n, x[i]*e(i, n)) = x",
+      "sums over all entries, rows or columns are written with whole vectors and matrices"),
   IN_THE_SPACE(
       "d.+ is (symmetric|skew-symmetric|diagonal|lower triangular|upper triangular)",
       "C : d(S) = sym(C) : d(S) for S in Sym(n), skew(C) : d(S) for Skew(n), diag(diag(C)) : d(S)"

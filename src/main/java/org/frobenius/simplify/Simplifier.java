@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -107,6 +108,10 @@ public final class Simplifier {
     AdjugateDerivatives.writtenOut(normal, normalizer)
         .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
         .ifPresent(candidates::add);
+    if (SumsOverEntries.mayBeIn(normal)) {
+      candidates.add(withWholeSums(normal, normalizer, form -> form));
+      candidates.add(withWholeSums(normal, normalizer, normalizer.expansion()::expand));
+    }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
@@ -182,6 +187,18 @@ public final class Simplifier {
         .toList();
   }
 
+  /** Without sums over entries as far as they have another form, from the inside out. */
+  private static Expr withWholeSums(
+      Expr normal, Normalizer normalizer, UnaryOperator<Expr> between) {
+    Expr form = normal;
+    Expr written = SumsOverEntries.innermost(form);
+    for (int round = 0; written != form && round < MOST_ROUNDS; round++) {
+      form = between.apply(normalizer.normalize(written));
+      written = SumsOverEntries.innermost(form);
+    }
+    return form;
+  }
+
   /** Multiplied out with one of the names written out: what is zero with {@code r = u - P*u}. */
   private static List<Expr> oneWrittenOut(Expr normal, Normalizer normalizer) {
     List<Expr.Named> definitions = List.copyOf(normalizer.definitions());
@@ -242,6 +259,15 @@ public final class Simplifier {
     return normal.meta().weight() > LARGE
         ? Optional.empty()
         : Shortening.between(normal, asSteps(to));
+  }
+
+  /** Without sums over entries, rows and columns; empty where there is none with another form. */
+  public static Optional<Expr> withoutIndices(Expr e) {
+    if (!SumsOverEntries.mayBeIn(e)) {
+      return Optional.empty();
+    }
+    Expr whole = withWholeSums(e, new Normalizer(), form -> form);
+    return whole == e ? Optional.empty() : Optional.of(whole);
   }
 
   /** In normal form as the steps of a derivation have it. */

@@ -33,7 +33,7 @@ class ShortestFormTest {
         "-rowsum(B - A)                      | rowsum(A - B)",
         "rowsum(A) + rowsum(X')              | rowsum(A) + colsum(X)",
         "vec(X) + 2*vec(X')                  | vec(X) + 2*vec(X')",
-        "-sum(i = 1..n, a[i]*(a - A[:, i]))  | sum(i = 1..n, a[i]*(A[:, i] - a))",
+        "-sum(i = 1..n, a[i]*(a - A[:, i]))  | A*a - sum(a)*a",
         "-diag(a - b)*M                      | diag(b - a)*M",
         "sum(vech(A))                        | sum(tril(A))",
         "inv(A - B) + inv(B - A)             | zeros(n, n)",
