@@ -253,7 +253,7 @@ class AssumptionsTest {
         "sin(log(s))^2 + cos(log(s))^2 | 1       | s positive",
         "0*log(s) + a             | a            | s positive",
         "(X/Y)*0 + X              | X            | Y invertible",
-        "sum(i = 1..n, sqrt(x[i])^2)  | sum(i = 1..n, x[i]) | x nonnegative",
+        "sum(i = 1..n, sqrt(x[i])^2)  | sum(x) | x nonnegative",
         "sum(i = 1..n, 0/(x[i] - i) + i) | sum(i = 1..n, i) | x[i] - i nonzero for i = 1..n",
         "sum(i = 1..n, x[i]*sqrt(s*i)^2) | s*sum(i = 1..n, i*x[i]) | i*s nonnegative for i = 1..n",
         "(t -> t^2/t)(s)          | s            | s nonzero",
