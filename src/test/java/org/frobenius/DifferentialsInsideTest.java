@@ -38,7 +38,7 @@ class DifferentialsInsideTest {
         "X*d(A)*X                  | X | d(X)*d(A)*X + X*d(A)*d(X)",
         "exp(X)*d(A)               | X | L(exp, X, d(X))*d(A)",
         "(A*x) .* d(x)             | A | d(x) .* (d(A)*x)",
-        "sum(i = 1..n, X[i, i]*d(x)[i]) | X | sum(i = 1..n, d(X)[i, i]*d(x)[i])",
+        "sum(i = 1..n, X[i, i]*d(x)[i]) | X | diag(d(X))'*d(x)",
       })
   void differentials(String text, String wrt, String expected) {
     Program program = Frobenius.parse(NAMES + text);
