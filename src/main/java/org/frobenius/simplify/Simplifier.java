@@ -110,7 +110,9 @@ public final class Simplifier {
         .ifPresent(candidates::add);
     if (SumsOverEntries.mayBeIn(normal)) {
       candidates.add(withWholeSums(normal, normalizer, form -> form));
-      candidates.add(withWholeSums(normal, normalizer, normalizer.expansion()::expand));
+      candidates.add(
+          withWholeSums(
+              normal, normalizer, e -> normalizer.normalize(normalizer.expansion().expand(e))));
     }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));

@@ -107,9 +107,17 @@ final class SumsOverEntries {
       case Expr.Transpose(var arg, _) -> whole(arg).map(Build::transpose);
       case Expr.Product(var c, var scalars, var factors, _) ->
           outer(c, scalars, outerFactors(factors));
+      case Expr.Call _ -> diagonal(body);
       case Expr.Constant _ -> outer(Rational.ONE, List.of(), outerFactors(List.of(body)));
       case Expr _ -> Optional.empty();
     };
+  }
+
+  /** The sum of {@code diag(v)} is that of the sum of the v. */
+  private Optional<Expr> diagonal(Expr factor) {
+    return factor instanceof Expr.Call(var op, var args, _) && op == Op.DIAG
+        ? whole(args.getFirst()).map(sum -> Build.call(op, sum))
+        : Optional.empty();
   }
 
   /** {@code E(i, j, m, n)} is {@code e(i, m)*e(j, n)'}. */
@@ -137,6 +145,17 @@ final class SumsOverEntries {
     List<Expr> constant = scalars.stream().filter(s -> !depends(s)).toList();
     if (scales.isEmpty()) {
       return Optional.empty();
+    }
+    List<Expr> varying = factors.stream().filter(this::depends).toList();
+    if (varying.size() == 1 && scalars.stream().noneMatch(this::depends)) {
+      Optional<Expr> middle = diagonal(varying.getFirst());
+      if (middle.isPresent()) {
+        return Optional.of(
+            Build.product(
+                c,
+                scalars,
+                Children.all(factors, f -> f == varying.getFirst() ? middle.get() : f)));
+      }
     }
     if (factors.stream().noneMatch(this::depends)) {
       var chain = new ArrayList<Expr>(List.of(Build.call(Op.SUM, scales.get())));

@@ -39,7 +39,9 @@ class SumsOverEntriesTest {
         "sum(i = 1..m, norm(B[i, :])^2)               | norm(B)^2",
         "sum(i = 1..m, norm(B[i, :] - x'))            | sum(rownorm(B - ones(m)*x'))",
         "sum(i = 1..n, sum(j = 1..n, (x[i] - x[j])*(e(i, n) - e(j, n)))) | 2*(n*x .- sum(x))",
-        "sum(i = 1..n, A[i, :]*A*A[:, i])             | tr(A^3)"
+        "sum(i = 1..n, A[i, :]*A*A[:, i])             | tr(A^3)",
+        "sum(i = 1..n, diag(A[i, :])*C)               | diag(colsum(A))*C",
+        "sum(i = 1..m, B*diag(B[i, :])*C)             | B*diag(colsum(B))*C"
       })
   void of(String text, String whole) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(whole);
