@@ -1,10 +1,7 @@
 package org.frobenius.simplify;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Build;
@@ -18,8 +15,6 @@ import org.frobenius.expr.Op;
  * A, B)} is {@code det(A)*(tr(inv(A)*B)*inv(A) - inv(A)*B*inv(A))} (Magnus & Neudecker 8.3, 8.4).
  */
 final class AdjugateDerivatives {
-  private final Map<Expr, Expr> written = new HashMap<>();
-
   private AdjugateDerivatives() {}
 
   /** The expression with all such written out; empty where there is none. */
@@ -27,20 +22,19 @@ final class AdjugateDerivatives {
     if (!Children.any(e, AdjugateDerivatives::is)) {
       return Optional.empty();
     }
-    Set<Expr> parts = Collections.newSetFromMap(new IdentityHashMap<>());
-    collect(e, parts);
-    var all = new AdjugateDerivatives();
+    Set<Expr> parts = OutsideDefinitions.parts(e);
+    var written = new HashMap<Expr, Expr>();
     for (Expr part : parts) {
       if (part instanceof Expr.Call(var op, var args, _) && op == Op.ADJUGATE_DERIVATIVE) {
         Expr inverse = Build.inverse(args.getFirst());
         if (parts.contains(normalizer.trial().normalize(inverse))) {
-          form(inverse, args).ifPresent(form -> all.written.put(part, form));
+          form(inverse, args).ifPresent(form -> written.put(part, form));
         }
       }
     }
-    return all.written.isEmpty()
+    return written.isEmpty()
         ? Optional.empty()
-        : Optional.of(all.replaced(e, new IdentityHashMap<>()));
+        : Optional.of(OutsideDefinitions.replaced(e, written));
   }
 
   private static boolean is(Expr e) {
@@ -74,26 +68,5 @@ final class AdjugateDerivatives {
             Build.negate(Build.product(traceB, Build.product(k, c, k))),
             Build.product(k, c, k, b, k),
             Build.product(k, b, k, c, k)));
-  }
-
-  private static void collect(Expr e, Set<Expr> parts) {
-    if (parts.add(e) && !(e instanceof Expr.Named)) {
-      Children.of(e).forEach(child -> collect(child, parts));
-    }
-  }
-
-  private Expr replaced(Expr e, Map<Expr, Expr> done) {
-    Expr known = done.get(e);
-    if (known == null) {
-      known = written.get(e);
-      if (known == null) {
-        known =
-            e instanceof Expr.Named || e instanceof Expr.Differential
-                ? e
-                : Children.map(e, child -> replaced(child, done));
-      }
-      done.put(e, known);
-    }
-    return known;
   }
 }

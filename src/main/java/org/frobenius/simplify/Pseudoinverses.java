@@ -1,14 +1,9 @@
 package org.frobenius.simplify;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Build;
-import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.rule.Assumption;
@@ -29,29 +24,16 @@ final class Pseudoinverses {
 
   /** Whether there may be one: larger expressions are not looked through. */
   static boolean mayBeIn(Expr e) {
-    return e.meta().weight() > LARGE || isIn(e);
+    return e.meta().weight() > LARGE || OutsideDefinitions.any(e, Pseudoinverses::is);
   }
 
-  private static boolean isIn(Expr e) {
-    if (e instanceof Expr.Named) {
-      return false; // what it stands for is none of the expression's weight
-    }
-    if (e instanceof Expr.Call(var op, _, _) && op == Op.PINV) {
-      return true;
-    }
-    List<Expr> parts = Children.of(e);
-    for (int i = 0; i < parts.size(); i++) {
-      if (isIn(parts.get(i))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean is(Expr e) {
+    return e instanceof Expr.Call(var op, _, _) && op == Op.PINV;
   }
 
   /** The expression with all such written out; empty where there is none. */
   Optional<Expr> writtenOut(Expr e) {
-    Set<Expr> parts = Collections.newSetFromMap(new IdentityHashMap<>());
-    collect(e, parts);
+    Set<Expr> parts = OutsideDefinitions.parts(e);
     var written = new HashMap<Expr, Expr>();
     for (Expr part : parts) {
       if (part instanceof Expr.Call(var op, var args, _) && op == Op.PINV) {
@@ -60,7 +42,7 @@ final class Pseudoinverses {
     }
     return written.isEmpty()
         ? Optional.empty()
-        : Optional.of(replaced(e, written, new IdentityHashMap<>()));
+        : Optional.of(OutsideDefinitions.replaced(e, written));
   }
 
   private Optional<Expr> of(Expr x, Set<Expr> parts) {
@@ -85,26 +67,5 @@ final class Pseudoinverses {
         || normalizer
             .assumptions()
             .contains(new Assumption(probe.normalize(e), Assumption.Kind.INVERTIBLE));
-  }
-
-  private static void collect(Expr e, Set<Expr> parts) {
-    if (parts.add(e) && !(e instanceof Expr.Named)) {
-      Children.of(e).forEach(child -> collect(child, parts));
-    }
-  }
-
-  private static Expr replaced(Expr e, Map<Expr, Expr> with, Map<Expr, Expr> done) {
-    Expr known = done.get(e);
-    if (known == null) {
-      known = with.get(e);
-      if (known == null) {
-        known =
-            e instanceof Expr.Named || e instanceof Expr.Differential
-                ? e
-                : Children.map(e, child -> replaced(child, with, done));
-      }
-      done.put(e, known);
-    }
-    return known;
   }
 }

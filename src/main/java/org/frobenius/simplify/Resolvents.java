@@ -48,23 +48,7 @@ final class Resolvents {
   }
 
   private static boolean mayBeIn(Expr e) {
-    return e.meta().weight() <= LARGE && isIn(e);
-  }
-
-  private static boolean isIn(Expr e) {
-    if (e instanceof Expr.Named || e.meta().weight() <= 1) {
-      return false;
-    }
-    if (isInverseOfSum(e)) {
-      return true;
-    }
-    List<Expr> parts = Children.of(e);
-    for (int i = 0; i < parts.size(); i++) {
-      if (isIn(parts.get(i))) {
-        return true;
-      }
-    }
-    return false;
+    return e.meta().weight() <= LARGE && OutsideDefinitions.any(e, Resolvents::isInverseOfSum);
   }
 
   private static boolean isInverseOfSum(Expr e) {

@@ -299,22 +299,7 @@ public final class Simplifier {
   /** What a definition stands for replaced by its name. */
   private static Expr fold(Expr e, Normalizer normalizer) {
     Map<Expr, Expr> names = names(normalizer);
-    return names.isEmpty() ? e : normalizer.normalize(fold(e, names, new IdentityHashMap<>()));
-  }
-
-  private static Expr fold(Expr e, Map<Expr, Expr> names, Map<Expr, Expr> done) {
-    Expr known = done.get(e);
-    if (known == null) {
-      Expr name = names.get(e);
-      known =
-          name != null
-              ? name
-              : e instanceof Expr.Named || e instanceof Expr.Differential
-                  ? e
-                  : Children.map(e, child -> fold(child, names, done));
-      done.put(e, known);
-    }
-    return known;
+    return names.isEmpty() ? e : normalizer.normalize(OutsideDefinitions.replaced(e, names));
   }
 
   /**

@@ -35,23 +35,9 @@ final class SumsOverEntries {
 
   /** Whether there may be one. */
   static boolean mayBeIn(Expr e) {
-    return e.meta().weight() <= LARGE && isIn(e);
-  }
-
-  private static boolean isIn(Expr e) {
-    if (e instanceof Expr.Named) {
-      return false;
-    }
-    if (e instanceof Expr.BigSum sum) {
-      return over(sum).isPresent();
-    }
-    List<Expr> parts = Children.of(e);
-    for (int i = 0; i < parts.size(); i++) {
-      if (isIn(parts.get(i))) {
-        return true;
-      }
-    }
-    return false;
+    return e.meta().weight() <= LARGE
+        && OutsideDefinitions.any(
+            e, part -> part instanceof Expr.BigSum sum && over(sum).isPresent());
   }
 
   /** The expression with the innermost of such sums written so; itself where there is none. */
