@@ -30,6 +30,24 @@ class DefinitionsInAnswersTest {
         .isEqualTo(gradient);
   }
 
+  /** Scalars in front of something are recognized beside others. */
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          m = sum(x)/n; s = norm(x .- m); a'*((x .- m)/s) | x | (a .- sum(a)/n - (a'*(x .- m))*(x .- m)/s^2)/s
+          m = mean(x); s = norm(x .- m)/sqrt(n); norm(g .* (x .- m)/s - a)^2/2 | g | (((g .* (x .- m))/s - a) .* (x .- m))/s
+          r = sqrt(norm(x)^2/n + c); y = g .* x/r; norm(y - a)^2/2 | x | (g .* (y - a))/r - ((y - a)'*(g .* x))*x/(n*r^3)
+          r = sqrt(x'*S*x + c); a'*x/r                  | x | a/r - (a'*x)*S*x/r^3
+          """)
+  void areRecognizedAmongScalars(String program, String wrt, String gradient) {
+    String names = "x in R(n); a in R(n); g in R(n); c in R; S in Sym(n); ";
+    assertThat(Frobenius.gradient(names + program, wrt)).isEqualTo(gradient);
+    assertThat(Frobenius.simplify(names + program.replaceFirst("[^;]*$", gradient)))
+        .isEqualTo(gradient);
+  }
+
   /** A definition in the value of another one stays there when it is written out elsewhere. */
   @ParameterizedTest(name = "{0} by {1}")
   @CsvSource(

@@ -51,9 +51,15 @@ final class SumProperties {
         && terms.getLast() instanceof Expr.Product(var c, var scalars, var factors, _)
         && c.equals(Rational.MINUS_ONE)
         && scalars.size() + factors.size() == 1
-        && (scalars.isEmpty() ? factors : scalars).getFirst() instanceof Expr.Entrywise(var f, _, _)
-        && FunctionProperties.trait(f, ScalarFunction.Trait.COMPLEMENT)
-        && FunctionProperties.trait(f, ScalarFunction.Trait.POSITIVE);
+        && hasPositiveComplement((scalars.isEmpty() ? factors : scalars).getFirst());
+  }
+
+  private static boolean hasPositiveComplement(Expr e) {
+    return e instanceof Expr.Named(_, var value, _)
+        ? hasPositiveComplement(value)
+        : e instanceof Expr.Entrywise(var f, _, _)
+            && FunctionProperties.trait(f, ScalarFunction.Trait.COMPLEMENT)
+            && FunctionProperties.trait(f, ScalarFunction.Trait.POSITIVE);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -14,11 +15,11 @@ import org.frobenius.expr.Rational;
 
 /**
  * Definitions found again as parts of products and sums: with {@code P = A*B}, {@code A*B*x} is
- * {@code P*x}; likewise among the factors of an entrywise product and, up to a number, the terms of
- * a sum.
+ * {@code P*x}; likewise among the scalars in front, the factors of an entrywise product and, up to
+ * a number, the terms of a sum.
  */
 final class DefinitionsInside {
-  private final List<Map.Entry<Expr, Expr>> names;
+  private final List<Definition> names;
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
   /**
@@ -28,17 +29,43 @@ final class DefinitionsInside {
   DefinitionsInside(Map<Expr, Expr> names) {
     this.names =
         names.entrySet().stream()
-            .filter(e -> hasParts(e.getKey()))
-            .sorted(Comparator.comparingLong(e -> -e.getKey().meta().weight()))
+            .map(e -> new Definition(e.getKey(), e.getValue()))
+            .flatMap(d -> Stream.concat(Stream.of(d), solved(d).stream()))
+            .filter(d -> hasParts(d.value()))
+            .sorted(Comparator.comparingLong(d -> -d.value().meta().weight()))
             .toList();
   }
 
+  /** What stands for a value: a name, or what a definition was solved for. */
+  private record Definition(Expr value, Expr name) {}
+
   private static boolean hasParts(Expr value) {
-    return value instanceof Expr.Sum
-        || value instanceof Expr.Hadamard
-        || value instanceof Expr.Product(var c, var scalars, _, _)
-            && c.isOne()
-            && scalars.isEmpty();
+    return switch (value) {
+      case Expr.Sum _, Expr.Hadamard _, Expr.Power _, Expr.Call _ -> true;
+      case Expr.Product(var c, var scalars, var factors, _) ->
+          factors.isEmpty() || c.isOne() && scalars.isEmpty();
+      case Expr _ -> false;
+    };
+  }
+
+  /** {@code s = norm(x)/sqrt(n)} solved for the norm: sizes are never zero. */
+  private static Optional<Definition> solved(Definition definition) {
+    if (!(definition.value() instanceof Expr.Product(var c, var scalars, var factors, _))
+        || !factors.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Expr> unsized = scalars.stream().filter(s -> !isOfSize(s)).toList();
+    if (unsized.size() != 1) {
+      return Optional.empty();
+    }
+    var others = new ArrayList<Expr>(List.of(definition.name()));
+    scalars.stream().filter(s -> s != unsized.getFirst()).map(Build::inverse).forEach(others::add);
+    return Optional.of(
+        new Definition(unsized.getFirst(), Build.product(c.inverse(), others, List.of())));
+  }
+
+  private static boolean isOfSize(Expr scalar) {
+    return scalar instanceof Expr.Size || scalar instanceof Expr.Power(Expr.Size _, Expr.Num _, _);
   }
 
   Expr named(Expr e) {
@@ -47,22 +74,58 @@ final class DefinitionsInside {
     }
     Expr known = done.get(e);
     if (known == null) {
-      known = e instanceof Expr.Named ? e : head(Children.map(e, this::named));
+      known =
+          e instanceof Expr.Named
+              ? e
+              : power(e).orElseGet(() -> head(Children.map(e, this::named)));
       done.put(e, known);
     }
     return known;
   }
 
+  /** With {@code r = sqrt(u)}, {@code u} is {@code r^2}, and {@code 1/sqrt(u)} is {@code 1/r}. */
+  private Optional<Expr> power(Expr e) {
+    if (!e.isScalar()) {
+      return Optional.empty();
+    }
+    for (Definition definition : names) {
+      if (definition.value() instanceof Expr.Power(var base, Expr.Num(var k, _), _)) {
+        Rational exponent = exponent(e, base).times(k.inverse());
+        if (!exponent.isZero() && exponent.isInteger()) {
+          return Optional.of(Build.power(definition.name(), Build.num(exponent)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As which power of the base it stands there; 0 where it is none. */
+  private static Rational exponent(Expr e, Expr base) {
+    if (e == base) {
+      return base.meta().weight() > 1 ? Rational.ONE : Rational.ZERO;
+    }
+    return e instanceof Expr.Power(var b, Expr.Num(var exponent, _), _) && b == base
+        ? exponent
+        : Rational.ZERO;
+  }
+
   private Expr head(Expr e) {
     Expr result = e;
-    for (Map.Entry<Expr, Expr> definition : names) {
-      result = replaced(result, definition.getKey(), definition.getValue()).orElse(result);
+    for (Definition definition : names) {
+      result = replaced(result, definition.value(), definition.name()).orElse(result);
     }
     return result;
   }
 
   private static Optional<Expr> replaced(Expr e, Expr value, Expr name) {
+    if (e == value) {
+      return Optional.of(name);
+    }
     return switch (e) {
+      case Expr.Product(var c, var scalars, var factors, _)
+          when value instanceof Expr.Product(var k, var some, var chain, _) && chain.isEmpty() ->
+          remaining(scalars, some)
+              .map(rest -> Build.product(c.times(k.inverse()), scaledBy(name, rest), factors));
       case Expr.Product(var c, var scalars, var factors, _)
           when value instanceof Expr.Product(_, _, var chain, _) ->
           neighbours(factors, chain, name).map(f -> Build.product(c, scalars, f));
@@ -85,15 +148,26 @@ final class DefinitionsInside {
     return found.size() < factors.size() ? Optional.of(found) : Optional.empty();
   }
 
+  private static List<Expr> scaledBy(Expr name, List<Expr> scalars) {
+    var all = new ArrayList<>(scalars);
+    all.add(name);
+    return all;
+  }
+
   /** What remains of the parts; empty where it does not have all of these and more. */
   private static Optional<List<Expr>> without(List<Expr> parts, List<Expr> these) {
+    return remaining(parts, these).filter(rest -> !rest.isEmpty());
+  }
+
+  /** What remains of the parts; empty where it does not have all of these. */
+  private static Optional<List<Expr>> remaining(List<Expr> parts, List<Expr> these) {
     var rest = new ArrayList<>(parts);
     for (Expr part : these) {
       if (!rest.remove(part)) {
         return Optional.empty();
       }
     }
-    return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
+    return Optional.of(rest);
   }
 
   private static Optional<Expr> multiple(List<Expr> terms, List<Expr> some, Expr name) {

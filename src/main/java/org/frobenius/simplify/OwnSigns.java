@@ -25,6 +25,9 @@ public final class OwnSigns {
   /** In larger expressions sums are not turned one by one. */
   private static final long LARGE = 400;
 
+  /** As deep as sums in sums are turned. */
+  private static final int MOST_ROUNDS = 8;
+
   private final Set<Expr.Sum> sums;
   private final Set<Set<Expr>> own = new HashSet<>();
 
@@ -46,20 +49,44 @@ public final class OwnSigns {
     if (own.isEmpty()) {
       return e;
     }
-    Set<Expr> turned = new LinkedHashSet<>();
-    sums(List.of(e)).stream().filter(this::isOpposite).forEach(turned::add);
-    if (turned.isEmpty()) {
+    Set<Expr> opposite = opposite(e);
+    if (opposite.isEmpty()) {
       return e;
     }
-    Expr all = shorter(e, turned);
+    Expr all = allTurned(e, opposite);
     if (all != e || e.meta().weight() > LARGE) {
       return all;
     }
     Expr some = e;
-    for (Expr sum : turned) {
+    for (Expr sum : opposite) {
       some = shorter(some, Set.of(sum));
     }
     return some;
+  }
+
+  /**
+   * With the sign of one sum outside, the sum around it may be the opposite of what was written:
+   * {@code (a + g .* (m - x)) .* (m - x)} is {@code (g .* (x - m) - a) .* (x - m)}.
+   */
+  private Expr allTurned(Expr e, Set<Expr> opposite) {
+    var tokens = new TokenCount();
+    Expr shortest = e;
+    Expr turned = e;
+    Set<Expr> sums = opposite;
+    for (int round = 0; !sums.isEmpty() && round < MOST_ROUNDS; round++) {
+      turned = new Turned(sums).of(turned);
+      sums = opposite(turned);
+      if (tokens.of(turned) <= tokens.of(shortest)) {
+        shortest = turned;
+      }
+    }
+    return shortest;
+  }
+
+  private Set<Expr> opposite(Expr e) {
+    Set<Expr> opposite = new LinkedHashSet<>();
+    sums(List.of(e)).stream().filter(this::isOpposite).forEach(opposite::add);
+    return opposite;
   }
 
   /** But a sum of positive terms keeps its signs, whoever wrote it with a minus at each term. */
