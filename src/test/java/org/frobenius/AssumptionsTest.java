@@ -146,6 +146,23 @@ class AssumptionsTest {
     assertThat(program.gradient("x").assumptions()).isEmpty();
   }
 
+  /** A definition that the answer divides by says what it stands for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "m = mean(x); r = norm(x .- m)/sqrt(n); norm(x .- m)*sum(x)/r^2 + norm(x .- m) | x",
+        "r = sqrt(norm(x)^2/n + a); norm((X*x)/r)^2                                    | x",
+        "p = sigmoid.(x); sum(log.(1 .- p))                                            | x",
+        "p = sigmoid(s); log(1 - p)                                                    | s",
+      })
+  void aDivisorShowsWhatItStandsFor(String text, String wrt) {
+    Program program = Program.read("divisors", SPACES + text, List.of(), false);
+    Gradient gradient = program.gradient(wrt);
+    assertThat(gradient.assumptions()).isEmpty();
+    AnswerAssertions.isRight(program, gradient);
+  }
+
   /** The terms of a sum that have no derivative need nothing. */
   @ParameterizedTest
   @CsvSource(
