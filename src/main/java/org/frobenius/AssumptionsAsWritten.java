@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.frobenius.expr.Expr;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
@@ -26,12 +28,12 @@ final class AssumptionsAsWritten {
     if (hidden.isEmpty()) {
       return hidden;
     }
-    Map<Assumption, Assumption> shown = needs(answer);
+    Set<Assumption> shown = shown(answer);
     Map<Assumption, Assumption> stated = needs(program);
     var all = new ArrayList<Assumption>();
     for (Assumption assumption : hidden) {
       Assumption normal = normal(assumption);
-      if (shown.keySet().stream().noneMatch(normal::followsFrom)) {
+      if (shown.stream().noneMatch(normal::followsFrom)) {
         all.add(shorter(stated.getOrDefault(normal, assumption), assumption));
       }
     }
@@ -42,6 +44,17 @@ final class AssumptionsAsWritten {
     return Printer.tokens(written.about()) < Printer.tokens(assumption.about())
         ? written
         : assumption;
+  }
+
+  /**
+   * Normal forms, and what these are made of: with {@code r = sqrt(u)}, r is nonzero where u is
+   * positive.
+   */
+  private static Set<Assumption> shown(Expr answer) {
+    return needs(answer).keySet().stream()
+        .flatMap(need -> need.parts().stream())
+        .map(AssumptionsAsWritten::normal)
+        .collect(Collectors.toSet());
   }
 
   /** By their normal forms. */

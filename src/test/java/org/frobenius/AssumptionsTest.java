@@ -151,7 +151,7 @@ class AssumptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "m = mean(x); r = norm(x .- m)/sqrt(n); norm(x .- m)*sum(x)/r^2 + norm(x .- m) | x",
+        "u = mean(x); r = norm(x .- u)/sqrt(n); norm(x .- u)*sum(x)/r^2 + norm(x .- u) | x",
         "r = sqrt(norm(x)^2/n + a); norm((X*x)/r)^2                                    | x",
         "p = sigmoid.(x); sum(log.(1 .- p))                                            | x",
         "p = sigmoid(s); log(1 - p)                                                    | s",

@@ -275,22 +275,10 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
   public boolean followsFrom(Assumption other) {
     Expr own = unnamed(about);
     Expr others = unnamed(other.about);
-    boolean same =
-        own.isScalar()
-            ? own == others || areNormsOfOpposites(own, others)
-            : own == others || Transposes.areTransposes(own, others);
-    return same && exponents.isEmpty() && among.equals(other.among) && kind.followsFrom(other.kind);
-  }
-
-  private static boolean areNormsOfOpposites(Expr a, Expr b) {
-    return a instanceof Expr.Call(var op, var left, _)
-        && op == Op.NORM
-        && b instanceof Expr.Call(var other, var right, _)
-        && other == op
-        && left.getFirst() instanceof Expr.Sum(var terms, _)
-        && right.getFirst() instanceof Expr.Sum(var opposite, _)
-        && terms.size() == opposite.size()
-        && terms.stream().map(Build::negate).allMatch(opposite::contains);
+    return (own == others || !own.isScalar() && Transposes.areTransposes(own, others))
+        && exponents.isEmpty()
+        && among.equals(other.among)
+        && kind.followsFrom(other.kind);
   }
 
   /**
@@ -344,7 +332,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
   private List<Assumption> partsOfPower(Expr base, Rational n) {
     if (!n.isInteger()) {
       // a real root is not zero where what it is of is positive
-      return kind == Kind.NONZERO ? partsOf(base, Kind.POSITIVE) : List.of(this);
+      return kind == Kind.NONZERO && exponents.isEmpty()
+          ? partsOf(base, Kind.POSITIVE)
+          : List.of(this);
     }
     if (n.isZero()) {
       return List.of(this);
