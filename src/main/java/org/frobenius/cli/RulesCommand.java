@@ -82,6 +82,7 @@ final class RulesCommand {
       case ALGEBRA -> "algebra: the right side is simpler";
       case SHORTENING -> "shortenings: taken where the answer is shorter";
       case EQUALITY -> "equalities: where both sides have values, for `frob equal`";
+      case BY_INVERSE -> "by inverses that stand in the same expression";
       case SCALAR -> "algebra of scalars, which holds entry by entry as well";
       case SERIES -> "Taylor series, for --frechet series";
       case INTEGRAL -> "integrals, for --frechet integral";

@@ -41,6 +41,8 @@ public record Rule(
     SHORTENING,
     /** {@code log(a*b) = log(a) + log(b)}: where both sides have values; proves, never rewrites. */
     EQUALITY,
+    /** {@code pinv(A) = inv(A'*A)*A'}: where that inverse stands in the same expression. */
+    BY_INVERSE,
     /** {@code exp(A) = sum(k = 0..inf, A^k/gamma(k+1))}: the Taylor series of a function. */
     SERIES,
     /** {@code L(exp, A, B) = integral(s = 0..1, exp(s*A)*B*exp((1-s)*A))}. */
@@ -65,7 +67,7 @@ public record Rule(
           left instanceof Expr.Call(var op, var args, _) && op == Op.VEC
               ? args.getFirst()
               : fail("vec(T)");
-      case ALGEBRA, SCALAR, SHORTENING, EQUALITY, SERIES, INTEGRAL, BLOCK -> left;
+      case ALGEBRA, SCALAR, SHORTENING, EQUALITY, BY_INVERSE, SERIES, INTEGRAL, BLOCK -> left;
     };
   }
 

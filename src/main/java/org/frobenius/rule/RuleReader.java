@@ -142,7 +142,10 @@ final class RuleReader {
                 .map(name -> letter(equation, name, line))
                 .toList();
     Expr about =
-        part(equation.left(), m.group(1)).orElseThrow(() -> notOnTheLeft(m.group(1), line));
+        part(equation.left(), m.group(1))
+            .or(() -> part(equation.right(), m.group(1)))
+            .orElseThrow(
+                () -> new RuleSyntaxException(line, "`" + m.group(1) + "` is on neither side"));
     return new Condition.Assumes(about, kind, among);
   }
 

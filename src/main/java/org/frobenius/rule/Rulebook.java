@@ -89,6 +89,7 @@ public final class Rulebook {
       case SCALAR -> "scalars";
       case SHORTENING -> "shortenings";
       case EQUALITY -> "equalities";
+      case BY_INVERSE -> "inverses";
       case SERIES -> "series";
       case INTEGRAL -> "integrals";
       case BLOCK -> "blocks";

@@ -18,6 +18,7 @@ final class AlgebraIndex {
   private final Rulebook book;
   private final boolean equalities;
   private final Map<Heads, Candidates> shortenings = new ConcurrentHashMap<>();
+  private final Map<Heads, Candidates> byInverse = new ConcurrentHashMap<>();
   private final Map<Heads, Candidates> byHead = new ConcurrentHashMap<>();
 
   private AlgebraIndex(Rulebook book, boolean equalities) {
@@ -50,6 +51,15 @@ final class AlgebraIndex {
         ? Candidates.NONE
         : shortenings.computeIfAbsent(
             heads, h -> new Candidates(book.candidates(Rule.Family.SHORTENING, h)));
+  }
+
+  /** The rules that are taken only where the inverse they write stands there already. */
+  Candidates byInverse(Expr e) {
+    Heads heads = Heads.of(e);
+    return heads.isEmpty()
+        ? Candidates.NONE
+        : byInverse.computeIfAbsent(
+            heads, h -> new Candidates(book.candidates(Rule.Family.BY_INVERSE, h)));
   }
 
   private Candidates read(Heads heads) {

@@ -102,12 +102,9 @@ public final class Simplifier {
       candidates.add(unfolded);
       candidates.add(open);
     }
-    if (Pseudoinverses.mayBeIn(normal) || unfolded != normal && Pseudoinverses.mayBeIn(unfolded)) {
-      candidates.addAll(withoutPseudoinverses(List.of(normal, unfolded), normalizer));
+    if (InverseForms.mayBeIn(normal) || unfolded != normal && InverseForms.mayBeIn(unfolded)) {
+      candidates.addAll(byInverses(List.of(normal, unfolded), normalizer));
     }
-    AdjugateDerivatives.writtenOut(normal, normalizer)
-        .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
-        .ifPresent(candidates::add);
     if (SumsOverEntries.mayBeIn(normal)) {
       candidates.add(withWholeSums(normal, normalizer, form -> form));
       candidates.add(
@@ -179,12 +176,12 @@ public final class Simplifier {
     return forms;
   }
 
-  /** Multiplied out with pseudoinverses written out, as far as there are some. */
-  private static List<Expr> withoutPseudoinverses(List<Expr> forms, Normalizer normalizer) {
-    var pseudoinverses = new Pseudoinverses(normalizer);
+  /** Multiplied out with what the inverses in it can write, as far as there is some. */
+  private static List<Expr> byInverses(List<Expr> forms, Normalizer normalizer) {
+    var inverses = new InverseForms(normalizer);
     return forms.stream()
         .map(normalizer::normalize)
-        .flatMap(form -> pseudoinverses.writtenOut(form).stream())
+        .flatMap(form -> inverses.writtenOut(form).stream())
         .map(written -> normalizer.expansion().expand(normalizer.normalize(written)))
         .toList();
   }

@@ -50,7 +50,7 @@ public final class RuleCheck {
     var findings = new ArrayList<Finding>();
     for (Arguments arguments : Arguments.values()) {
       switch (rule.family()) {
-        case ALGEBRA, SHORTENING, EQUALITY, ADJOINT, SERIES, INTEGRAL, BLOCK ->
+        case ALGEBRA, SHORTENING, EQUALITY, BY_INVERSE, ADJOINT, SERIES, INTEGRAL, BLOCK ->
             findings.add(sides(rule, arguments, seed, ""));
         case JACOBIAN -> findings.add(sides(ofAnyMatrix(rule), arguments, seed, ""));
         case SCALAR -> {

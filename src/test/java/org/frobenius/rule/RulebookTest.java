@@ -47,7 +47,7 @@ class RulebookTest {
         .filter(
             r ->
                 switch (r.getPayload().family()) {
-                  case ALGEBRA, SCALAR, SHORTENING, EQUALITY -> true;
+                  case ALGEBRA, SCALAR, SHORTENING, EQUALITY, BY_INVERSE -> true;
                   case DIFFERENTIAL, ADJOINT, JACOBIAN, SERIES, INTEGRAL, BLOCK -> false;
                 });
   }
