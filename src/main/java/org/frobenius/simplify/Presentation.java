@@ -30,6 +30,7 @@ final class Presentation {
   private static final int MOST_JOINED = 12;
 
   private final ReadingCost cost = new ReadingCost();
+  private final PositiveFactors positive = new PositiveFactors(cost);
   private final Factoring factoring = new Factoring(cost);
   private final SymmetricPart symmetric = new SymmetricPart(cost, this::best);
   private final Halves halves = new Halves(sum -> symmetric.ofHalf(sum).isPresent());
@@ -39,6 +40,11 @@ final class Presentation {
   /** What it costs a reader; zero is the shortest of all. */
   long cost(Expr e) {
     return Build.isZero(e) ? 0 : cost.of(e);
+  }
+
+  /** An equal product with no sign in front, where one of its sums can be turned. */
+  Expr withPositiveFactors(Expr e) {
+    return positive.in(e);
   }
 
   /** The shorter of the expression and the transpose of its transpose. */
@@ -153,7 +159,7 @@ final class Presentation {
         Scaled signed = Scaled.ofSign(arg);
         yield Build.scale(signed.coefficient(), Build.transpose(signed.body()));
       }
-      case Expr.Call(var op, var args, _) when isLinear(op) -> {
+      case Expr.Call(var op, var args, _) when PositiveFactors.isLinear(op) -> {
         Scaled signed = Scaled.ofSign(args.getFirst());
         var unsigned = new ArrayList<>(args);
         unsigned.set(0, signed.body());
@@ -398,7 +404,7 @@ final class Presentation {
     List<Expr> chain =
         Contraction.adjugates(Contraction.inverses(ProductPowers.gathered(readable(p.factors()))));
     List<Expr> factors = bestOf(chain, number);
-    return onesAsSums(Build.product(number[0], scalars, factors));
+    return OnesAsSums.in(Build.product(number[0], scalars, factors));
   }
 
   /**
@@ -427,160 +433,7 @@ final class Presentation {
   }
 
   private List<Expr> bestOf(List<Expr> parts, Rational[] number) {
-    return positiveFactors(bestOf(parts), number);
-  }
-
-  /** An equal product with no sign in front, where one of its sums can be turned. */
-  Expr withPositiveFactors(Expr e) {
-    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || c.signum() > 0) {
-      return e;
-    }
-    var number = new Rational[] {c};
-    List<Expr> positive = positiveFactors(factors, number);
-    return Build.product(number[0], scalars, positive);
-  }
-
-  /** But not one of a pair: {@code (x - m)'*S*(x - m)} is a square, whatever its sign. */
-  private List<Expr> positiveFactors(List<Expr> factors, Rational[] number) {
-    if (number[0].signum() > 0) {
-      return factors;
-    }
-    return Children.all(
-        factors, f -> !f.isScalar() && isPaired(f, factors) ? f : positive(f, number));
-  }
-
-  /** Whether its transpose is there, too. */
-  private static boolean isPaired(Expr factor, List<Expr> factors) {
-    for (int i = 0; i < factors.size(); i++) {
-      Expr other = factors.get(i);
-      if (other instanceof Expr.Transpose(var arg, _) && arg == factor
-          || factor instanceof Expr.Transpose(var upright, _) && upright == other) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w -
-   * y)}; but of {@code -r'*A*r} neither {@code r} is turned.
-   */
-  private Expr positive(Expr e, Rational[] number) {
-    return number[0].signum() < 0 ? turned(e, number) : e;
-  }
-
-  private Expr turned(Expr e, Rational[] number) {
-    return switch (e) {
-      case Expr.Sum(var terms, _) -> {
-        Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
-        if (cost.of(turned) > cost.of(e)) {
-          yield e;
-        }
-        number[0] = number[0].negate();
-        yield turned;
-      }
-      case Expr.Power(var base, Expr.Num(var k, _), _) when isOdd(k) ->
-          Build.power(positive(base, number), Build.num(k));
-      case Expr.EntryPower(var base, Expr.Num(var k, _), _) when isOdd(k) ->
-          Build.entryPower(positive(base, number), Build.num(k));
-      case Expr.Hadamard(var factors, _) ->
-          Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
-      case Expr.Product p ->
-          Build.product(p.coefficient(), p.scalars(), positiveFactors(p.factors(), number));
-      case Expr.Transpose(var arg, _) when isLeaf(arg) -> e;
-      case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
-      case Expr.Entrywise(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
-          Build.entrywise(f, positive(arg, number));
-      case Expr.MatrixFunction(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
-          Build.matrixFunction(f, positive(arg, number));
-      case Expr.Call(var op, var args, _) when isLinear(op) ->
-          Build.call(op, withPositive(0, args, number));
-      case Expr.Frechet(var f, var at, var directions, _) ->
-          Build.frechet(f, at, withPositive(directions.size() - 1, directions, number));
-      case Expr.BigSum(var index, var from, var to, var body, _) ->
-          Build.bigSum(index, from, to, positiveFactor(body, number));
-      case Expr other -> other;
-    };
-  }
-
-  /** With the sum in one argument turned, in which the operator is linear. */
-  private List<Expr> withPositive(int i, List<Expr> args, Rational[] number) {
-    var turned = new ArrayList<>(args);
-    turned.set(i, positiveFactor(args.get(i), number));
-    return turned;
-  }
-
-  /** Linear in the first argument. */
-  private static boolean isLinear(Op op) {
-    return switch (op) {
-      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE, UNVEC ->
-          true;
-      case FROBENIUS, DETERMINANT, LOGDET, PROD, PROD_OTHERS, MAX, MIN, ARGMAX, ARGMIN -> false;
-      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
-      case ROWNORM, COLNORM, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
-      case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGMAX, EIGMIN, EIGVALS, EIGVECS -> false;
-      case EVMAX, EVMIN, U1, V1, POLAR, SVDVALS, SVDU, SVDV, ADJUGATE, PINV -> false;
-      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, CONJ -> false;
-      case SYLVESTER, LYAPUNOV, ADJUGATE_DERIVATIVE -> false;
-    };
-  }
-
-  private static boolean isOdd(Rational k) {
-    return k.isInteger() && k.numerator().testBit(0);
-  }
-
-  /**
-   * A sum turned likewise in the direction of a Fréchet derivative, or in the terms of a sum over
-   * an index: both are linear in it.
-   */
-  private Expr positiveFactor(Expr linear, Rational[] number) {
-    if (!(linear instanceof Expr.Product(var c, var scalars, var factors, _))) {
-      return positive(linear, number);
-    }
-    return Build.product(
-        c, Children.all(scalars, s -> positive(s, number)), positiveFactors(factors, number));
-  }
-
-  /**
-   * {@code X*ones(n)} is {@code rowsum(X)}, {@code ones(m)'*X} is {@code colsum(X)'}, both at once
-   * {@code sum(X)}.
-   */
-  private Expr onesAsSums(Expr e) {
-    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.size() < 2) {
-      return e;
-    }
-    var chain = new ArrayList<>(factors);
-    Expr last = chain.getLast();
-    Expr first = chain.getFirst();
-    boolean right = isOnes(last) && last.shape().isColumn();
-    boolean left = isOnes(first) && first.shape().isRow();
-    if (left && right && chain.size() > 2) {
-      Expr middle = Build.product(chain.subList(1, chain.size() - 1));
-      return Build.product(c, scalars, List.of(Build.call(Op.SUM, middle)));
-    }
-    if (left && chain.get(1).shape().isColumn() && chain.size() == 2) {
-      return Build.product(c, scalars, List.of(Build.call(Op.SUM, chain.get(1))));
-    }
-    if (right && chain.size() == 2 && first.shape().isRow()) {
-      return Build.product(c, scalars, List.of(Build.call(Op.SUM, Build.transpose(first))));
-    }
-    if (right && !first.shape().rows().isOne()) {
-      Expr summed = Build.call(Op.ROWSUM, chain.get(chain.size() - 2));
-      var rest = new ArrayList<>(chain.subList(0, chain.size() - 2));
-      rest.add(summed);
-      return Build.product(c, scalars, rest);
-    }
-    if (left && !chain.get(1).shape().cols().isOne()) {
-      var rest = new ArrayList<Expr>();
-      rest.add(Build.transpose(Build.call(Op.COLSUM, chain.get(1))));
-      rest.addAll(chain.subList(2, chain.size()));
-      return Build.product(c, scalars, rest);
-    }
-    return e;
-  }
-
-  private static boolean isOnes(Expr e) {
-    return Build.isConstant(e, Expr.Constant.Kind.ONES);
+    return positive.of(bestOf(parts), number);
   }
 
   // traces

@@ -1,0 +1,134 @@
+package org.frobenius.simplify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Children;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+import org.frobenius.expr.Rational;
+
+/**
+ * Products without the sign in front, one of their sums turned: {@code -2*(y - X*w)} is {@code
+ * 2*(X*w - y)}.
+ */
+final class PositiveFactors {
+  private final ReadingCost cost;
+
+  PositiveFactors(ReadingCost cost) {
+    this.cost = cost;
+  }
+
+  /** An equal product with no sign in front, where one of its sums can be turned. */
+  Expr in(Expr e) {
+    if (!(e instanceof Expr.Product(var c, var scalars, var factors, _)) || c.signum() > 0) {
+      return e;
+    }
+    var number = new Rational[] {c};
+    List<Expr> positive = of(factors, number);
+    return Build.product(number[0], scalars, positive);
+  }
+
+  /**
+   * The factors with one of their sums turned, where the number in front is negative; but not one
+   * of a pair: {@code (x - m)'*S*(x - m)} is a square, whatever its sign.
+   *
+   * @param number the number in front, whose sign is turned with the sum
+   */
+  List<Expr> of(List<Expr> factors, Rational[] number) {
+    if (number[0].signum() > 0) {
+      return factors;
+    }
+    return Children.all(
+        factors, f -> !f.isScalar() && isPaired(f, factors) ? f : positive(f, number));
+  }
+
+  /** Whether its transpose is there, too. */
+  private static boolean isPaired(Expr factor, List<Expr> factors) {
+    for (int i = 0; i < factors.size(); i++) {
+      Expr other = factors.get(i);
+      if (other instanceof Expr.Transpose(var arg, _) && arg == factor
+          || factor instanceof Expr.Transpose(var upright, _) && upright == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A sum turned so that the sign in front is positive: {@code -2*(y - X*w)} is {@code 2*(X*w -
+   * y)}; but of {@code -r'*A*r} neither {@code r} is turned.
+   */
+  private Expr positive(Expr e, Rational[] number) {
+    return number[0].signum() < 0 ? turned(e, number) : e;
+  }
+
+  private Expr turned(Expr e, Rational[] number) {
+    return switch (e) {
+      case Expr.Sum(var terms, _) -> {
+        Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
+        if (cost.of(turned) > cost.of(e)) {
+          yield e;
+        }
+        number[0] = number[0].negate();
+        yield turned;
+      }
+      case Expr.Power(var base, Expr.Num(var k, _), _) when isOdd(k) ->
+          Build.power(positive(base, number), Build.num(k));
+      case Expr.EntryPower(var base, Expr.Num(var k, _), _) when isOdd(k) ->
+          Build.entryPower(positive(base, number), Build.num(k));
+      case Expr.Hadamard(var factors, _) ->
+          Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
+      case Expr.Product p -> Build.product(p.coefficient(), p.scalars(), of(p.factors(), number));
+      case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
+      case Expr.Entrywise(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
+          Build.entrywise(f, positive(arg, number));
+      case Expr.MatrixFunction(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
+          Build.matrixFunction(f, positive(arg, number));
+      case Expr.Call(var op, var args, _) when isLinear(op) ->
+          Build.call(op, withPositive(0, args, number));
+      case Expr.Frechet(var f, var at, var directions, _) ->
+          Build.frechet(f, at, withPositive(directions.size() - 1, directions, number));
+      case Expr.BigSum(var index, var from, var to, var body, _) ->
+          Build.bigSum(index, from, to, positiveFactor(body, number));
+      case Expr other -> other;
+    };
+  }
+
+  /** With the sum in one argument turned, in which the operator is linear. */
+  private List<Expr> withPositive(int i, List<Expr> args, Rational[] number) {
+    var turned = new ArrayList<>(args);
+    turned.set(i, positiveFactor(args.get(i), number));
+    return turned;
+  }
+
+  /** Linear in the first argument. */
+  static boolean isLinear(Op op) {
+    return switch (op) {
+      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE, UNVEC ->
+          true;
+      case FROBENIUS, DETERMINANT, LOGDET, PROD, PROD_OTHERS, MAX, MIN, ARGMAX, ARGMIN -> false;
+      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
+      case ROWNORM, COLNORM, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
+      case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGMAX, EIGMIN, EIGVALS, EIGVECS -> false;
+      case EVMAX, EVMIN, U1, V1, POLAR, SVDVALS, SVDU, SVDV, ADJUGATE, PINV -> false;
+      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, CONJ -> false;
+      case SYLVESTER, LYAPUNOV, ADJUGATE_DERIVATIVE -> false;
+    };
+  }
+
+  private static boolean isOdd(Rational k) {
+    return k.isInteger() && k.numerator().testBit(0);
+  }
+
+  /**
+   * A sum turned likewise in the direction of a Fréchet derivative, or in the terms of a sum over
+   * an index: both are linear in it.
+   */
+  private Expr positiveFactor(Expr linear, Rational[] number) {
+    if (!(linear instanceof Expr.Product(var c, var scalars, var factors, _))) {
+      return positive(linear, number);
+    }
+    return Build.product(c, Children.all(scalars, s -> positive(s, number)), of(factors, number));
+  }
+}
