@@ -8,12 +8,15 @@ import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Bindings;
+import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Heads;
 import org.frobenius.rule.Rewriting;
 import org.frobenius.rule.Rule;
 import org.frobenius.rule.Rulebook;
+import org.frobenius.rule.Signature;
 
 /**
  * The differential rules by the operator they differentiate; the first that matches, in the order
@@ -32,7 +35,7 @@ final class DifferentialRules {
   private static final DifferentialRules STANDARD = new DifferentialRules(Rulebook.standard());
 
   private final Rulebook book;
-  private final Map<Heads, List<Rule>> byHead = new ConcurrentHashMap<>();
+  private final Map<Heads, Candidates> byHead = new ConcurrentHashMap<>();
 
   private DifferentialRules(Rulebook book) {
     this.book = book;
@@ -66,11 +69,17 @@ final class DifferentialRules {
    * @param natural what is known to be a natural number where the node stands
    */
   Optional<Match> find(Expr node, Predicate<Expr> natural) {
-    var rules =
+    Candidates candidates =
         byHead.computeIfAbsent(
-            Heads.of(node), heads -> book.rules(Rule.Family.DIFFERENTIAL, heads));
+            Heads.of(node),
+            heads -> new Candidates(book.candidates(Rule.Family.DIFFERENTIAL, heads)));
     Optional<Match> unlikely = Optional.empty();
-    for (Rule rule : rules) {
+    long signature = Signature.of(node);
+    long inside = Operators.in(node);
+    for (int i = candidates.next(signature, inside, 0);
+        i >= 0;
+        i = candidates.next(signature, inside, i + 1)) {
+      Rule rule = candidates.rule(i);
       var bindings =
           Rewriting.match(rule, rule.pattern(), node, new Bindings(), _ -> true, natural);
       if (bindings.isPresent()) {

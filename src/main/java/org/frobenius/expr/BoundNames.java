@@ -43,7 +43,7 @@ public final class BoundNames {
    * @param taken asked only where a name is bound
    */
   public static Expr apart(Expr e, Supplier<Set<String>> taken) {
-    if (!BINDS.of(e)) {
+    if (!Operators.mayBeIn(e, Operators.BINDERS) || !BINDS.of(e)) {
       return e;
     }
     Set<String> names = taken.get();

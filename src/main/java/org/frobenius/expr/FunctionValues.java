@@ -26,16 +26,14 @@ final class FunctionValues {
     }
     Shape.require(arg.shape().isSquare(), f.toString(), arg.shape(), arg.shape());
     return Interner.intern(
-        new Expr.MatrixFunction(
-            f, arg, Meta.of(arg.shape(), Node.MATRIX_FUNCTION, hash(f), List.of(arg))));
+        new Expr.MatrixFunction(f, arg, meta(Node.MATRIX_FUNCTION, f, List.of(arg))));
   }
 
   static Expr entrywise(Fun f, Expr arg) {
     if (arg.isScalar() && f instanceof Fun.Lambda(var z, var body)) {
       return Children.substitute(body, Map.of(z, arg));
     }
-    return Interner.intern(
-        new Expr.Entrywise(f, arg, Meta.of(arg.shape(), Node.ENTRYWISE, hash(f), List.of(arg))));
+    return Interner.intern(new Expr.Entrywise(f, arg, meta(Node.ENTRYWISE, f, List.of(arg))));
   }
 
   /**
@@ -54,8 +52,7 @@ final class FunctionValues {
     all.add(at);
     all.addAll(directions);
     return Interner.intern(
-        new Expr.Frechet(
-            f, at, List.copyOf(directions), Meta.of(at.shape(), Node.FRECHET, hash(f), all)));
+        new Expr.Frechet(f, at, List.copyOf(directions), meta(Node.FRECHET, f, all)));
   }
 
   /** The functions with a name of their own: {@code z -> z^(1/2)} is {@code sqrt}. */
@@ -89,6 +86,13 @@ final class FunctionValues {
     return Interner.intern(
         new Expr.Applied(
             function, derivative, arg, Meta.of(shape, Node.APPLIED, hash, List.of(arg))));
+  }
+
+  /** Of a function's value, or its derivative's, which has the shape of the argument. */
+  private static Meta meta(Node kind, Fun f, List<Expr> args) {
+    long body = f instanceof Fun.Lambda(_, var inside) ? Operators.in(inside) : 0;
+    return Meta.of(
+        args.getFirst().shape(), kind, hash(f), List.of(), args, Operators.of(kind) | body);
   }
 
   private static long hash(Fun f) {

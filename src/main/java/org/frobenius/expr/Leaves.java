@@ -9,7 +9,15 @@ final class Leaves {
 
   static Expr num(Rational value) {
     return Interner.intern(
-        new Expr.Num(value, Meta.of(Shape.SCALAR, Node.NUM, value.hashCode(), List.of())));
+        new Expr.Num(
+            value,
+            Meta.of(
+                Shape.SCALAR,
+                Node.NUM,
+                value.hashCode(),
+                List.of(),
+                List.of(),
+                Operators.of(value))));
   }
 
   /** The dimension as a number: arithmetic of its symbols. */
@@ -30,32 +38,24 @@ final class Leaves {
   }
 
   private static Expr sizeSymbol(String name) {
-    Meta meta =
-        new Meta(Shape.SCALAR, Meta.mix(Node.SIZE.code(), Meta.hash(name)), 1, Meta.lead(name), 1);
+    long hash = Meta.mix(Node.SIZE.code(), Meta.hash(name));
+    Meta meta = Meta.ofName(Shape.SCALAR, hash, name, 1, Operators.of(Node.SIZE));
     return Interner.intern(new Expr.Size(Dim.symbol(name), meta));
   }
 
   static Expr.Symbol symbol(String name, Space space) {
     long hash =
         Meta.mix(Meta.mix(Node.SYMBOL.code(), Meta.hash(name)), Meta.hash(space.toString()));
-    Shape shape = space.shape();
-    return (Expr.Symbol)
-        Interner.intern(new Expr.Symbol(name, space, new Meta(shape, hash, 1, Meta.lead(name), 1)));
+    Meta meta = Meta.ofName(space.shape(), hash, name, 1, Operators.of(Node.SYMBOL));
+    return (Expr.Symbol) Interner.intern(new Expr.Symbol(name, space, meta));
   }
 
   static Expr.Named named(String name, Expr value) {
     long hash = Meta.mix(Meta.mix(Node.NAMED.code(), Meta.hash(name)), value.meta().hash());
-    return (Expr.Named)
-        Interner.intern(
-            new Expr.Named(
-                name,
-                value,
-                new Meta(
-                    value.shape(),
-                    hash,
-                    1,
-                    Meta.lead(name),
-                    Meta.deeper(value.meta().reach(), 1))));
+    int reach = Meta.deeper(value.meta().reach(), 1);
+    long operators = Operators.of(Node.NAMED) | Operators.in(value);
+    Meta meta = Meta.ofName(value.shape(), hash, name, reach, operators);
+    return (Expr.Named) Interner.intern(new Expr.Named(name, value, meta));
   }
 
   static Expr constant(Expr.Constant.Kind kind, List<Dim> dims, List<Expr> indices) {
@@ -93,7 +93,7 @@ final class Leaves {
     for (Dim dim : dims) {
       hash = Meta.mix(hash, dim.toString().hashCode());
     }
-    Meta meta = Meta.of(shape, Node.CONSTANT, hash, indices);
+    Meta meta = Meta.of(shape, Node.CONSTANT, hash, List.of(), indices, Operators.of(kind));
     return Interner.intern(new Expr.Constant(kind, List.copyOf(dims), List.copyOf(indices), meta));
   }
 

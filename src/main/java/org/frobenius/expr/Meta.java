@@ -17,26 +17,40 @@ public final class Meta {
   private final long weight;
   private final String lead;
   private final int reach;
+  private final long operators;
   private volatile @Nullable Object @Nullable [] memos;
 
-  Meta(Shape shape, long hash, long weight, String lead, int reach) {
+  /** Of a name, a leaf but for what it is defined as. */
+  static Meta ofName(Shape shape, long hash, String name, int reach, long operators) {
+    return new Meta(shape, hash, 1, lead(name), reach, operators);
+  }
+
+  private Meta(Shape shape, long hash, long weight, String lead, int reach, long operators) {
     this.shape = shape;
     this.hash = hash;
     this.weight = weight;
     this.lead = lead;
     this.reach = reach;
+    this.operators = operators;
   }
 
   /** Of a node with these children. */
   static Meta of(Shape shape, Node kind, long own, List<Expr> children) {
-    return of(shape, kind, own, List.of(), children);
+    return of(shape, kind, own, List.of(), children, Operators.of(kind));
   }
 
-  /** Of a node with children of two sorts; {@code own} is a hash of what is no child. */
-  static Meta of(Shape shape, Node kind, long own, List<Expr> first, List<Expr> children) {
+  /**
+   * Of a node with children of two sorts.
+   *
+   * @param own a hash of what is no child
+   * @param head the {@link Operators} of the node without its children
+   */
+  static Meta of(
+      Shape shape, Node kind, long own, List<Expr> first, List<Expr> children, long head) {
     long hash = mix(mix(kind.code(), own), shape.hashCode());
     long weight = 1;
     int reach = 0;
+    long operators = head;
     String lead = "";
     int before = first.size();
     int size = before + children.size();
@@ -48,11 +62,12 @@ public final class Meta {
         weight = Long.MAX_VALUE / 2;
       }
       reach = Math.max(reach, child.reach());
+      operators |= child.operators();
       if (lead.isEmpty()) {
         lead = child.lead();
       }
     }
-    return new Meta(shape, hash, weight, lead, deeper(reach, size));
+    return new Meta(shape, hash, weight, lead, deeper(reach, size), operators);
   }
 
   /** A reach further down or along, saturating. */
@@ -81,6 +96,11 @@ public final class Meta {
    */
   public int reach() {
     return reach;
+  }
+
+  /** What stands in it, as the bits of {@link Operators}. */
+  long operators() {
+    return operators;
   }
 
   /** The first name in it as {@link #lead(String)} orders names; empty where there is none. */

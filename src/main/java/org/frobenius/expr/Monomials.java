@@ -186,7 +186,13 @@ final class Monomials {
       return scales.isEmpty() ? factors.getFirst() : scales.getFirst();
     }
     Meta meta =
-        Meta.of(shape, Node.PRODUCT, Meta.mix(number.hashCode(), scales.size()), scales, factors);
+        Meta.of(
+            shape,
+            Node.PRODUCT,
+            Meta.mix(number.hashCode(), scales.size()),
+            scales,
+            factors,
+            Operators.PRODUCT);
     return Interner.intern(
         new Expr.Product(number, List.copyOf(scales), List.copyOf(factors), meta));
   }

@@ -32,7 +32,10 @@ final class OperatorCalls {
                     new IllegalArgumentException(
                         op.written() + " of " + args.stream().map(Expr::shape).toList()));
     return Interner.intern(
-        new Expr.Call(op, List.copyOf(args), Meta.of(shape, Node.CALL, op.ordinal(), args)));
+        new Expr.Call(
+            op,
+            List.copyOf(args),
+            Meta.of(shape, Node.CALL, op.ordinal(), List.of(), args, Operators.of(op))));
   }
 
   /** What an operator of scalars comes to, where that is no call. */

@@ -17,6 +17,9 @@ public final class ZeroDivisors {
 
   /** The expression, if it has a value; a DomainException where it holds a division by 0. */
   public static Expr refuse(Expr e) {
+    if (!Operators.mayBeIn(e, Operators.POWER | Operators.ENTRY_POWER)) {
+      return e;
+    }
     Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var open = new ArrayList<Expr>(List.of(e));
     while (!open.isEmpty()) {

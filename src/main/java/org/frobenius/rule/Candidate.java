@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  */
 public final class Candidate {
   private final long required;
+  private final long operators;
   private final Supplier<Rule> line;
 
   /** Empty until the line is read. */
@@ -16,16 +17,23 @@ public final class Candidate {
 
   /**
    * @param required bits of the {@link Signature} of whatever the rule matches
+   * @param operators that stand in whatever the rule matches
    * @param line reads the rule
    */
-  Candidate(long required, Supplier<Rule> line) {
+  Candidate(long required, long operators, Supplier<Rule> line) {
     this.required = required;
+    this.operators = operators;
     this.line = line;
   }
 
   /** Bits of the {@link Signature} of whatever the rule matches. */
   long required() {
     return required;
+  }
+
+  /** The {@link org.frobenius.expr.Operators} that stand in whatever the rule matches. */
+  long operators() {
+    return operators;
   }
 
   /** The rule, its line read at the first call. */

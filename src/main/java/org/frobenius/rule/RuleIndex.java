@@ -20,10 +20,13 @@ final class RuleIndex {
    *
    * @param start of the line in the text, in bytes
    * @param required bits of the {@link Signature} of whatever its pattern matches
-   * @param entrywise the same of its entrywise reading
+   * @param operators bits of {@link org.frobenius.expr.Operators} of whatever its pattern matches
+   * @param entrywise the signature of its entrywise reading
+   * @param entrywiseOperators the operators of its entrywise reading
    */
-  record Place(int start, int end, long required, long entrywise) {
-    static final int BYTES = 2 * Integer.BYTES + 2 * Long.BYTES;
+  record Place(
+      int start, int end, long required, long operators, long entrywise, long entrywiseOperators) {
+    static final int BYTES = 2 * Integer.BYTES + 4 * Long.BYTES;
   }
 
   private final ByteBuffer written;
@@ -70,10 +73,13 @@ final class RuleIndex {
   }
 
   private Place place(int at) {
+    int bits = at + 2 * Integer.BYTES;
     return new Place(
         written.getInt(at),
         written.getInt(at + Integer.BYTES),
-        written.getLong(at + 2 * Integer.BYTES),
-        written.getLong(at + 2 * Integer.BYTES + Long.BYTES));
+        written.getLong(bits),
+        written.getLong(bits + Long.BYTES),
+        written.getLong(bits + 2 * Long.BYTES),
+        written.getLong(bits + 3 * Long.BYTES));
   }
 }

@@ -66,7 +66,9 @@ public final class RuleIndexWriter {
         start,
         end,
         Signature.required(rule.pattern()),
-        lifted.map(l -> Signature.required(l.left())).orElse(NOTHING_FITS));
+        Signature.operators(rule.pattern()),
+        lifted.map(l -> Signature.required(l.left())).orElse(NOTHING_FITS),
+        lifted.map(l -> Signature.operators(l.left())).orElse(NOTHING_FITS));
   }
 
   private static byte[] write(long checksum, Map<String, List<RuleIndex.Place>> places) {
@@ -81,7 +83,9 @@ public final class RuleIndexWriter {
           out.writeInt(place.start());
           out.writeInt(place.end());
           out.writeLong(place.required());
+          out.writeLong(place.operators());
           out.writeLong(place.entrywise());
+          out.writeLong(place.entrywiseOperators());
         }
       }
     } catch (IOException e) {

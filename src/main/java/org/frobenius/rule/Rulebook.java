@@ -108,8 +108,17 @@ public final class Rulebook {
 
   /** The same, each read when an expression turns up that it may match. */
   public List<Candidate> candidates(Rule.Family family, Heads heads) {
-    return text(family).index().places(heads.names()::contains).stream()
-        .map(place -> new Candidate(place.required(), () -> rule(family, place)))
+    return candidates(family, heads.names()::contains);
+  }
+
+  /** All of a use, each read when an expression turns up that it may match. */
+  public List<Candidate> candidates(Rule.Family family) {
+    return candidates(family, _ -> true);
+  }
+
+  private List<Candidate> candidates(Rule.Family family, Predicate<String> head) {
+    return text(family).index().places(head).stream()
+        .map(place -> new Candidate(place.required(), place.operators(), () -> rule(family, place)))
         .toList();
   }
 
@@ -119,7 +128,9 @@ public final class Rulebook {
         .map(
             place ->
                 new Candidate(
-                    place.entrywise(), () -> EntrywiseLift.of(rule(family, place)).orElseThrow()))
+                    place.entrywise(),
+                    place.entrywiseOperators(),
+                    () -> EntrywiseLift.of(rule(family, place)).orElseThrow()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 
@@ -91,6 +92,28 @@ public final class Signature {
       case Expr.Call _, Expr.Applied _, Expr.Slice _, Expr.Block _, Expr.BigSum _ -> bit(pattern);
       case Expr.Integral _, Expr.Differential _ -> bit(pattern);
     };
+  }
+
+  /**
+   * The {@link Operators} that must stand somewhere in an expression for the left side of a rule to
+   * match.
+   */
+  public static long operators(Expr left) {
+    return operators(left, left);
+  }
+
+  private static long operators(Expr pattern, Expr left) {
+    long bits =
+        switch (pattern) {
+          case Expr.Symbol _, Expr.Size _ -> 0;
+          case Expr.Product(_, _, var factors, _) when factors.isEmpty() -> 0;
+          case Expr.Transpose(Expr.Symbol letter, _) when occurrences(letter, left) > 1 -> 0;
+          case Expr other -> Operators.ofHead(other);
+        };
+    for (Expr part : Children.of(pattern)) {
+      bits |= operators(part, left);
+    }
+    return bits;
   }
 
   private static int occurrences(Expr.Symbol letter, Expr e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.rule.Candidate;
 import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Heads;
@@ -19,6 +20,7 @@ final class AlgebraIndex {
   private final boolean equalities;
   private final Map<Heads, Candidates> shortenings = new ConcurrentHashMap<>();
   private final Map<Heads, Candidates> byInverse = new ConcurrentHashMap<>();
+  private final Map<Rule.Family, Candidates> all = new ConcurrentHashMap<>();
   private final Map<Heads, Candidates> byHead = new ConcurrentHashMap<>();
 
   private AlgebraIndex(Rulebook book, boolean equalities) {
@@ -60,6 +62,21 @@ final class AlgebraIndex {
         ? Candidates.NONE
         : byInverse.computeIfAbsent(
             heads, h -> new Candidates(book.candidates(Rule.Family.BY_INVERSE, h)));
+  }
+
+  /** Whether one of the rules that shorten may match a part of the expression, or a multiple. */
+  boolean mayShorten(Expr e) {
+    return all(Rule.Family.SHORTENING).mayMatchIn(Operators.inMultiples(e));
+  }
+
+  /** Whether one of the rules that write by inverses may match a part of the expression. */
+  boolean mayBeByInverse(Expr e) {
+    return Operators.mayBeIn(e, Operators.CALL)
+        && all(Rule.Family.BY_INVERSE).mayMatchIn(Operators.in(e));
+  }
+
+  private Candidates all(Rule.Family family) {
+    return all.computeIfAbsent(family, f -> new Candidates(book.candidates(f)));
   }
 
   private Candidates read(Heads heads) {

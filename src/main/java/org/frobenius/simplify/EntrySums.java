@@ -10,6 +10,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Shape;
 
 /**
@@ -18,17 +19,21 @@ import org.frobenius.expr.Shape;
  * out.
  */
 final class EntrySums {
+  private static final long SUMS =
+      Operators.of(Op.SUM) | Operators.of(Op.ROWSUM) | Operators.of(Op.COLSUM);
+
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
   private EntrySums() {}
 
   static Expr asProducts(Expr e) {
-    return Children.any(e, EntrySums::is) ? new EntrySums().in(e) : e;
+    return Operators.mayBeIn(e, SUMS) && Children.any(e, EntrySums::is) ? new EntrySums().in(e) : e;
   }
 
   /** Whether there are two that could meet, or one and a column of ones. */
   static boolean mayMeet(Expr e) {
-    return count(e, Collections.newSetFromMap(new IdentityHashMap<>())) > 1;
+    return Operators.mayBeIn(e, SUMS | Operators.of(Expr.Constant.Kind.ONES))
+        && count(e, Collections.newSetFromMap(new IdentityHashMap<>())) > 1;
   }
 
   private static int count(Expr e, Set<Expr> seen) {

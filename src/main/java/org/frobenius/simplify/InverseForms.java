@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Rewriting;
@@ -26,7 +27,8 @@ final class InverseForms {
 
   /** Whether there may be one: larger expressions are not looked through. */
   static boolean mayBeIn(Expr e) {
-    return e.meta().weight() > LARGE || OutsideDefinitions.any(e, InverseForms::is);
+    return AlgebraIndex.standard().mayBeByInverse(e)
+        && (e.meta().weight() > LARGE || OutsideDefinitions.any(e, InverseForms::is));
   }
 
   private static boolean is(Expr e) {
@@ -50,7 +52,10 @@ final class InverseForms {
   private Optional<Expr> form(Expr part, Set<Expr> parts) {
     Candidates candidates = AlgebraIndex.standard().byInverse(part);
     long signature = Signature.of(part);
-    for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+    long inside = Operators.in(part);
+    for (int i = candidates.next(signature, inside, 0);
+        i >= 0;
+        i = candidates.next(signature, inside, i + 1)) {
       Optional<Expr> form =
           Rewriting.apply(candidates.rule(i), part)
               .filter(rewritten -> areShown(rewritten.assumptions(), parts))

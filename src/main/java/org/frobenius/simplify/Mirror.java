@@ -10,6 +10,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Memo;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -62,7 +63,9 @@ final class Mirror {
 
   /** How many transposes there are; a definition's name is a leaf, in what is vast none count. */
   static long leaves(Expr e) {
-    if (e instanceof Expr.Named || e.meta().weight() > VAST) {
+    if (e instanceof Expr.Named
+        || e.meta().weight() > VAST
+        || !Operators.mayBeIn(e, Operators.TRANSPOSE)) {
       return 0;
     }
     long count = e instanceof Expr.Transpose ? 1 : 0;

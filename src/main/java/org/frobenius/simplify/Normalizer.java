@@ -17,6 +17,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
@@ -260,7 +261,10 @@ public final class Normalizer {
     }
     Candidates candidates = rules.forHead(e);
     long signature = candidates.isEmpty() ? 0 : Signature.of(e);
-    for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+    long inside = Operators.in(e);
+    for (int i = candidates.next(signature, inside, 0);
+        i >= 0;
+        i = candidates.next(signature, inside, i + 1)) {
       Rule rule = candidates.rule(i);
       var rewritten = Rewriting.apply(rule, e);
       if (rewritten.isPresent() && allowed.test(rule)) {

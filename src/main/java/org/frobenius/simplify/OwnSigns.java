@@ -12,6 +12,7 @@ import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Rational;
 import org.frobenius.print.TokenCount;
@@ -130,7 +131,7 @@ public final class OwnSigns {
   }
 
   private static void collect(Expr e, Set<Expr.Sum> sums, Set<Expr> seen) {
-    if (seen.add(e)) {
+    if (Operators.mayBeIn(e, Operators.SUM) && seen.add(e)) {
       if (e instanceof Expr.Sum sum) {
         sums.add(sum);
       }

@@ -11,6 +11,7 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Memo;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
 import org.frobenius.expr.Rational;
@@ -67,12 +68,12 @@ final class Presentation {
             || e instanceof Expr.Power(_, var x, _) && x == Build.MINUS_ONE
             || e instanceof Expr.Frechet(_, var at, var directions, _)
                 && directions.size() > 1
-                && TRANSPOSES.of(at) > 0
+                && transposesIn(at) > 0
             || e instanceof Expr.Call && !LinearMap.is(e);
     // so that the transpose is written as the same is without it
     boolean turnedWhole = Scaled.of(plain).body() instanceof Expr.Transpose;
     // the other way round it has a transpose, too: that around it
-    if (!turnedWhole && TRANSPOSES.of(plain) < (outside ? 1 : MANY)) {
+    if (!turnedWhole && transposesIn(plain) < (outside ? 1 : MANY)) {
       return plain;
     }
     Expr mirrored = Mirror.of(e);
@@ -84,11 +85,15 @@ final class Presentation {
     return difference < 0 || (difference == 0 && (outside || turnedWhole)) ? turned : plain;
   }
 
+  private static int transposesIn(Expr e) {
+    return Operators.mayBeIn(e, Operators.TRANSPOSE) ? TRANSPOSES.of(e) : 0;
+  }
+
   private static int transposes(Expr e) {
     int count = e instanceof Expr.Transpose ? 1 : 0;
     List<Expr> parts = Children.of(e);
     for (int i = 0; i < parts.size() && count < MANY; i++) {
-      count += TRANSPOSES.of(parts.get(i));
+      count += transposesIn(parts.get(i));
     }
     return Math.min(count, MANY);
   }

@@ -9,6 +9,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Order;
 import org.frobenius.expr.Rational;
 
@@ -31,9 +32,6 @@ final class Resolvents {
 
   /** Empty where no term of a sum stands beside its inverse. */
   static Optional<Expr> reduced(Expr multipliedOut, Normalizer normalizer) {
-    if (!mayBeIn(multipliedOut)) {
-      return Optional.empty();
-    }
     Expr last = normalizer.normalize(multipliedOut);
     boolean any = false;
     for (int i = 0; i < MOST_ROUNDS && last.meta().weight() <= LARGE; i++) {
@@ -47,8 +45,12 @@ final class Resolvents {
     return any ? Optional.of(last) : Optional.empty();
   }
 
-  private static boolean mayBeIn(Expr e) {
-    return e.meta().weight() <= LARGE && OutsideDefinitions.any(e, Resolvents::isInverseOfSum);
+  /** Whether there is the inverse of a sum, in what is not too large to be looked through. */
+  static boolean mayBeIn(Expr e) {
+    return Operators.mayBeIn(e, Operators.POWER)
+        && Operators.mayBeIn(e, Operators.SUM)
+        && e.meta().weight() <= LARGE
+        && OutsideDefinitions.any(e, Resolvents::isInverseOfSum);
   }
 
   private static boolean isInverseOfSum(Expr e) {

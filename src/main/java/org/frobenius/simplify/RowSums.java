@@ -11,6 +11,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 
 /**
  * Sums over the rows of entrywise products and diagonals of products in one form, {@code rowsum(A
@@ -20,13 +21,16 @@ import org.frobenius.expr.Op;
  * was written, {@code rowsum(A .* (B*C))} beside {@code A .* (B*C)}.
  */
 final class RowSums {
+  private static final long SUMS =
+      Operators.of(Op.ROWSUM) | Operators.of(Op.COLSUM) | Operators.of(Op.DIAGONAL);
+
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
   private RowSums() {}
 
   /** Empty where there are not two that could meet. */
   static Optional<Expr> asDiagonals(Expr e) {
-    return count(e) < 2
+    return !Operators.mayBeIn(e, SUMS) || count(e) < 2
         ? Optional.empty()
         : Optional.of(new RowSums().in(e)).filter(diagonals -> diagonals != e);
   }

@@ -11,6 +11,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 import org.frobenius.rule.Candidates;
 import org.frobenius.rule.Rewriting;
@@ -38,6 +39,9 @@ final class Shortening {
 
   /** A form no longer than {@code shortest}, the form known of the normal form. */
   Expr of(Expr normal, Expr shortest) {
+    if (!rules.mayShorten(normal)) {
+      return shortest;
+    }
     Expr form = normal;
     Expr best = shortest;
     while (true) {
@@ -50,7 +54,10 @@ final class Shortening {
           continue;
         }
         long signature = signature(part);
-        for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+        long inside = operators(part);
+        for (int i = candidates.next(signature, inside, 0);
+            i >= 0;
+            i = candidates.next(signature, inside, i + 1)) {
           var rewritten = apply(candidates.rule(i), part);
           if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
             continue;
@@ -80,7 +87,10 @@ final class Shortening {
     for (Expr part : parts(from)) {
       Candidates candidates = AlgebraIndex.standard().shortenings(part);
       long signature = candidates.isEmpty() ? 0 : signature(part);
-      for (int i = candidates.next(signature, 0); i >= 0; i = candidates.next(signature, i + 1)) {
+      long inside = operators(part);
+      for (int i = candidates.next(signature, inside, 0);
+          i >= 0;
+          i = candidates.next(signature, inside, i + 1)) {
         Rule rule = candidates.rule(i);
         var rewritten = apply(rule, part);
         if (rewritten.isEmpty() || trials++ >= MOST_TRIALS) {
@@ -103,6 +113,10 @@ final class Shortening {
     }
     Rational content = Content.of(sum);
     return content.isOne() ? own : own | Signature.of(Content.over(sum, content));
+  }
+
+  private static long operators(Expr part) {
+    return part instanceof Expr.Sum ? Operators.inMultiples(part) : Operators.in(part);
   }
 
   /**

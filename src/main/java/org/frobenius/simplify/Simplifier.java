@@ -114,8 +114,10 @@ public final class Simplifier {
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
-    Normalizer resolved = normalizer.trial();
-    Resolvents.reduced(expanded, resolved).ifPresent(form -> found.add(form(form, resolved)));
+    if (Resolvents.mayBeIn(expanded)) {
+      Normalizer resolved = normalizer.trial();
+      Resolvents.reduced(expanded, resolved).ifPresent(form -> found.add(form(form, resolved)));
+    }
     if (EntrySums.mayMeet(expanded)) {
       Expr products = normalizer.normalize(EntrySums.asProducts(expanded));
       found.add(form(normalizer.expansion().expand(products), normalizer));

@@ -12,6 +12,7 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Range;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
@@ -35,7 +36,8 @@ final class SumsOverEntries {
 
   /** Whether there may be one. */
   static boolean mayBeIn(Expr e) {
-    return e.meta().weight() <= LARGE
+    return Operators.mayBeIn(e, Operators.BIG_SUM)
+        && e.meta().weight() <= LARGE
         && OutsideDefinitions.any(
             e, part -> part instanceof Expr.BigSum sum && over(sum).isPresent());
   }

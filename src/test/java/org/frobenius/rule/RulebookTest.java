@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Space;
 import org.frobenius.verify.Arguments;
 import org.frobenius.verify.RuleCheck;
@@ -94,6 +95,12 @@ class RulebookTest {
   @MethodSource("equations")
   void isPassedOverOnlyWhereItCannotMatch(Rule rule) {
     assertThat(Signature.required(rule.left()) & ~Signature.of(rule.left())).isZero();
+    for (Arguments arguments : Arguments.values()) {
+      Expr left = Rewriting.instantiate(rule.left(), arguments.of(rule));
+      if (Rewriting.apply(rule, left).isPresent()) {
+        assertThat(Signature.operators(rule.left()) & ~Operators.in(left)).as("%s", left).isZero();
+      }
+    }
   }
 
   @ParameterizedTest
