@@ -2,6 +2,7 @@ package org.frobenius.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -83,6 +84,11 @@ final class LatexWriter extends Writer {
 
   @Override
   void chain(Notation.Chain chain, Precedence operands) {
+    Optional<Fractions.Split> split = inScript ? Optional.empty() : Fractions.split(chain);
+    if (split.isPresent()) {
+      split(split.get());
+      return;
+    }
     boolean topOfFraction = false;
     for (Notation.Link link : chain.rest()) {
       if (link.operator() == Operator.OVER && !inScript) {
@@ -113,6 +119,16 @@ final class LatexWriter extends Writer {
       }
       left = operand;
     }
+  }
+
+  private void split(Fractions.Split split) {
+    out.append("\\frac{");
+    put(split.number(), Precedence.LAMBDA);
+    out.append("}{");
+    put(split.divisor(), Precedence.LAMBDA);
+    out.append("} ");
+    put(split.rest(), Precedence.PRODUCT);
+    tall = true;
   }
 
   private static boolean isDifferential(Notation notation) {

@@ -93,6 +93,21 @@ class PrinterTest {
         row(num(-1, 2), "-1/2", "-1/2", "-\\frac{1}{2}"),
         row(times(a, inv(c)), "a/c", "a/c", "\\frac{a}{c}"),
         row(times(a, inv(c), alpha, X), "a/c*alpha*X", "a/c · α · X", "\\frac{a}{c} \\alpha X"),
+        row(
+            times(inv(c), plus(X, minus(times(inv(a), Y)))),
+            "(X - Y/a)/c",
+            "(X - Y/a)/c",
+            "\\frac{1}{c} \\left(X - \\frac{Y}{a}\\right)"),
+        row(
+            times(num(2), inv(c), plus(X, minus(times(inv(a), Y)))),
+            "2*(X - Y/a)/c",
+            "2(X - Y/a) / c",
+            "\\frac{2}{c} \\left(X - \\frac{Y}{a}\\right)"),
+        row(
+            times(inv(c), plus(X, minus(times(inv(a), Y))), x),
+            "(X - Y/a)*x/c",
+            "(X - Y/a) x / c",
+            "\\frac{1}{c} \\left(X - \\frac{Y}{a}\\right) x"),
         row(inv(times(a, c)), "1/(a*c)", "1/(a c)", "\\frac{1}{a c}"),
         row(times(inv(c), A, x), "A*x/c", "A x / c", "\\frac{A x}{c}"),
         row(
