@@ -17,6 +17,8 @@ import org.frobenius.expr.Shape;
  * expression makes a shared notation.
  */
 final class Layout {
+  private static final Expr MINUS_HALF = Build.negate(Build.HALF);
+
   private final Map<Expr, Notation> done = new IdentityHashMap<>();
   private final Products products = new Products(this);
   private final Sums sums;
@@ -121,9 +123,16 @@ final class Layout {
     if (exponent == Build.HALF) {
       return new Notation.Apply(Head.Special.ROOT, isMatrix(base), List.of(of(base)));
     }
-    return exponent == Build.MINUS_ONE
-        ? new Notation.Chain(Precedence.PRODUCT, Numbers.ONE, Operator.DOT_OVER, of(base))
+    if (exponent == Build.MINUS_ONE) {
+      return reciprocal(of(base));
+    }
+    return exponent == MINUS_HALF
+        ? reciprocal(of(Build.entryPower(base, Build.HALF)))
         : new Notation.Power(of(base), of(exponent), true);
+  }
+
+  private static Notation reciprocal(Notation under) {
+    return new Notation.Chain(Precedence.PRODUCT, Numbers.ONE, Operator.DOT_OVER, under);
   }
 
   /** {@code g(U)}, {@code grad(g)(U)}. */
@@ -178,7 +187,12 @@ final class Layout {
       return new Notation.Apply(Head.Special.FRECHET, false, all);
     }
     var head = new Head.Operation(op, args.getFirst().shape().isVector());
-    return new Notation.Apply(head, false, args.stream().map(this::of).toList());
+    List<Notation> written = new ArrayList<>(args.stream().map(this::of).toList());
+    if (op == Op.LYAPUNOV || op == Op.SYLVESTER) {
+      // the coefficients give the size of the right side
+      written.set(written.size() - 1, sums.sized(args.getLast(), args.subList(0, args.size() - 1)));
+    }
+    return new Notation.Apply(head, false, written);
   }
 
   /** One is enough along a vector. */

@@ -35,6 +35,11 @@ final class Sums {
     return new Notation.Chain(Precedence.SUM, first, rest);
   }
 
+  /** A part whose size the others give, if they are no multiples of the identity themselves. */
+  Notation sized(Expr part, List<Expr> others) {
+    return term(part, !identityNamed && givesShape(others));
+  }
+
   private static boolean givesShape(List<Expr> terms) {
     for (Expr t : terms) {
       if (!isMultipleOf(t, Expr.Constant.Kind.ONES)

@@ -86,7 +86,7 @@ record CommonFactor(Side side, Expr factor) {
   /** The ends of an inner product beside a column, or a row. */
   private static void innerProduct(Expr term, Expr scalar, List<CommonFactor> found) {
     List<Expr> chain = chain(scalar);
-    if (chain.size() < 2) {
+    if (chain.size() < 2 || isEntrySum(chain)) {
       return;
     }
     if (term.shape().isColumn()) {
@@ -96,6 +96,13 @@ record CommonFactor(Side side, Expr factor) {
       add(found, new CommonFactor(Side.LEFT, chain.getFirst()));
       add(found, new CommonFactor(Side.LEFT, Mirror.of(chain.getLast())));
     }
+  }
+
+  /** {@code ones(n)'*x} is {@code sum(x)}, which stays whole. */
+  private static boolean isEntrySum(List<Expr> chain) {
+    return chain.size() == 2
+        && (Build.isConstant(chain.getFirst(), Expr.Constant.Kind.ONES)
+            || Build.isConstant(chain.getLast(), Expr.Constant.Kind.ONES));
   }
 
   /** The factors of an inner product, {@code x'} and {@code x} of {@code norm(x)^2}; or none. */

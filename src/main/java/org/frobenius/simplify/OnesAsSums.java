@@ -34,18 +34,25 @@ final class OnesAsSums {
       return Build.product(c, scalars, List.of(Build.call(Op.SUM, Build.transpose(first))));
     }
     if (right && !first.shape().rows().isOne()) {
-      Expr summed = Build.call(Op.ROWSUM, chain.get(chain.size() - 2));
+      Expr summed = sums(Op.ROWSUM, Op.COLSUM, chain.get(chain.size() - 2));
       var rest = new ArrayList<>(chain.subList(0, chain.size() - 2));
       rest.add(summed);
       return Build.product(c, scalars, rest);
     }
     if (left && !chain.get(1).shape().cols().isOne()) {
       var rest = new ArrayList<Expr>();
-      rest.add(Build.transpose(Build.call(Op.COLSUM, chain.get(1))));
+      rest.add(Build.transpose(sums(Op.COLSUM, Op.ROWSUM, chain.get(1))));
       rest.addAll(chain.subList(2, chain.size()));
       return Build.product(c, scalars, rest);
     }
     return e;
+  }
+
+  /** Sums along one side of a matrix are those along the other of its transpose. */
+  static Expr sums(Op along, Op across, Expr e) {
+    return e instanceof Expr.Transpose(var upright, _)
+        ? Build.call(across, upright)
+        : Build.call(along, e);
   }
 
   private static boolean isOnes(Expr e) {

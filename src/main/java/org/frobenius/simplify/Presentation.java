@@ -141,6 +141,10 @@ final class Presentation {
           ofProduct(args.getFirst(), arg -> Build.call(op, shorterArgument(arg)));
       case Expr.Call(var op, var args, _) when op == Op.ADJUGATE ->
           ofProduct(args.getFirst(), arg -> Build.call(op, best(arg)));
+      case Expr.Call(var op, var args, _) when op == Op.ROWSUM ->
+          withSignOutside(OnesAsSums.sums(op, Op.COLSUM, best(args.getFirst())));
+      case Expr.Call(var op, var args, _) when op == Op.COLSUM ->
+          withSignOutside(OnesAsSums.sums(op, Op.ROWSUM, best(args.getFirst())));
       case Expr.Call(var op, var args, _) when Mirror.isSameOfTranspose(op) ->
           Build.call(op, shorterArgument(args.getFirst()));
       case Expr.Hadamard(var factors, _) -> Build.hadamard(ReadingOrder.of(bestOf(factors)));
@@ -360,6 +364,10 @@ final class Presentation {
     Optional<Expr> divided = divided(shortest);
     if (divided.isPresent() && cost.of(divided.get()) < cost.of(shortest)) {
       shortest = divided.get();
+    }
+    Optional<Expr> gathered = PowersOfMultiples.gathered(shortest);
+    if (gathered.isPresent() && cost.of(gathered.get()) < cost.of(shortest)) {
+      shortest = gathered.get();
     }
     if (!Adjugates.concern(p)) {
       return shortest;

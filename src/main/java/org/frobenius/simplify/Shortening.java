@@ -165,7 +165,9 @@ final class Shortening {
       case Expr.Product(_, var scalars, var factors, _) ->
           hasOperator(scalars) || hasOperator(factors);
       case Expr.Hadamard(var factors, _) ->
-          factors.stream().anyMatch(f -> isOperator(f) || f instanceof Expr.Constant || isOuter(f));
+          factors.stream()
+              .anyMatch(
+                  f -> isOperator(f) || f instanceof Expr.Constant || isOuter(f) || isSpread(f));
       case Expr.Power(var base, _, _) -> isOperator(base) || base instanceof Expr.Sum;
       case Expr.Call _, Expr.Sum _, Expr.MatrixFunction _, Expr.Entrywise _ -> true;
       case Expr.Num _,
@@ -186,6 +188,14 @@ final class Shortening {
         && factors.getFirst().shape().isColumn();
   }
 
+  /** Row sums in each column, {@code A*ones(n, k)}, or column sums in each row. */
+  private static boolean isSpread(Expr e) {
+    return e instanceof Expr.Product(_, _, var factors, _)
+        && factors.size() > 1
+        && (Build.isConstant(factors.getFirst(), Expr.Constant.Kind.ONES)
+            || Build.isConstant(factors.getLast(), Expr.Constant.Kind.ONES));
+  }
+
   private static boolean hasOperator(List<Expr> parts) {
     for (int i = 0; i < parts.size(); i++) {
       if (isOperator(parts.get(i))) {
@@ -196,7 +206,11 @@ final class Shortening {
   }
 
   private static boolean isOperator(Expr e) {
-    return e instanceof Expr.Power || e instanceof Expr.Call || e instanceof Expr.Entrywise;
+    return e instanceof Expr.Power
+        || e instanceof Expr.Call
+        || e instanceof Expr.Entrywise
+        || e instanceof Expr.Hadamard(var factors, _)
+            && factors.stream().anyMatch(Shortening::isOuter);
   }
 
   private static Expr replaced(Expr e, Expr part, Expr with) {
