@@ -32,8 +32,8 @@ class FrechetFormTest {
           a'*exp(X)*b        | INTEGRAL | integral(s = 0..1, exp(s*X')*a*b'*exp((1 - s)*X'))
           a'*sqrt(X)*b       | BLOCK    | sqrt([X', a*b'; zeros(n, n), X'])[1:n, n+1:2*n]
           tr(A*f(X))         | BLOCK    | f([X, A; zeros(n, n), X])[1:n, n+1:2*n]'
-          tr(A*f(X))         | SERIES   | sum(k = 1..inf, beta[k]*sum(j = 0..k-1, X^(k-1-j)*A*X^j))'
-          tr(A*f'(X))        | SERIES   | sum(k = 1..inf, beta[k+1]*(k + 1)*sum(j = 0..k-1, X^(k-1-j)*A*X^j))'
+          tr(A*f(X))         | SERIES   | sum(k = 1..inf, beta[k]*sum(j = 0..k-1, X^j*A*X^(k-1-j)))'
+          tr(A*f'(X))        | SERIES   | sum(k = 1..inf, beta[k+1]*(k + 1)*sum(j = 0..k-1, X^j*A*X^(k-1-j)))'
           norm(exp(X)-B)^2   | INTEGRAL | 2*integral(s = 0..1, exp(s*X')*(exp(X) - B)*exp((1 - s)*X'))
           tr(exp(X)^2)       | SERIES   | 2*exp(2*X)'
           """)

@@ -201,7 +201,7 @@ class ProgramTest {
   void definitionsAreFoundAgainInside() {
     String projector = "A in R(m, n); y in R(m); P = A*inv(A'*A)*A'; ";
     assertThat(Frobenius.gradient(projector + "y'*(I - P)*y", "A"))
-        .isEqualTo("2*(P*y - y)*y'*A*inv(A'*A)");
+        .isEqualTo("2*(P*y - y)*y'*pinv(A)'");
     String names = "A in R(m, n); B in R(m, n); C in R(m, n); ";
     assertThat(Frobenius.simplify(names + "H = A .* B; A .* B .* C")).isEqualTo("C .* H");
     assertThat(Frobenius.simplify(names + "S = A + B; 2*A + 2*B + 3*C")).isEqualTo("3*C + 2*S");

@@ -339,7 +339,7 @@ public final class Normalizer {
 
   /**
    * A sum counted down from its upper end is the same sum; the form whose body comes first in the
-   * order is taken.
+   * order is taken, first by what depends on the index.
    */
   private Expr otherWayRound(Expr.BigSum sum) {
     if (Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)) {
@@ -353,9 +353,27 @@ public final class Normalizer {
             sum.to(),
             Children.substitute(sum.body(), Map.of(sum.index(), down)));
     Expr body = ((Expr.BigSum) children(turned)).body();
-    return Order.NATURAL.compare(body, sum.body()) < 0
+    return byVarying(body, sum.body(), sum.index()) < 0
         ? Build.bigSum(sum.index(), sum.from(), sum.to(), body)
         : sum;
+  }
+
+  private static int byVarying(Expr a, Expr b, Expr.Symbol index) {
+    List<Expr> left = varying(a, index);
+    List<Expr> right = varying(b, index);
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int order = Order.NATURAL.compare(left.get(i), right.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Order.NATURAL.compare(a, b);
+  }
+
+  private static List<Expr> varying(Expr body, Expr.Symbol index) {
+    return body instanceof Expr.Product(_, _, var factors, _)
+        ? factors.stream().filter(factor -> Constants.dependsOn(factor, index)).toList()
+        : List.of();
   }
 
   /** The transposes of operators that hold any number of parts. */

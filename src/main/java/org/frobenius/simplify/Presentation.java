@@ -120,9 +120,35 @@ final class Presentation {
     Expr known = shown.get(e);
     if (known == null) {
       known = show(e);
+      boolean nested = isNested(known);
+      for (Expr written : entryByEntry(e)) {
+        long shorter = cost.of(known) - cost.of(written);
+        known = shorter > 0 || shorter == 0 && nested ? written : known;
+      }
       shown.put(e, known);
     }
     return known;
+  }
+
+  /** A small matrix that is made of scalars, with these in their places. */
+  private List<Expr> entryByEntry(Expr e) {
+    boolean sought =
+        switch (e) {
+          case Expr.Sum _, Expr.Block _, Expr.Call _ -> !e.isScalar();
+          case Expr.Product(_, _, var factors, _) -> factors.size() > 1 && !e.isScalar();
+          case Expr _ -> false;
+        };
+    return sought
+        ? ExplicitMatrix.of(e)
+            .map(m -> m.map(entry -> best(new Normalizer().normalize(entry))).written())
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** {@code [[a, b]; [c, d]]}. */
+  private static boolean isNested(Expr e) {
+    return e instanceof Expr.Block(var rows, _)
+        && rows.stream().flatMap(List::stream).anyMatch(Expr.Block.class::isInstance);
   }
 
   private Expr show(Expr e) {
@@ -153,7 +179,9 @@ final class Presentation {
       case Expr.Slice(var arg, var rows, var cols, _) when arg instanceof Expr.Transpose ->
           Build.transpose(shown(Build.slice(Mirror.of(arg), cols, rows)));
       case Expr.Call _ -> withSignOutside(Children.map(e, this::best));
-      case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Applied _ ->
+      case Expr.BigSum _ ->
+          Children.map(e, this::best) instanceof Expr.BigSum sum ? CountedUp.shown(sum) : e;
+      case Expr.Slice _, Expr.Block _, Expr.Integral _, Expr.Applied _ ->
           Children.map(e, this::best);
       case Expr.Differential _ -> e;
     };
@@ -212,7 +240,12 @@ final class Presentation {
             .map(parts -> parts.size() == 1 ? shown(parts.getFirst()) : plainSum(parts))
             .filter(slice -> cost.of(slice) < cost.of(added))
             .orElse(added);
-    Expr plain = complement(terms).filter(c -> cost.of(c) < cost.of(asItIs)).orElse(asItIs);
+    Expr apart = complement(terms).filter(c -> cost.of(c) < cost.of(asItIs)).orElse(asItIs);
+    Expr plain =
+        SumsOverOneRange.together(terms)
+            .map(parts -> parts.size() == 1 ? shown(parts.getFirst()) : plainSum(parts))
+            .filter(one -> cost.of(one) < cost.of(apart))
+            .orElse(apart);
     if (terms.getFirst().isScalar()) {
       return new SummedTraces(this::best, cost::of)
           .of(terms)
@@ -417,7 +450,7 @@ final class Presentation {
     List<Expr> chain =
         Contraction.adjugates(Contraction.inverses(ProductPowers.gathered(readable(p.factors()))));
     List<Expr> factors = bestOf(chain, number);
-    return OnesAsSums.in(Build.product(number[0], scalars, factors));
+    return PlacedEntries.taken(OnesAsSums.in(Build.product(number[0], scalars, factors)));
   }
 
   /**
