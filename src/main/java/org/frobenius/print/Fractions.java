@@ -1,5 +1,6 @@
 package org.frobenius.print;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,32 @@ final class Fractions {
                 last.operand(),
                 product(chain, above.getFirst().operand(), above.subList(1, above.size())))
             : new Split(Numbers.ONE, last.operand(), product(chain, chain.first(), above)));
+  }
+
+  /**
+   * How many fractions open before each operand: a fraction has what was multiplied since the last
+   * one above its bar, {@code a/s*b/n} is a fraction beside another one.
+   */
+  static int[] opened(Notation.Chain chain) {
+    var opened = new int[chain.rest().size() + 1];
+    int start = 0;
+    boolean closed = false;
+    for (int i = 0; i < chain.rest().size(); i++) {
+      if (chain.rest().get(i).operator() == Operator.OVER) {
+        opened[start]++;
+        closed = true;
+      } else if (closed) {
+        start = i + 1;
+        closed = false;
+      }
+    }
+    return opened;
+  }
+
+  /** Whether no fraction stands beside another one. */
+  static boolean areOne(Notation.Chain chain) {
+    int[] opened = opened(chain);
+    return opened[0] == Arrays.stream(opened).sum();
   }
 
   private static Notation product(

@@ -9,6 +9,8 @@ import org.frobenius.expr.Op;
 
 /** LaTeX that KaTeX reads: fractions, raised transposes, fences that grow around tall content. */
 final class LatexWriter extends Writer {
+  private static final String OPEN = "\\frac{";
+
   /** Where fences open that turned out to be tall. */
   private final List<Integer> tallFences = new ArrayList<>();
 
@@ -89,16 +91,12 @@ final class LatexWriter extends Writer {
       split(split.get());
       return;
     }
-    boolean topOfFraction = false;
-    for (Notation.Link link : chain.rest()) {
-      if (link.operator() == Operator.OVER && !inScript) {
-        out.append("\\frac{");
-        topOfFraction |= link == chain.rest().getFirst();
-      }
-    }
-    put(chain.first(), topOfFraction ? Precedence.LAMBDA : operands);
+    int[] opened = inScript ? new int[chain.rest().size() + 1] : Fractions.opened(chain);
+    out.repeat(OPEN, opened[0]);
+    put(chain.first(), opened[0] > 0 && isOver(chain, 0) ? Precedence.LAMBDA : operands);
     Notation left = chain.first();
-    for (Notation.Link link : chain.rest()) {
+    for (int i = 0; i < chain.rest().size(); i++) {
+      Notation.Link link = chain.rest().get(i);
       Notation operand = link.operand();
       if (link.operator() == Operator.OVER && !inScript) {
         out.append("}{");
@@ -113,12 +111,22 @@ final class LatexWriter extends Writer {
         } else {
           operator(link.operator(), operand);
         }
+        out.repeat(OPEN, opened[i + 1]);
         put(
             operand,
-            operand instanceof Notation.Minus ? Precedence.POWER : operand(chain, link, operands));
+            opened[i + 1] > 0 && isOver(chain, i + 1)
+                ? Precedence.LAMBDA
+                : operand instanceof Notation.Minus
+                    ? Precedence.POWER
+                    : operand(chain, link, operands));
       }
       left = operand;
     }
+  }
+
+  /** Whether the operator after that operand is a quotient's. */
+  private static boolean isOver(Notation.Chain chain, int operand) {
+    return chain.rest().get(operand).operator() == Operator.OVER;
   }
 
   private void split(Fractions.Split split) {

@@ -108,6 +108,11 @@ class PrinterTest {
             "(X - Y/a)*x/c",
             "(X - Y/a) x / c",
             "\\frac{1}{c} \\left(X - \\frac{Y}{a}\\right) x"),
+        row(
+            times(a, inv(c), alpha, inv(n), X),
+            "a/c*alpha*X/n",
+            "a/c · α · X / n",
+            "\\frac{a}{c} \\frac{\\alpha X}{n}"),
         row(inv(times(a, c)), "1/(a*c)", "1/(a c)", "\\frac{1}{a c}"),
         row(times(inv(c), A, x), "A*x/c", "A x / c", "\\frac{A x}{c}"),
         row(
