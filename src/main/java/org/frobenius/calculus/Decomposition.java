@@ -13,6 +13,7 @@ import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Range;
+import org.frobenius.expr.Rational;
 import org.frobenius.print.Printer;
 import org.frobenius.rule.Assumption;
 import org.frobenius.rule.Rewriting;
@@ -27,6 +28,9 @@ import org.frobenius.rule.Rewriting;
  * @param assumptions of the rule used
  */
 record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> assumptions) {
+  /** A longer product is halved again and again: each of n parts at once has n others beside it. */
+  private static final int MOST_FACTORS = 12;
+
   /**
    * An argument and the adjoint of the operator's differential in it.
    *
@@ -81,6 +85,8 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
               List.of());
       case Expr.Block(var rows, _) -> plain(blocks(rows));
       case Expr.Applied applied -> UnknownFunctions.decomposition(applied);
+      case Expr.Product(var c, var scalars, var factors, _) when factors.size() <= MOST_FACTORS ->
+          plain(factors(c, scalars, factors));
       case Expr.Product _, Expr.Hadamard _, Expr.Transpose _, Expr.Power _, Expr.EntryPower _ ->
           byRule(e, natural);
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ ->
@@ -106,6 +112,31 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
       }
     }
     return found;
+  }
+
+  /** {@code C : s*L*U*R = s*L'*C*R' : U}, and {@code C : u*M = (C : M)*u} where u is a scalar. */
+  private static List<Part> factors(Rational c, List<Expr> scalars, List<Expr> chain) {
+    var parts = new ArrayList<Part>(scalars.size() + chain.size());
+    for (int i = 0; i < scalars.size(); i++) {
+      var others = new ArrayList<>(scalars);
+      others.remove(i);
+      parts.add(new Part(scalars.get(i), g -> Build.frobenius(g, Build.product(c, others, chain))));
+    }
+    for (int i = 0; i < chain.size(); i++) {
+      List<Expr> before = chain.subList(0, i);
+      List<Expr> after = chain.subList(i + 1, chain.size());
+      parts.add(
+          new Part(
+              chain.get(i),
+              g -> {
+                var factors = new ArrayList<Expr>(chain.size());
+                before.reversed().forEach(f -> factors.add(Build.transpose(f)));
+                factors.add(g);
+                after.reversed().forEach(f -> factors.add(Build.transpose(f)));
+                return Build.product(c, scalars, factors);
+              }));
+    }
+    return parts;
   }
 
   private static Decomposition byRule(Expr e, Predicate<Expr> natural) {

@@ -46,7 +46,7 @@ final class Leaves {
   static Expr.Symbol symbol(String name, Space space) {
     long hash =
         Meta.mix(Meta.mix(Node.SYMBOL.code(), Meta.hash(name)), Meta.hash(space.toString()));
-    Meta meta = Meta.ofName(space.shape(), hash, name, 1, Operators.of(Node.SYMBOL));
+    Meta meta = Meta.ofName(space.shape(), hash, name, 1, Operators.of(space.kind()));
     return (Expr.Symbol) Interner.intern(new Expr.Symbol(name, space, meta));
   }
 

@@ -15,6 +15,9 @@ final class Monomials {
    * themselves).
    */
   static Expr product(Rational coefficient, List<Expr> scalars, List<Expr> factors) {
+    if (coefficient.isOne() && scalars.size() + factors.size() == 1) {
+      return scalars.isEmpty() ? factors.getFirst() : scalars.getFirst();
+    }
     if (isFlat(scalars, factors)) {
       return monomial(coefficient, scalars, factors, chainShape(factors));
     }

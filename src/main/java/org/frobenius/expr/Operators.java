@@ -7,7 +7,7 @@ package org.frobenius.expr;
  */
 public final class Operators {
   /** Calls share these bits among them, behind one for each kind of node. */
-  private static final int CALLS = 30;
+  private static final int CALLS = 29;
 
   private static final int FIRST_CALL = Node.values().length;
   private static final int FIRST_CONSTANT = FIRST_CALL + CALLS;
@@ -19,6 +19,9 @@ public final class Operators {
 
   private static final long ROOTS = 1L << FIRST_NUMBER + 1;
   private static final long SQUARES = 1L << FIRST_NUMBER + 2;
+
+  /** Names that are their own opposites transposed. */
+  public static final long SKEW_NAMES = 1L << FIRST_NUMBER + 3;
 
   public static final long SUM = of(Node.SUM);
   public static final long PRODUCT = of(Node.PRODUCT);
@@ -80,6 +83,11 @@ public final class Operators {
       case Expr.Integral _ -> of(Node.INTEGRAL);
       case Expr.Differential _ -> of(Node.DIFFERENTIAL);
     };
+  }
+
+  /** Of a name. */
+  static long of(Space.Kind space) {
+    return space == Space.Kind.SKEW ? of(Node.SYMBOL) | SKEW_NAMES : of(Node.SYMBOL);
   }
 
   static long of(Node kind) {

@@ -61,14 +61,17 @@ final class Products {
 
   /** The {@code b} with {@code scalar = 1/b}, as reading would have it. */
   static Optional<Expr> divisor(Expr scalar) {
-    if (!(scalar instanceof Expr.Power(var base, Expr.Num(var x, _), _))
-        || !scalar.isScalar()
-        || x.signum() > 0
-        || base == Build.ZERO) {
-      return Optional.empty();
-    }
-    Expr under = Build.power(base, Build.num(x.negate()));
-    return Optional.of(under).filter(b -> Build.inverse(b) == scalar);
+    return isDivided(scalar) && scalar instanceof Expr.Power(var base, Expr.Num(var x, _), _)
+        ? Optional.of(Build.power(base, Build.num(x.negate())))
+        : Optional.empty();
+  }
+
+  /** Whether it is a negative power, and so the inverse of the positive one. */
+  private static boolean isDivided(Expr scalar) {
+    return scalar instanceof Expr.Power(var base, Expr.Num(var x, _), _)
+        && scalar.isScalar()
+        && x.signum() < 0
+        && base != Build.ZERO;
   }
 
   /** {@code /(2*b*c)} where that reads as these scalars, otherwise {@code /2/b/c}. */
@@ -113,7 +116,7 @@ final class Products {
       }
     }
     int behind = scalars.size();
-    while (behind > 0 && divisor(scalars.get(behind - 1)).isPresent()) {
+    while (behind > 0 && isDivided(scalars.get(behind - 1))) {
       behind--;
     }
     var line = new Line();
@@ -150,7 +153,7 @@ final class Products {
   private void scalars(List<Expr> scalars, Line line) {
     int divided = 0;
     for (int i = 0; i < scalars.size(); i++) {
-      if (divisor(scalars.get(i)).isEmpty()) {
+      if (!isDivided(scalars.get(i))) {
         over(BigInteger.ONE, scalars.subList(divided, i), line);
         line.times(layout.of(scalars.get(i)));
         divided = i + 1;

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 
 /**
@@ -133,6 +134,9 @@ final class Halves {
 
   /** The expression with the outermost such sums halved. */
   private Expr inside(Expr e) {
+    if (!Operators.mayBeIn(e, Operators.SUM)) {
+      return e;
+    }
     Expr known = inside.get(e);
     if (known == null) {
       known =

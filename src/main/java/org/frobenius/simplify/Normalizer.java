@@ -324,7 +324,7 @@ public final class Normalizer {
         yield arranged == e ? otherWayRound(sum) : arranged;
       }
       case Expr.Integral integral -> Integrals.arrange(integral);
-      case Expr.Transpose(var arg, _) -> container(e, arg);
+      case Expr.Transpose(var arg, _) -> isMirrored(arg) ? Mirror.of(arg) : e;
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
       case Expr.Slice slice -> SliceArrangement.arrange(slice);
       case Expr.Frechet frechet -> Directions.sorted(frechet);
@@ -376,16 +376,18 @@ public final class Normalizer {
         : List.of();
   }
 
-  /** The transposes of operators that hold any number of parts. */
-  private static Expr container(Expr e, Expr arg) {
+  /**
+   * Operators that hold any number of parts are transposed at once; in a derivation, sums and
+   * products by the rules that a reader knows.
+   */
+  private boolean isMirrored(Expr arg) {
     return arg instanceof Expr.BigSum
-            || arg instanceof Expr.Frechet
-            || arg instanceof Expr.Call(var op, _, _) && op == Op.ADJUGATE_DERIVATIVE
-            || arg instanceof Expr.Integral
-            || arg instanceof Expr.Block
-            || arg instanceof Expr.Slice
-        ? Mirror.of(arg)
-        : e;
+        || arg instanceof Expr.Frechet
+        || arg instanceof Expr.Call(var op, _, _) && op == Op.ADJUGATE_DERIVATIVE
+        || arg instanceof Expr.Integral
+        || arg instanceof Expr.Block
+        || arg instanceof Expr.Slice
+        || factoring && (arg instanceof Expr.Product || arg instanceof Expr.Sum);
   }
 
   /** What terms that cancel needed to have a value is assumed of the rest. */

@@ -6,6 +6,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 
 /**
@@ -60,7 +61,7 @@ final class PositiveFactors {
    * y)}; but of {@code -r'*A*r} neither {@code r} is turned.
    */
   private Expr positive(Expr e, Rational[] number) {
-    return number[0].signum() < 0 ? turned(e, number) : e;
+    return number[0].signum() < 0 && Operators.mayBeIn(e, Operators.SUM) ? turned(e, number) : e;
   }
 
   private Expr turned(Expr e, Rational[] number) {
@@ -126,7 +127,8 @@ final class PositiveFactors {
    * an index: both are linear in it.
    */
   private Expr positiveFactor(Expr linear, Rational[] number) {
-    if (!(linear instanceof Expr.Product(var c, var scalars, var factors, _))) {
+    if (!(linear instanceof Expr.Product(var c, var scalars, var factors, _))
+        || !Operators.mayBeIn(linear, Operators.SUM)) {
       return positive(linear, number);
     }
     return Build.product(c, Children.all(scalars, s -> positive(s, number)), of(factors, number));

@@ -60,7 +60,7 @@ final class Presentation {
 
   private Expr upright(Expr e) {
     Expr plain = shown(e);
-    if (e.isScalar() || isLeaf(e) || Properties.has(e, Property.SYMMETRIC)) {
+    if (e.isScalar() || isLeaf(e)) {
       return plain;
     }
     boolean outside =
@@ -74,6 +74,9 @@ final class Presentation {
     boolean turnedWhole = Scaled.of(plain).body() instanceof Expr.Transpose;
     // the other way round it has a transpose, too: that around it
     if (!turnedWhole && transposesIn(plain) < (outside ? 1 : MANY)) {
+      return plain;
+    }
+    if (Properties.has(e, Property.SYMMETRIC)) {
       return plain;
     }
     Expr mirrored = Mirror.of(e);
@@ -192,6 +195,7 @@ final class Presentation {
    */
   private static Expr withSignOutside(Expr e) {
     return switch (e) {
+      case Expr.Transpose(var arg, _) when !(arg instanceof Expr.Sum) -> e;
       case Expr.Transpose(var arg, _) -> {
         Scaled signed = Scaled.ofSign(arg);
         yield Build.scale(signed.coefficient(), Build.transpose(signed.body()));

@@ -297,6 +297,9 @@ public final class Simplifier {
 
   /** What a definition stands for replaced by its name. */
   private static Expr fold(Expr e, Normalizer normalizer) {
+    if (normalizer.definitions().isEmpty()) {
+      return e;
+    }
     Map<Expr, Expr> names = names(normalizer);
     return names.isEmpty() ? e : normalizer.normalize(OutsideDefinitions.replaced(e, names));
   }

@@ -10,6 +10,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Space;
 
@@ -19,6 +20,8 @@ import org.frobenius.expr.Space;
  * tril(B)} is {@code tril(A + B)}.
  */
 final class SymmetricPart {
+  private static final long TRIANGLES = Operators.of(Op.TRIL) | Operators.of(Op.TRIU);
+
   private final ReadingCost cost;
   private final UnaryOperator<Expr> presented;
   private final Map<Expr, Expr> upright = new IdentityHashMap<>();
@@ -30,7 +33,7 @@ final class SymmetricPart {
 
   /** The sum with its parts gathered; empty where it has none. */
   Optional<Expr> of(List<Expr> terms) {
-    if (!mayHaveParts(terms)) {
+    if (!mayHaveParts(terms) || !hasHalves(terms) && !hasTriangles(terms)) {
       return Optional.empty();
     }
     var rest = new ArrayList<>(terms);
@@ -53,13 +56,48 @@ final class SymmetricPart {
     return terms.size() > 1 && first.shape().isSquare() && !first.isScalar();
   }
 
+  /** Whether two terms are as many halves of matrices with as many names in them. */
+  private static boolean hasHalves(List<Expr> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      Expr term = terms.get(i);
+      if (isHalves(term)) {
+        for (int j = i + 1; j < terms.size(); j++) {
+          if (isHalves(terms.get(j)) && mayBeMirrored(term, terms.get(j))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHalves(Expr term) {
+    return !Scaled.coefficient(term).denominator().testBit(0);
+  }
+
+  /** As a matrix and its transpose are as large, but for the transposes in them. */
+  private static boolean mayBeMirrored(Expr a, Expr b) {
+    long difference = a.meta().weight() - b.meta().weight();
+    return Operators.mayBeIn(a, Operators.SKEW_NAMES)
+        || Math.max(a.meta().weight(), b.meta().weight()) > Mirror.VAST
+        || difference == Mirror.leaves(a) - Mirror.leaves(b);
+  }
+
+  private static boolean hasTriangles(List<Expr> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      if (Operators.mayBeIn(terms.get(i), TRIANGLES)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Takes each {@code c*A} with {@code sign*c*A'}, c being an odd number of halves. */
   private Optional<Expr> gatherHalves(List<Expr> rest, Op op, Rational sign) {
     var wholes = new ArrayList<Expr>();
     for (int i = 0; i < rest.size(); ) {
       Expr term = rest.get(i);
-      boolean halves = !Scaled.coefficient(term).denominator().testBit(0);
-      int partner = halves ? rest.indexOf(Build.scale(sign, transposed(term))) : -1;
+      int partner = isHalves(term) ? rest.indexOf(Build.scale(sign, transposed(term))) : -1;
       if (partner > i) {
         Expr other = rest.remove(partner);
         rest.remove(i);
