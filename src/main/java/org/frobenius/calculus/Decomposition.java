@@ -146,7 +146,7 @@ record Decomposition(List<Part> parts, List<Expr> constants, List<Assumption> as
             .orElseThrow(() -> unsupported("the derivative of `" + operator(e) + "`"));
     List<Assumption> assumed = Rewriting.assumptions(match.rule(), match.bindings());
     var parts = new ArrayList<Part>();
-    var constants = new java.util.LinkedHashMap<>(match.bindings().exprs());
+    var constants = match.bindings().exprs();
     for (AdjointTemplates.Part part : AdjointTemplates.standard().of(match.rule())) {
       constants.remove(part.letter());
       parts.add(

@@ -8,6 +8,7 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 
 /**
@@ -23,9 +24,17 @@ public final class Expansion {
   /** So deep in sums and products of a factor a divisor is looked for. */
   private static final int NEAR = 3;
 
+  /** What is multiplied out, and norms, which are opened to meet others. */
+  private static final long OPENED = Operators.SUM | Operators.of(Op.NORM);
+
+  private static final long POWERS = Operators.POWER | Operators.ENTRY_POWER;
+
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
   public Expr expand(Expr e) {
+    if (!Operators.mayBeIn(e, OPENED)) {
+      return e;
+    }
     Expr known = done.get(e);
     if (known == null) {
       known = e instanceof Expr.Named ? e : head(Children.map(e, this::expand));
@@ -74,8 +83,7 @@ public final class Expansion {
 
   /** The terms of a factor; a sum that another factor is divided by is left whole. */
   private static List<Expr> terms(Expr factor, List<Expr> factors) {
-    return factor instanceof Expr.Sum(var inner, _)
-            && factors.stream().noneMatch(f -> isDividedBy(f, factor, NEAR))
+    return factor instanceof Expr.Sum(var inner, _) && !isAnyDividedBy(factors, factor, NEAR)
         ? inner
         : List.of(factor);
   }
@@ -85,7 +93,16 @@ public final class Expansion {
         || e instanceof Expr.EntryPower(var b, _, _) && b == divisor
         || depth > 0
             && (e instanceof Expr.Sum || e instanceof Expr.Product || e instanceof Expr.Hadamard)
-            && Children.of(e).stream().anyMatch(c -> isDividedBy(c, divisor, depth - 1));
+            && isAnyDividedBy(Children.of(e), divisor, depth - 1);
+  }
+
+  private static boolean isAnyDividedBy(List<Expr> parts, Expr divisor, int depth) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (Operators.mayBeIn(parts.get(i), POWERS) && isDividedBy(parts.get(i), divisor, depth)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

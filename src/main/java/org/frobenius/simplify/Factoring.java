@@ -1,6 +1,7 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class Factoring {
   /** Pulls out the one factor that saves most. */
   private Optional<List<Expr>> step(List<Expr> terms, Expr whole, int depth) {
     var groups = CommonFactor.among(terms);
-    if (groups.values().stream().noneMatch(members -> members.size() > 1)) {
+    if (!haveCommon(groups.values())) {
       return Optional.empty();
     }
     long bestCost = cost.of(whole);
@@ -102,6 +103,15 @@ final class Factoring {
     return Optional.ofNullable(best);
   }
 
+  private static boolean haveCommon(Collection<List<Expr>> groups) {
+    for (List<Expr> members : groups) {
+      if (members.size() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The terms that are more than scalars times a vector, which would leave scalars times the
    * identity; none where all are more.
@@ -110,7 +120,12 @@ final class Factoring {
     if (common.side() == CommonFactor.Side.SCALAR || !common.factor().shape().isVector()) {
       return List.of();
     }
-    List<Expr> more = members.stream().filter(m -> !isMultiple(m, common.factor())).toList();
+    var more = new ArrayList<Expr>(members.size());
+    for (Expr member : members) {
+      if (!isMultiple(member, common.factor())) {
+        more.add(member);
+      }
+    }
     return more.size() == members.size() ? List.of() : more;
   }
 

@@ -193,6 +193,9 @@ public final class Normalizer {
   }
 
   public Expr normalize(Expr e) {
+    if (e instanceof Expr.Symbol || e instanceof Expr.Num) {
+      return e;
+    }
     Expr known = done.get(e);
     if (known == null) {
       known = before.get(e);

@@ -27,6 +27,8 @@ final class Presentation {
 
   private static final int MANY = 2;
 
+  private static final long DETERMINANTS = Operators.of(Op.DETERMINANT) | Operators.of(Op.ADJUGATE);
+
   /** In sums of more terms common factors are not looked for again once they are shown. */
   private static final int MOST_JOINED = 12;
 
@@ -50,6 +52,9 @@ final class Presentation {
 
   /** The shorter of the expression and the transpose of its transpose. */
   Expr best(Expr e) {
+    if (isLeaf(e)) {
+      return e;
+    }
     Expr known = best.get(e);
     if (known == null) {
       known = upright(e);
@@ -60,7 +65,7 @@ final class Presentation {
 
   private Expr upright(Expr e) {
     Expr plain = shown(e);
-    if (e.isScalar() || isLeaf(e)) {
+    if (e.isScalar()) {
       return plain;
     }
     boolean outside =
@@ -299,7 +304,7 @@ final class Presentation {
   private Expr added(List<Expr> terms) {
     List<Expr> shortest = Children.all(terms, this::best);
     Expr plain = Factoring.sum(shortest);
-    if (shortest.stream().noneMatch(ReadingCost::isTurnedProduct)) {
+    if (!ReadingCost.isAny(shortest, ReadingCost::isTurnedProduct)) {
       return joined(plain);
     }
     Expr upright =
@@ -407,6 +412,9 @@ final class Presentation {
       shortest = gathered.get();
     }
     if (!Adjugates.concern(p)) {
+      return shortest;
+    }
+    if (!Operators.mayBeIn(p, DETERMINANTS)) {
       return shortest;
     }
     Optional<Expr> adjugate =

@@ -90,7 +90,7 @@ final class ReadingCost {
     return cost;
   }
 
-  private static boolean isAny(List<Expr> parts, Predicate<Expr> such) {
+  static boolean isAny(List<Expr> parts, Predicate<Expr> such) {
     for (int i = 0; i < parts.size(); i++) {
       if (such.test(parts.get(i))) {
         return true;

@@ -89,7 +89,9 @@ public final class Simplifier {
     Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal, normalizer, LARGE);
     var candidates = new LinkedHashSet<Expr>();
     Expr expanded = normalizer.expansion().expand(normal);
-    candidates.add(expanded);
+    if (!normalizer.definitions().isEmpty() || !DistributedProduct.is(normal, expanded)) {
+      candidates.add(expanded);
+    }
     if (!normalizer.definitions().isEmpty()) {
       var inside = new DefinitionsInside(names(normalizer));
       candidates.add(inside.named(normal));

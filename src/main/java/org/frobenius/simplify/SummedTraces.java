@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 import org.frobenius.expr.Shape;
 
@@ -22,6 +23,8 @@ final class SummedTraces {
   private static final int MOST_TERMS = 12;
 
   private static final int MOST_FACTORS = 8;
+
+  private static final long SUMMED = Operators.of(Op.TRACE) | Operators.of(Op.SUM);
 
   /**
    * A term that is a multiple of a trace, or of a sum of entries.
@@ -99,7 +102,7 @@ final class SummedTraces {
 
   /** The shortest sum with traces put together; empty where there are no two. */
   Optional<Expr> of(List<Expr> terms) {
-    if (terms.size() > MOST_TERMS) {
+    if (terms.size() > MOST_TERMS || !ReadingCost.isAny(terms, t -> Operators.mayBeIn(t, SUMMED))) {
       return Optional.empty();
     }
     List<Multiple> traces = multiples(Op.TRACE, terms);
