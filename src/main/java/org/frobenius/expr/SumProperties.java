@@ -74,6 +74,9 @@ final class SumProperties {
     if (areNames(terms)) {
       return sign.isOne() && arePaired(terms);
     }
+    if (isNameAlone(terms, sign)) {
+      return false;
+    }
     var counts = new HashMap<Expr, Integer>();
     for (Expr t : terms) {
       counts.merge(MirrorImages.mirror(MirrorImages.mirror(t)), 1, Integer::sum);
@@ -91,6 +94,20 @@ final class SumProperties {
       }
     }
     return true;
+  }
+
+  /** Whether there is a name, or its transpose, whose mirror image is not among the terms. */
+  private static boolean isNameAlone(List<Expr> terms, Rational sign) {
+    for (int i = 0; i < terms.size(); i++) {
+      Expr term = terms.get(i);
+      Expr name = term instanceof Expr.Transpose(var arg, _) ? arg : term;
+      if (MirrorImages.isName(name)
+          && !has(name, sign.isOne() ? SYMMETRIC : SKEW)
+          && !terms.contains(Build.scale(sign, Build.transpose(term)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a name is its own transpose, or its transpose occurs as often as itself. */

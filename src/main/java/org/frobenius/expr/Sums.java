@@ -9,6 +9,9 @@ final class Sums {
 
   /** Flat, without zeros, its numbers added into the first of them. At least one term. */
   static Expr sum(List<Expr> terms) {
+    if (terms.size() == 1) {
+      return terms.getFirst();
+    }
     Shape shape = terms.getFirst().shape();
     var flat = new ArrayList<Expr>(terms.size());
     for (int i = 0; i < terms.size(); i++) {

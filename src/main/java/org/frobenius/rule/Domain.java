@@ -169,6 +169,7 @@ public final class Domain {
       case Expr.BigSum _, Expr.Integral _ -> true;
       case Expr.Entrywise(Fun.Lambda _, _, _), Expr.MatrixFunction(Fun.Lambda _, _, _) -> true;
       case Expr.Frechet(Fun.Lambda _, _, _, _) -> true;
+      case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Transpose _ -> false;
       case Expr _ -> {
         var found = new LinkedHashSet<Assumption>();
         need(e, found);

@@ -53,7 +53,7 @@ final class QuickLook {
 
   /**
    * A quick look, so that a long chain costs little: heads fit, and a letter that stands twice side
-   * by side is the same.
+   * by side, or beside its transpose or a power, is the same.
    */
   static boolean plausible(List<Expr> patterns, int anchor, List<Expr> chain, int at) {
     if (!sameHead(patterns.get(anchor), chain.get(at))) {
@@ -64,9 +64,31 @@ final class QuickLook {
       return at + 1 < chain.size()
           && (pattern == patterns.get(anchor)
               ? chain.get(at) == chain.get(at + 1)
-              : sameHead(pattern, chain.get(at + 1)));
+              : sameHead(pattern, chain.get(at + 1))
+                  && fitBeside(patterns.get(anchor), pattern, chain.get(at), chain.get(at + 1)));
     }
-    return anchor <= at;
+    return anchor <= at
+        && (anchor == 0
+            || fitBeside(
+                patterns.get(anchor), patterns.get(anchor - 1), chain.get(at), chain.get(at - 1)));
+  }
+
+  /** Whether a letter beside its transpose, or a power of it, is what stands under that. */
+  private static boolean fitBeside(Expr pattern, Expr neighbour, Expr e, Expr beside) {
+    return !(neighbour instanceof Expr.Symbol)
+        || pattern == neighbour
+        || under(pattern) != neighbour
+        || under(e) == beside
+        || under(e) instanceof Expr.Product;
+  }
+
+  /** What is transposed, or raised to a power; anything else as it is. */
+  private static Expr under(Expr e) {
+    return switch (e) {
+      case Expr.Transpose(var arg, _) -> arg;
+      case Expr.Power(var base, _, _) -> base;
+      case Expr other -> other;
+    };
   }
 
   /** Whether the operator at the head fits. */

@@ -57,7 +57,9 @@ final class EntrywiseArrangement {
     }
     exponents.forEach((base, exponent) -> others.add(Build.entryPower(base, exponent)));
     others.sort(EntrywiseArrangement::denominatorsLast);
-    return Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
+    return number[0].isOne() && others.equals(product.factors())
+        ? product
+        : Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
   }
 
   /** Of exponents, a scalar standing for all entries; all entries alike are a scalar again. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -30,14 +31,24 @@ public final class OwnSigns {
   private static final int MOST_ROUNDS = 8;
 
   private final Set<Expr.Sum> sums;
-  private final Set<Set<Expr>> own = new HashSet<>();
+
+  /** The terms of each, once they are asked for: most answers have no sum in question. */
+  private Optional<Set<Set<Expr>>> own = Optional.empty();
 
   /**
    * @param written the expressions whose sums keep their signs
    */
   public OwnSigns(Collection<Expr> written) {
     this.sums = Collections.unmodifiableSet(sums(written));
-    sums.forEach(sum -> own.add(termsOf(sum.terms())));
+  }
+
+  private Set<Set<Expr>> own() {
+    if (own.isEmpty()) {
+      var terms = new HashSet<Set<Expr>>();
+      sums.forEach(sum -> terms.add(termsOf(sum.terms())));
+      own = Optional.of(terms);
+    }
+    return own.get();
   }
 
   /** The sums as they were written. */
@@ -47,7 +58,7 @@ public final class OwnSigns {
 
   /** An equal expression of no more tokens. */
   public Expr in(Expr e) {
-    if (own.isEmpty()) {
+    if (sums.isEmpty()) {
       return e;
     }
     Set<Expr> opposite = opposite(e);
@@ -92,9 +103,10 @@ public final class OwnSigns {
 
   /** But a sum of positive terms keeps its signs, whoever wrote it with a minus at each term. */
   private boolean isOpposite(Expr.Sum sum) {
-    return sum.terms().stream().anyMatch(t -> Scaled.coefficient(t).signum() < 0)
-        && !own.contains(termsOf(sum.terms()))
-        && own.contains(termsOf(Children.all(sum.terms(), Build::negate)));
+    return !sums.contains(sum)
+        && ReadingCost.isAny(sum.terms(), t -> Scaled.coefficient(t).signum() < 0)
+        && !own().contains(termsOf(sum.terms()))
+        && own().contains(termsOf(Children.all(sum.terms(), Build::negate)));
   }
 
   /** In whatever order they are written, and what commutes in them. */

@@ -1,7 +1,9 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -15,6 +17,7 @@ import org.frobenius.expr.Rational;
  */
 final class PositiveFactors {
   private final ReadingCost cost;
+  private final Map<Expr, Expr> opposites = new IdentityHashMap<>();
 
   PositiveFactors(ReadingCost cost) {
     this.cost = cost;
@@ -66,22 +69,33 @@ final class PositiveFactors {
 
   private Expr turned(Expr e, Rational[] number) {
     return switch (e) {
-      case Expr.Sum(var terms, _) -> {
-        Expr turned = Factoring.sum(terms.stream().map(Build::negate).toList());
-        if (cost.of(turned) > cost.of(e)) {
-          yield e;
+      case Expr.Sum sum -> {
+        Expr opposite = opposites.computeIfAbsent(sum, _ -> opposite(sum));
+        if (opposite != e) {
+          number[0] = number[0].negate();
         }
-        number[0] = number[0].negate();
-        yield turned;
+        yield opposite;
       }
-      case Expr.Power(var base, Expr.Num(var k, _), _) when isOdd(k) ->
-          Build.power(positive(base, number), Build.num(k));
-      case Expr.EntryPower(var base, Expr.Num(var k, _), _) when isOdd(k) ->
-          Build.entryPower(positive(base, number), Build.num(k));
-      case Expr.Hadamard(var factors, _) ->
-          Build.hadamard(factors.stream().map(f -> positive(f, number)).toList());
-      case Expr.Product p -> Build.product(p.coefficient(), p.scalars(), of(p.factors(), number));
-      case Expr.Transpose(var arg, _) -> Build.transpose(positiveFactor(arg, number));
+      case Expr.Power(var base, var exponent, _) when isOdd(exponent) -> {
+        Expr positive = positive(base, number);
+        yield positive == base ? e : Build.power(positive, exponent);
+      }
+      case Expr.EntryPower(var base, var exponent, _) when isOdd(exponent) -> {
+        Expr positive = positive(base, number);
+        yield positive == base ? e : Build.entryPower(positive, exponent);
+      }
+      case Expr.Hadamard(var factors, _) -> {
+        List<Expr> positive = Children.all(factors, f -> positive(f, number));
+        yield positive == factors ? e : Build.hadamard(positive);
+      }
+      case Expr.Product(var c, var scalars, var factors, _) -> {
+        List<Expr> positive = of(factors, number);
+        yield positive == factors ? e : Build.product(c, scalars, positive);
+      }
+      case Expr.Transpose(var arg, _) -> {
+        Expr positive = positiveFactor(arg, number);
+        yield positive == arg ? e : Build.transpose(positive);
+      }
       case Expr.Entrywise(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
           Build.entrywise(f, positive(arg, number));
       case Expr.MatrixFunction(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
@@ -94,6 +108,12 @@ final class PositiveFactors {
           Build.bigSum(index, from, to, positiveFactor(body, number));
       case Expr other -> other;
     };
+  }
+
+  /** The sum turned; itself where that is longer. */
+  private Expr opposite(Expr.Sum sum) {
+    Expr turned = Factoring.sum(Children.all(sum.terms(), Build::negate));
+    return cost.of(turned) > cost.of(sum) ? sum : turned;
   }
 
   /** With the sum in one argument turned, in which the operator is linear. */
@@ -118,8 +138,8 @@ final class PositiveFactors {
     };
   }
 
-  private static boolean isOdd(Rational k) {
-    return k.isInteger() && k.numerator().testBit(0);
+  private static boolean isOdd(Expr exponent) {
+    return exponent instanceof Expr.Num(var k, _) && k.isInteger() && k.numerator().testBit(0);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
@@ -33,7 +34,7 @@ final class SymmetricPart {
 
   /** The sum with its parts gathered; empty where it has none. */
   Optional<Expr> of(List<Expr> terms) {
-    if (!mayHaveParts(terms) || !hasHalves(terms) && !hasTriangles(terms)) {
+    if (!mayHaveParts(terms) || !mayPair(terms, SymmetricPart::isHalves) && !hasTriangles(terms)) {
       return Optional.empty();
     }
     var rest = new ArrayList<>(terms);
@@ -56,13 +57,13 @@ final class SymmetricPart {
     return terms.size() > 1 && first.shape().isSquare() && !first.isScalar();
   }
 
-  /** Whether two terms are as many halves of matrices with as many names in them. */
-  private static boolean hasHalves(List<Expr> terms) {
+  /** Whether two such terms may be multiples of a matrix and of its transpose. */
+  private static boolean mayPair(List<Expr> terms, Predicate<Expr> such) {
     for (int i = 0; i < terms.size(); i++) {
       Expr term = terms.get(i);
-      if (isHalves(term)) {
+      if (such.test(term)) {
         for (int j = i + 1; j < terms.size(); j++) {
-          if (isHalves(terms.get(j)) && mayBeMirrored(term, terms.get(j))) {
+          if (such.test(terms.get(j)) && mayBeMirrored(term, terms.get(j))) {
             return true;
           }
         }
@@ -73,6 +74,11 @@ final class SymmetricPart {
 
   private static boolean isHalves(Expr term) {
     return !Scaled.coefficient(term).denominator().testBit(0);
+  }
+
+  /** Whether half of it is {@link #isHalves}. */
+  private static boolean isOdd(Expr term) {
+    return Scaled.coefficient(term).numerator().testBit(0);
   }
 
   /** As a matrix and its transpose are as large, but for the transposes in them. */
@@ -120,6 +126,7 @@ final class SymmetricPart {
   /** {@code 2*sum/2} in a product: the part of the matrix that half the sum is, if it is one. */
   Optional<Expr> ofHalf(Expr.Sum sum) {
     return mayHaveParts(sum.terms())
+            && (mayPair(sum.terms(), SymmetricPart::isOdd) || hasTriangles(sum.terms()))
         ? of(Children.all(sum.terms(), t -> Build.scale(Rational.HALF, t)))
         : Optional.empty();
   }
