@@ -87,10 +87,20 @@ public final class Deriver {
     }
   }
 
-  /** {@code tanh(W*x)} in the differential of {@code h = tanh(W*x)} is h. */
+  /**
+   * {@code tanh(W*x)} in the differential of {@code h = tanh(W*x)} is h, and {@code 1/sqrt(u)} in
+   * that of {@code r = sqrt(u)} is {@code 1/r}.
+   */
   private static Expr folded(Expr e, Expr value, Expr name) {
     if (e == value && value.meta().weight() > 1) {
       return name;
+    }
+    if (value instanceof Expr.Power(var base, Expr.Num(var k, _), _)
+        && base.meta().weight() > 1
+        && e instanceof Expr.Power(var same, Expr.Num(var exponent, _), _)
+        && same == base
+        && exponent.over(k).isInteger()) {
+      return Build.power(name, Build.num(exponent.over(k)));
     }
     return e instanceof Expr.Differential || e instanceof Expr.Named
         ? e
