@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Operators;
 import org.frobenius.expr.Order;
 import org.frobenius.rule.Rule;
 
@@ -109,9 +110,7 @@ public final class Simplifier {
     }
     if (SumsOverEntries.mayBeIn(normal)) {
       candidates.add(withWholeSums(normal, normalizer, form -> form));
-      candidates.add(
-          withWholeSums(
-              normal, normalizer, e -> normalizer.normalize(normalizer.expansion().expand(e))));
+      candidates.add(withWholeSums(normal, normalizer, form -> open(form, normalizer)));
     }
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
@@ -193,7 +192,7 @@ public final class Simplifier {
   /** Without sums over entries as far as they have another form, from the inside out. */
   private static Expr withWholeSums(
       Expr normal, Normalizer normalizer, UnaryOperator<Expr> between) {
-    Expr form = normal;
+    Expr form = between.apply(normal);
     Expr written = SumsOverEntries.innermost(form);
     for (int round = 0; written != form && round < MOST_ROUNDS; round++) {
       form = between.apply(normalizer.normalize(written));
@@ -269,8 +268,17 @@ public final class Simplifier {
     if (!SumsOverEntries.mayBeIn(e)) {
       return Optional.empty();
     }
-    Expr whole = withWholeSums(e, new Normalizer(), form -> form);
+    var normalizer = new Normalizer();
+    Expr whole = withWholeSums(e, normalizer, form -> form);
+    if (Operators.mayBeIn(whole, Operators.BIG_SUM)) {
+      Expr open = withWholeSums(e, normalizer, form -> open(form, normalizer));
+      whole = Operators.mayBeIn(open, Operators.BIG_SUM) ? whole : open;
+    }
     return whole == e ? Optional.empty() : Optional.of(whole);
+  }
+
+  private static Expr open(Expr e, Normalizer normalizer) {
+    return normalizer.normalize(normalizer.expansion().expand(e));
   }
 
   /** In normal form as the steps of a derivation have it. */

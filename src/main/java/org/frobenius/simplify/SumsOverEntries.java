@@ -89,7 +89,7 @@ final class SumsOverEntries {
       return rows(body).map(all -> Build.product(Build.transpose(all), ones()));
     }
     if (body.shape().isRow()) {
-      return rows(body).map(all -> Build.product(Build.transpose(ones()), all));
+      return rows(body).map(this::sumOfRows);
     }
     return switch (body) {
       case Expr.Transpose(var arg, _) -> whole(arg).map(Build::transpose);
@@ -99,6 +99,20 @@ final class SumsOverEntries {
       case Expr.Constant _ -> outer(Rational.ONE, List.of(), outerFactors(List.of(body)));
       case Expr _ -> Optional.empty();
     };
+  }
+
+  /** Of {@code diag(s)*A} it is {@code s'*A}. */
+  private Expr sumOfRows(Expr all) {
+    return all instanceof Expr.Product(var c, var scalars, var factors, _)
+            && factors.getFirst() instanceof Expr.Call(var op, var args, _)
+            && op == Op.DIAG
+        ? Build.product(
+            c,
+            scalars,
+            List.of(
+                Build.transpose(args.getFirst()),
+                Build.product(factors.subList(1, factors.size()))))
+        : Build.product(Build.transpose(ones()), all);
   }
 
   /** The sum of {@code diag(v)} is that of the sum of the v. */
@@ -315,9 +329,22 @@ final class SumsOverEntries {
     };
   }
 
-  /** Of a row the first factor alone may depend on the index, of a column the last. */
+  /**
+   * Of a row the first factor alone may depend on the index, of a column the last; and a diagonal
+   * matrix at the other end, which scales each entry.
+   */
   private Optional<Expr> chain(List<Expr> factors) {
     boolean row = factors.getFirst().shape().isRow();
+    Expr outermost = row ? factors.getLast() : factors.getFirst();
+    if (factors.size() > 1
+        && depends(outermost)
+        && outermost instanceof Expr.Call(var op, var args, _)
+        && op == Op.DIAG) {
+      List<Expr> scaled =
+          row ? factors.subList(0, factors.size() - 1) : factors.subList(1, factors.size());
+      return rows(Build.product(scaled))
+          .flatMap(all -> rows(args.getFirst()).map(by -> Build.hadamard(all, by)));
+    }
     Expr end = row ? factors.getFirst() : factors.getLast();
     List<Expr> others =
         row ? factors.subList(1, factors.size()) : factors.subList(0, factors.size() - 1);

@@ -41,7 +41,11 @@ class SumsOverEntriesTest {
         "sum(i = 1..n, sum(j = 1..n, (x[i] - x[j])*(e(i, n) - e(j, n)))) | 2*(n*x .- sum(x))",
         "sum(i = 1..n, A[i, :]*A*A[:, i])             | tr(A^3)",
         "sum(i = 1..n, diag(A[i, :])*C)               | diag(colsum(A))*C",
-        "sum(i = 1..m, B*diag(B[i, :])*C)             | B*diag(colsum(B))*C"
+        "sum(i = 1..m, B*diag(B[i, :])*C)             | B*diag(colsum(B))*C",
+        "sum(i = 1..n, diag(A[i, :])*A[:, i])         | rowsum(A .* A')",
+        "sum(i = 1..n, e(i, n)*A[i, :]*(ones(n)*C[i, :] - C)) | (diag(rowsum(A)) - A)*C",
+        "sum(i = 1..n, sum(j = 1..n, A[i, j]*(e(i, n) - e(j, n))*(C[i, :] - C[j, :]))) |"
+            + " (diag(colsum(A) + rowsum(A)) - A - A')*C"
       })
   void of(String text, String whole) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(whole);
