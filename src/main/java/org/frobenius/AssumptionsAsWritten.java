@@ -2,6 +2,7 @@ package org.frobenius;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,46 @@ final class AssumptionsAsWritten {
         all.add(shorter(stated.getOrDefault(normal, assumption), assumption));
       }
     }
-    return List.copyOf(all);
+    return distinct(all);
+  }
+
+  /**
+   * What an assumption comes to, in normal forms: with {@code s = norm(x)*y}, s is nonzero where
+   * both are.
+   */
+  static Set<Assumption> parts(Assumption assumption) {
+    return normal(assumption).parts().stream()
+        .map(AssumptionsAsWritten::normal)
+        .filter(part -> !part.isKnown())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Without those that another one says as well; of two that say the same the shorter is kept. */
+  private static List<Assumption> distinct(List<Assumption> all) {
+    if (all.size() < 2) {
+      return List.copyOf(all);
+    }
+    List<Set<Assumption>> parts = all.stream().map(AssumptionsAsWritten::parts).toList();
+    var kept = new ArrayList<Assumption>();
+    for (int i = 0; i < all.size(); i++) {
+      boolean said = false;
+      for (int j = 0; j < all.size() && !said; j++) {
+        said =
+            i != j
+                && parts.get(j).containsAll(parts.get(i))
+                && (parts.get(j).size() > parts.get(i).size() || precedes(all, j, i));
+      }
+      if (!said) {
+        kept.add(all.get(i));
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  private static boolean precedes(List<Assumption> all, int a, int b) {
+    int byLength =
+        Long.compare(Printer.tokens(all.get(a).about()), Printer.tokens(all.get(b).about()));
+    return byLength < 0 || byLength == 0 && a < b;
   }
 
   private static Assumption shorter(Assumption written, Assumption assumption) {
@@ -51,9 +91,8 @@ final class AssumptionsAsWritten {
    * positive.
    */
   private static Set<Assumption> shown(Expr answer) {
-    return needs(answer).keySet().stream()
-        .flatMap(need -> need.parts().stream())
-        .map(AssumptionsAsWritten::normal)
+    return needs(answer).values().stream()
+        .flatMap(need -> parts(need).stream())
         .collect(Collectors.toSet());
   }
 

@@ -461,8 +461,10 @@ public final class Program {
   /** What a gradient takes for granted, but for what it does without. */
   private List<String> conditions(Collection<Assumption> assumed, Expr variable, Expr gradient) {
     List<Assumption> hidden = Domain.hidden(assumed, gradient);
+    List<Assumption> plain =
+        hidden.stream().flatMap(a -> AssumptionsAsWritten.parts(a).stream()).toList();
     boolean needless =
-        !hidden.isEmpty() && NeedlessConditions.are(hidden, expression(), variable, gradient);
+        !hidden.isEmpty() && NeedlessConditions.are(plain, expression(), variable, gradient);
     return taken(needless ? List.of() : assumed, gradient);
   }
 
