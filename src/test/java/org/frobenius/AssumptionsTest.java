@@ -93,6 +93,7 @@ class AssumptionsTest {
         "norm(A*x)^2*cos(norm(A*x) + norm(x)^2)     | x",
         "r = A*x; norm(r)^2*tanh(norm(r))           | x",
         "a^2*sinh(norm(x .+ a))*norm(x .+ a)^2      | a",
+        "u = mean(x); r = norm(x .- u)/sqrt(n); norm(x .- u)^2*r^2 | x",
       })
   void aGradientNeedsNoConditionWhereItIsContinuous(String phi, String wrt) {
     Program program = Program.read("continuous", SPACES + phi, List.of(), false);
@@ -116,6 +117,9 @@ class AssumptionsTest {
         "norm(x)^2*sin(norm(x))*step(a)         | x | norm(x) nonzero",
         "norm(x)^2*sin(norm(x)) + a*log(b)      | x | norm(x) nonzero",
         "norm(x)^2*norm(x, 3)*exp(norm(x))      | a | ''",
+        "r = norm(x)*norm(A*x); norm(x)*r^2*log(b) + norm(A*x)*r^3 | x |"
+            + " norm(x) nonzero, norm(A*x) nonzero",
+        "r = norm(x)*2; norm(x)*r^2*log(b)       | x | r nonzero",
       })
   void elseTheConditionIsListed(String phi, String wrt, String condition) {
     Program program = Program.read("listed", SPACES + phi, List.of(), false);

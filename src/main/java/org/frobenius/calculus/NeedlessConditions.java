@@ -72,6 +72,7 @@ public final class NeedlessConditions {
       case Expr.Named(_, var value, _) -> isAffine(value);
       case Expr.Transpose(var arg, _) -> isAffine(arg);
       case Expr.Sum(var terms, _) -> terms.stream().allMatch(this::isAffine);
+      case Expr.Call(var op, var args, _) when op.isLinear() -> isAffine(args.getFirst());
       case Expr.Product _, Expr.Hadamard _ -> {
         List<Expr> varying = Children.of(e).stream().filter(this::depends).toList();
         yield varying.size() == 1 && isAffine(varying.getFirst());
@@ -95,8 +96,10 @@ public final class NeedlessConditions {
       case Expr.Num _, Expr.Size _, Expr.Constant _, Expr.Named _ -> true;
       case Expr.Symbol(_, var space, _) -> isOfNumbers(space);
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Transpose _ -> true;
-      case Expr.Power(_, var exponent, _) -> isNatural(exponent);
-      case Expr.EntryPower(_, var exponent, _) -> isNatural(exponent);
+      case Expr.Power(var base, var exponent, _) ->
+          isNatural(exponent) || base.isScalar() && Properties.has(base, Property.POSITIVE);
+      case Expr.EntryPower(var base, var exponent, _) ->
+          isNatural(exponent) || Properties.has(base, Property.POSITIVE);
       case Expr.Entrywise(Fun.Known(var name), _, _) ->
           ENTIRE.contains(name) || SMOOTH.contains(name);
       case Expr.MatrixFunction(Fun.Known(var name), _, _) -> ENTIRE.contains(name);

@@ -106,6 +106,21 @@ public enum Op {
     return written;
   }
 
+  /** Whether it is of one matrix, and linear in its entries. */
+  public boolean isLinear() {
+    return switch (this) {
+      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE, UNVEC ->
+          true;
+      case FROBENIUS, DETERMINANT, LOGDET, PROD, PROD_OTHERS, MAX, MIN, ARGMAX, ARGMIN -> false;
+      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
+      case ROWNORM, COLNORM, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
+      case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGMAX, EIGMIN, EIGVALS, EIGVECS -> false;
+      case EVMAX, EVMIN, U1, V1, POLAR, SVDVALS, SVDU, SVDV, ADJUGATE, PINV -> false;
+      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, CONJ -> false;
+      case SYLVESTER, LYAPUNOV, ADJUGATE_DERIVATIVE -> false;
+    };
+  }
+
   /** The shapes of arguments and result. */
   public Signature signature() {
     if (read.isEmpty()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
-import org.frobenius.expr.Op;
 import org.frobenius.expr.Operators;
 import org.frobenius.expr.Rational;
 
@@ -100,7 +99,7 @@ final class PositiveFactors {
           Build.entrywise(f, positive(arg, number));
       case Expr.MatrixFunction(var f, var arg, _) when EntrywiseArrangement.isOdd(f) ->
           Build.matrixFunction(f, positive(arg, number));
-      case Expr.Call(var op, var args, _) when isLinear(op) ->
+      case Expr.Call(var op, var args, _) when op.isLinear() ->
           Build.call(op, withPositive(0, args, number));
       case Expr.Frechet(var f, var at, var directions, _) ->
           Build.frechet(f, at, withPositive(directions.size() - 1, directions, number));
@@ -121,21 +120,6 @@ final class PositiveFactors {
     var turned = new ArrayList<>(args);
     turned.set(i, positiveFactor(args.get(i), number));
     return turned;
-  }
-
-  /** Linear in the first argument. */
-  static boolean isLinear(Op op) {
-    return switch (op) {
-      case DIAG, DIAGONAL, VEC, VECH, TRIL, TRIU, SYM, SKEW, SUM, ROWSUM, COLSUM, TRACE, UNVEC ->
-          true;
-      case FROBENIUS, DETERMINANT, LOGDET, PROD, PROD_OTHERS, MAX, MIN, ARGMAX, ARGMIN -> false;
-      case NORM, NORM_ONE, NORM_INFINITY, NORM_NUCLEAR, NORM_SPECTRAL, NORM_P -> false;
-      case ROWNORM, COLNORM, LOGSUMEXP, ROWLOGSUMEXP, COLLOGSUMEXP -> false;
-      case SOFTMAX, ROWSOFTMAX, COLSOFTMAX, EIGMAX, EIGMIN, EIGVALS, EIGVECS -> false;
-      case EVMAX, EVMIN, U1, V1, POLAR, SVDVALS, SVDU, SVDV, ADJUGATE, PINV -> false;
-      case KRON, KHATRIRAO, CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, CONJ -> false;
-      case SYLVESTER, LYAPUNOV, ADJUGATE_DERIVATIVE -> false;
-    };
   }
 
   private static boolean isOdd(Expr exponent) {

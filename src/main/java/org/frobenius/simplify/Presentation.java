@@ -205,7 +205,7 @@ final class Presentation {
         Scaled signed = Scaled.ofSign(arg);
         yield Build.scale(signed.coefficient(), Build.transpose(signed.body()));
       }
-      case Expr.Call(var op, var args, _) when PositiveFactors.isLinear(op) -> {
+      case Expr.Call(var op, var args, _) when op.isLinear() -> {
         Scaled signed = Scaled.ofSign(args.getFirst());
         var unsigned = new ArrayList<>(args);
         unsigned.set(0, signed.body());
