@@ -93,6 +93,8 @@ class AssumptionsTest {
         "norm(A*x)^2*cos(norm(A*x) + norm(x)^2)     | x",
         "r = A*x; norm(r)^2*tanh(norm(r))           | x",
         "a^2*sinh(norm(x .+ a))*norm(x .+ a)^2      | a",
+        "r = norm(x); r^2*logdet(P + x*x') - x'*inv(P)*x*r*r | x",
+        "r = norm(x); r^2*log(c + r^2)*sqrt(1 + r^2) | x",
         "u = mean(x); r = norm(x .- u)/sqrt(n); norm(x .- u)^2*r^2 | x",
       })
   void aGradientNeedsNoConditionWhereItIsContinuous(String phi, String wrt) {
@@ -105,6 +107,8 @@ class AssumptionsTest {
     zeros.put("A", MatrixUtils.createRealMatrix(m, m));
     zeros.put("x", MatrixUtils.createRealMatrix(m, 1));
     zeros.put("a", MatrixUtils.createRealMatrix(1, 1));
+    zeros.put("P", MatrixUtils.createRealIdentityMatrix(m));
+    zeros.put("c", MatrixUtils.createRealIdentityMatrix(1));
     assertThat(gradient.compile().evaluate(zeros).getNorm()).isZero();
   }
 

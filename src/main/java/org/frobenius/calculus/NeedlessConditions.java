@@ -96,10 +96,15 @@ public final class NeedlessConditions {
       case Expr.Num _, Expr.Size _, Expr.Constant _, Expr.Named _ -> true;
       case Expr.Symbol(_, var space, _) -> isOfNumbers(space);
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Transpose _ -> true;
-      case Expr.Power(var base, var exponent, _) ->
-          isNatural(exponent) || base.isScalar() && Properties.has(base, Property.POSITIVE);
+      case Expr.Power(var base, var exponent, _) -> isNatural(exponent) || isInside(base, exponent);
       case Expr.EntryPower(var base, var exponent, _) ->
           isNatural(exponent) || Properties.has(base, Property.POSITIVE);
+      case Expr.Entrywise(Fun.Known(var name), var arg, _) when name.equals("log") ->
+          Properties.has(arg, Property.POSITIVE);
+      case Expr.MatrixFunction(Fun.Known(var name), var arg, _) when name.equals("log") ->
+          Properties.has(arg, Property.POSITIVE_DEFINITE);
+      case Expr.Call(var op, var args, _) when op == Op.LOGDET ->
+          Properties.has(args.getFirst(), Property.POSITIVE_DEFINITE);
       case Expr.Entrywise(Fun.Known(var name), _, _) ->
           ENTIRE.contains(name) || SMOOTH.contains(name);
       case Expr.MatrixFunction(Fun.Known(var name), _, _) -> ENTIRE.contains(name);
@@ -107,6 +112,15 @@ public final class NeedlessConditions {
       case Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _, Expr.Applied _ -> false;
       case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Differential _ -> false;
     };
+  }
+
+  /** Whether the base is known to stay where the power is continuous. */
+  private static boolean isInside(Expr base, Expr exponent) {
+    return base.isScalar()
+        ? Properties.has(base, Property.POSITIVE)
+        : Properties.has(base, Property.POSITIVE_DEFINITE)
+            || Properties.has(exponent, Property.INTEGER)
+                && Properties.has(base, Property.INVERTIBLE);
   }
 
   private static boolean isOfNumbers(Space space) {
