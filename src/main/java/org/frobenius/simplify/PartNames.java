@@ -1,6 +1,7 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class PartNames {
   private final Presentation presentation = new Presentation();
   private final PartLetters letters;
   private final List<Expr.Named> definitions = new ArrayList<>();
+  private final Map<Expr, Expr> byValue = new HashMap<>();
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
 
   PartNames(Set<String> taken) {
@@ -33,15 +35,25 @@ final class PartNames {
     if (known == null) {
       if (PartSearch.isPart(e) && e instanceof Expr.Named(_, var value, _)) {
         Expr inner = named(value);
-        Expr.Named definition = Build.named(letters.of(inner), inner);
-        definitions.add(definition);
-        known = definition;
+        known = isName(inner) ? inner : byValue.computeIfAbsent(inner, this::defined);
       } else {
-        known = e instanceof Expr.Named ? e : withFewestSigns(Children.map(e, this::named));
+        Expr inner = e instanceof Expr.Named ? e : withFewestSigns(Children.map(e, this::named));
+        known = byValue.getOrDefault(inner, inner);
       }
       done.put(e, known);
     }
     return known;
+  }
+
+  private Expr defined(Expr value) {
+    Expr.Named definition = Build.named(letters.of(value), value);
+    definitions.add(definition);
+    return definition;
+  }
+
+  /** What comes to another name, or its transpose, needs none of its own. */
+  private static boolean isName(Expr e) {
+    return e instanceof Expr.Named || e instanceof Expr.Transpose(Expr.Named _, _);
   }
 
   /** A part may stand with the other sign now than what it names did. */

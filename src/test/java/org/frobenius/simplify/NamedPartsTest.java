@@ -2,9 +2,11 @@ package org.frobenius.simplify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.frobenius.Frobenius;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
@@ -151,5 +153,24 @@ class NamedPartsTest {
     Expr e = read("(A*X*Y + B)*S*(A*X*Y + B)'");
     NamedParts parts = NamedParts.of(List.of(e), Set.of(), NONE);
     assertThat(NamedParts.undone(parts.expressions().getFirst(), parts.definitions())).isSameAs(e);
+  }
+
+  /** However long the answer: two names for the same would only be in the way. */
+  @Test
+  void noNameIsAnotherOne() {
+    String nested = "X";
+    for (int k = 1; k <= 6; k++) {
+      nested = "((%s)*A%d*(%s) + %s)".formatted(nested, k, nested, nested);
+    }
+    Expr gradient = Frobenius.parse("X in R(n, n); tr(" + nested + ")").gradient("X").expression();
+    NamedParts parts = NamedParts.of(List.of(gradient), taken(), NONE);
+    List<Expr> values = parts.definitions().stream().map(Expr.Named::value).toList();
+    assertThat(values).doesNotHaveDuplicates().noneMatch(Expr.Named.class::isInstance);
+    assertThat(parts.definitions()).hasSizeGreaterThan(10);
+    var all = new ArrayList<>(values);
+    all.addAll(parts.expressions());
+    for (Expr part : all) {
+      assertThat(Children.of(part)).doesNotContainAnyElementsOf(values);
+    }
   }
 }
