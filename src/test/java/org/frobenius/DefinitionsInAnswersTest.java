@@ -12,11 +12,11 @@ class DefinitionsInAnswersTest {
       delimiter = '|',
       textBlock =
           """
-          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | B | -2*v'*r*u'*K*inv(K'*K)
-          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | K | -2*r*u'*K*inv(K'*K)
+          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | B | -2*v'*r*u'*pinv(K)'
+          u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | K | -2*r*u'*pinv(K)'
           u = v*p - w; K = v*B; r = u - K*inv(K'*K)*K'*u; norm(r)^2 | r | 2*r
-          u = v*p - w; K = v*B; r = K*inv(K'*K)*K'*u - u; norm(r)^2 | K | 2*r*u'*K*inv(K'*K)
-          K = v*B; P = K*inv(K'*K)*K'; r = w - P*w; norm(r)^2       | K | -2*r*w'*K*inv(K'*K)
+          u = v*p - w; K = v*B; r = K*inv(K'*K)*K'*u - u; norm(r)^2 | K | 2*r*u'*pinv(K)'
+          K = v*B; P = K*inv(K'*K)*K'; r = w - P*w; norm(r)^2       | K | -2*r*w'*pinv(K)'
           K = inv(B'*v'*v*B); u = v*p - w; r = v*(p - B*K*B'*v'*u) - w; norm(r)^2 | B | -2*v'*r*u'*v*B*K
           u = v*p - w; r = v*(p - B*inv(B'*v'*v*B)*B'*v'*u) - w; norm(r)^2 | B | -2*v'*r*u'*v*B*inv(B'*v'*v*B)
           r = v*(p - B*inv(B'*v'*v*B)*B'*v'*(v*p - w)) - w; norm(r)^2 | B | 2*v'*r*(w - v*p)'*v*B*inv(B'*v'*v*B)
