@@ -20,8 +20,11 @@ public final class Content {
     BigInteger denominator = BigInteger.ONE;
     for (int i = 0; i < terms.size(); i++) {
       Rational c = coefficient(terms.get(i));
-      numerator = numerator.gcd(c.numerator());
-      denominator = denominator.divide(denominator.gcd(c.denominator())).multiply(c.denominator());
+      numerator = Rational.gcd(numerator, c.numerator());
+      if (!c.isInteger()) {
+        BigInteger common = Rational.gcd(denominator, c.denominator());
+        denominator = denominator.divide(common).multiply(c.denominator());
+      }
     }
     return new Rational(numerator, denominator);
   }

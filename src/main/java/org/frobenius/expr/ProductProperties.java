@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** What products inherit from their factors, and what palindromes such as {@code A'*M*A} are. */
 final class ProductProperties {
+  /** What holds of an entrywise product when it holds of every factor. */
+  private static final int OF_ENTRIES = Properties.bits(PropertySets.LINEAR);
+
   private ProductProperties() {}
 
   static Set<Property> product(Expr.Product p) {
@@ -87,10 +90,11 @@ final class ProductProperties {
   }
 
   static Set<Property> hadamard(List<Expr> factors) {
-    var found = EnumSet.copyOf(PropertySets.LINEAR);
-    factors.forEach(f -> found.retainAll(Properties.of(f)));
-    for (Property each : List.of(DIAGONAL, LOWER, UPPER)) {
-      add(found, each, factors.stream().anyMatch(f -> has(f, each)));
+    EnumSet<Property> found = Properties.set(Properties.common(factors) & OF_ENTRIES);
+    for (int i = 0; i < factors.size(); i++) {
+      add(found, DIAGONAL, has(factors.get(i), DIAGONAL));
+      add(found, LOWER, has(factors.get(i), LOWER));
+      add(found, UPPER, has(factors.get(i), UPPER));
     }
     return found;
   }

@@ -17,13 +17,46 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       throw new ArithmeticException("division by zero");
     }
     if (!denominator.equals(BigInteger.ONE)) {
-      BigInteger common = numerator.gcd(denominator);
+      BigInteger common = gcd(numerator, denominator);
       if (denominator.signum() < 0) {
         common = common.negate();
       }
-      numerator = numerator.divide(common);
-      denominator = denominator.divide(common);
+      numerator = over(numerator, common);
+      denominator = over(denominator, common);
     }
+  }
+
+  /** The greatest common divisor; of numbers as there mostly are, without making any. */
+  static BigInteger gcd(BigInteger a, BigInteger b) {
+    if (!isSmall(a) || !isSmall(b)) {
+      return a.gcd(b);
+    }
+    long common = Math.abs(a.longValue());
+    long rest = Math.abs(b.longValue());
+    while (rest != 0) {
+      long next = common % rest;
+      common = rest;
+      rest = next;
+    }
+    return BigInteger.valueOf(common);
+  }
+
+  /** A number divided by one of its divisors. */
+  private static BigInteger over(BigInteger a, BigInteger divisor) {
+    if (divisor.equals(BigInteger.ONE)) {
+      return a;
+    }
+    return isSmall(a) && isSmall(divisor)
+        ? BigInteger.valueOf(a.longValue() / divisor.longValue())
+        : a.divide(divisor);
+  }
+
+  private static BigInteger product(BigInteger a, BigInteger b) {
+    return a.equals(BigInteger.ONE) ? b : b.equals(BigInteger.ONE) ? a : a.multiply(b);
+  }
+
+  private static boolean isSmall(BigInteger a) {
+    return a.bitLength() < Long.SIZE - 1;
   }
 
   public static Rational of(long value) {
@@ -54,7 +87,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return isOne()
         ? other
         : new Rational(
-            numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+            product(numerator, other.numerator), product(denominator, other.denominator));
   }
 
   /** Division by zero is an {@link ArithmeticException}. */

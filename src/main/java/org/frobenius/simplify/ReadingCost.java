@@ -52,16 +52,16 @@ final class ReadingCost {
       return 0;
     }
     Long known = hidden.get(e);
-    if (known == null) {
-      known = own(e);
-      if (!(e instanceof Expr.Named)) {
-        for (Expr child : Children.of(e)) {
-          known = Math.min(known + hidden(child), MOST);
-        }
-      }
-      hidden.put(e, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    long cost = own(e);
+    List<Expr> parts = e instanceof Expr.Named ? List.of() : Children.of(e);
+    for (int i = 0; i < parts.size(); i++) {
+      cost = Math.min(cost + hidden(parts.get(i)), MOST);
+    }
+    hidden.put(e, cost);
+    return cost;
   }
 
   private static long own(Expr e) {
