@@ -40,6 +40,11 @@ public record Gradient(
     return program().derivation(withoutNamedParts(), form);
   }
 
+  /** The assumptions that the end of a derivation, in names of its own, does not show. */
+  public List<String> assumptionsBeside(Derivation derivation) {
+    return program.notShown(assumptions, derivation.gradient());
+  }
+
   /** The name X itself as LaTeX: {@code \\beta}. */
   public String wrtLatex() {
     return Printer.latex(program.variable(wrt));

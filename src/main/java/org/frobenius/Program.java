@@ -448,6 +448,18 @@ public final class Program {
         .toList();
   }
 
+  /** Those of an answer's assumptions that another form of it does not show. */
+  List<String> notShown(List<String> assumptions, Expr form) {
+    return assumptions.stream()
+        .filter(words -> read(List.of(words)).stream().allMatch(a -> isHidden(a, form)))
+        .toList();
+  }
+
+  private boolean isHidden(Assumption assumption, Expr form) {
+    return !AssumptionsAsWritten.of(Domain.hidden(List.of(assumption), form), expression(), form)
+        .isEmpty();
+  }
+
   /** A further expression in the program's scope, of this shape. */
   Expr expression(String text, Shape shape) {
     return attempt(() -> read.expression(text, shape));

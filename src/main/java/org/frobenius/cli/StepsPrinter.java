@@ -30,7 +30,7 @@ final class StepsPrinter {
       streams.out().println(between + written(derivation, form));
       streams.out().flush();
       between = form == OutputForm.JSON ? "" : "\n";
-      assumptions.addAll(gradient.with(frechet).assumptions());
+      assumptions.addAll(gradient.with(frechet).assumptionsBeside(derivation));
       if (options.has(Option.CHECK)) {
         code = Math.max(code, CheckCommand.report(gradient, streams));
         code = Math.max(code, check(gradient, derivation));
