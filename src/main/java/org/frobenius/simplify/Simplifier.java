@@ -119,6 +119,9 @@ public final class Simplifier {
       Normalizer resolved = normalizer.trial();
       Resolvents.reduced(expanded, resolved).ifPresent(form -> found.add(form(form, resolved)));
     }
+    if (OneDenominator.mayBeIn(expanded)) {
+      found.addAll(overOneDenominator(List.of(normal, expanded), normalizer));
+    }
     if (EntrySums.mayMeet(expanded)) {
       Expr products = normalizer.normalize(EntrySums.asProducts(expanded));
       found.add(form(normalizer.expansion().expand(products), normalizer));
@@ -177,6 +180,18 @@ public final class Simplifier {
       }
     }
     return forms;
+  }
+
+  /** With fractions over one denominator, without and with terms that are no fractions. */
+  private static List<Form> overOneDenominator(List<Expr> forms, Normalizer normalizer) {
+    var found = new ArrayList<Form>();
+    for (Expr form : forms) {
+      for (boolean all : new boolean[] {false, true}) {
+        Normalizer trial = normalizer.trial();
+        OneDenominator.of(form, trial, all).ifPresent(one -> found.add(form(one, trial)));
+      }
+    }
+    return found;
   }
 
   /** Multiplied out with what the inverses in it can write, as far as there is some. */
