@@ -33,7 +33,7 @@ sealed interface Head {
     }
   }
 
-  /** Calls that stand for a node of their own. */
+  /** Calls that stand for a node of their own, or for a sum divided by a number of entries. */
   enum Special implements Head {
     INVERSE("inv"),
     ROOT("sqrt"),
@@ -41,6 +41,9 @@ sealed interface Head {
     GRADIENT("grad"),
     JACOBIAN("jac"),
     HESSIAN("hess"),
+    MEAN("mean"),
+    ROWMEAN("rowmean"),
+    COLMEAN("colmean"),
     DIFFERENTIAL("d");
 
     private final String written;

@@ -55,6 +55,7 @@ final class LatexWriter extends Writer {
                           ? Precedence.POWER
                           : Precedence.POSTFIX;
                   case FRECHET, GRADIENT, JACOBIAN, HESSIAN -> Precedence.POSTFIX;
+                  case MEAN, ROWMEAN, COLMEAN -> Precedence.POSTFIX;
                 };
           };
       case Notation other -> super.precedence(other);
@@ -253,6 +254,8 @@ final class LatexWriter extends Writer {
         out.append("\\mathrm{d}");
         put(first, Precedence.ATOM);
       }
+      case MEAN, ROWMEAN, COLMEAN ->
+          call("\\operatorname{%s}".formatted(special.written()), apply.args());
       case GRADIENT -> {
         out.append("\\nabla ");
         put(first, Precedence.ATOM);

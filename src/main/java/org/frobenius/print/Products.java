@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Rational;
@@ -102,16 +103,18 @@ final class Products {
 
   private Notation unsigned(Expr.Product product, boolean bareIdentity) {
     Rational size = product.coefficient().abs();
-    List<Expr> scalars = product.scalars();
+    Optional<Average> average = Average.in(product);
+    List<Expr> scalars = average.map(Average::scalars).orElse(product.scalars());
     List<Expr> factors = product.factors();
-    boolean scaled = !size.isOne() || !scalars.isEmpty();
+    Function<Expr, Notation> written = part -> written(part, average);
+    boolean scaled = !size.isOne() || !product.scalars().isEmpty();
     if (scaled && factors.size() == 1) {
       Expr only = factors.getFirst();
       List<Expr> entrywise =
           only instanceof Expr.Hadamard(var several, _) ? several : List.of(only);
       if (reciprocal(entrywise.getFirst()).isPresent()) {
         // a scalar stands on top: a ./ B
-        Notation top = layout.of(Build.product(size, scalars, List.of()));
+        Notation top = layout.of(Build.product(size, product.scalars(), List.of()));
         return new Notation.Chain(Precedence.PRODUCT, top, links(entrywise));
       }
     }
@@ -124,17 +127,26 @@ final class Products {
       line.times(new Notation.Digits(size.numerator()));
     }
     boolean openChain = factors.isEmpty() && endsInItsOnlyChain(scalars.subList(0, behind));
-    scalars(scalars.subList(0, openChain ? behind - 1 : behind), line);
+    scalars(scalars.subList(0, openChain ? behind - 1 : behind), line, written);
     List<Expr> chain =
         openChain && scalars.get(behind - 1) instanceof Expr.Product(_, _, var open, _)
             ? open
             : factors;
     for (Expr factor : chain) {
       boolean bare = bareIdentity && Build.isConstant(factor, Expr.Constant.Kind.IDENTITY);
-      line.times(bare ? new Notation.Bare(Expr.Constant.Kind.IDENTITY) : layout.of(factor));
+      line.times(bare ? new Notation.Bare(Expr.Constant.Kind.IDENTITY) : written.apply(factor));
     }
     over(size.denominator(), scalars.subList(behind, scalars.size()), line);
     return line.notation();
+  }
+
+  private Notation written(Expr part, Optional<Average> average) {
+    return average
+        .filter(a -> a.sum() == part)
+        .<Notation>map(
+            a ->
+                new Notation.Apply(a.head(), false, List.of(layout.of(a.sum().args().getFirst()))))
+        .orElseGet(() -> layout.of(part));
   }
 
   private static boolean endsInItsOnlyChain(List<Expr> scalars) {
@@ -150,12 +162,12 @@ final class Products {
   }
 
   /** In their order, neighbouring divisors under one stroke. */
-  private void scalars(List<Expr> scalars, Line line) {
+  private void scalars(List<Expr> scalars, Line line, Function<Expr, Notation> written) {
     int divided = 0;
     for (int i = 0; i < scalars.size(); i++) {
       if (!isDivided(scalars.get(i))) {
         over(BigInteger.ONE, scalars.subList(divided, i), line);
-        line.times(layout.of(scalars.get(i)));
+        line.times(written.apply(scalars.get(i)));
         divided = i + 1;
       }
     }

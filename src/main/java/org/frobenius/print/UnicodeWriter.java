@@ -19,7 +19,7 @@ final class UnicodeWriter extends TextWriter {
             case INVERSE -> Precedence.POWER;
             case ROOT -> dotted ? Precedence.POSTFIX : Precedence.POWER;
             case DIFFERENTIAL -> isName(args.getFirst()) ? Precedence.POWER : Precedence.POSTFIX;
-            case FRECHET, GRADIENT, JACOBIAN, HESSIAN -> Precedence.POSTFIX;
+            case FRECHET, GRADIENT, JACOBIAN, HESSIAN, MEAN, ROWMEAN, COLMEAN -> Precedence.POSTFIX;
           };
       case Notation.Apply(Head.Operation(var op, _), _, _, _) ->
           isBetweenOperands(op)
@@ -171,7 +171,7 @@ final class UnicodeWriter extends TextWriter {
               super.apply(apply);
             }
           }
-          case FRECHET, JACOBIAN -> super.apply(apply);
+          case FRECHET, JACOBIAN, MEAN, ROWMEAN, COLMEAN -> super.apply(apply);
           case GRADIENT -> {
             out.append('∇');
             put(first, Precedence.ATOM);

@@ -1,0 +1,63 @@
+package org.frobenius.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.frobenius.expr.Build;
+import org.frobenius.expr.Dim;
+import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
+
+/**
+ * A sum of entries in a product that is divided by their number: {@code sum(x)/n} is {@code
+ * mean(x)}, {@code rowsum(X)/n} is {@code rowmean(X)}.
+ *
+ * @param sum a factor of the product
+ * @param head what it is with the number
+ * @param scalars those of the product, without the number
+ */
+record Average(Expr.Call sum, Head.Special head, List<Expr> scalars) {
+  Average {
+    scalars = List.copyOf(scalars);
+  }
+
+  static Optional<Average> in(Expr.Product product) {
+    List<Expr> scalars = product.scalars();
+    for (List<Expr> parts : List.of(scalars, product.factors())) {
+      for (Expr part : parts) {
+        Optional<Average> found =
+            part instanceof Expr.Call call ? of(call, scalars) : Optional.empty();
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Average> of(Expr.Call call, List<Expr> scalars) {
+    Expr arg = call.args().getFirst();
+    Dim rows = arg.shape().rows();
+    Dim cols = arg.shape().cols();
+    return switch (call.op()) {
+      case SUM -> divided(call, Head.Special.MEAN, List.of(rows, cols), scalars);
+      case ROWSUM -> divided(call, Head.Special.ROWMEAN, List.of(cols), scalars);
+      case COLSUM -> divided(call, Head.Special.COLMEAN, List.of(rows), scalars);
+      case Op _ -> Optional.empty();
+    };
+  }
+
+  /** Where each of the sizes above one is divided by. */
+  private static Optional<Average> divided(
+      Expr.Call sum, Head.Special head, List<Dim> sizes, List<Expr> scalars) {
+    var rest = new ArrayList<>(scalars);
+    for (Dim size : sizes) {
+      if (!size.isOne() && !rest.remove(Build.inverse(Build.size(size)))) {
+        return Optional.empty();
+      }
+    }
+    return rest.size() < scalars.size()
+        ? Optional.of(new Average(sum, head, rest))
+        : Optional.empty();
+  }
+}
