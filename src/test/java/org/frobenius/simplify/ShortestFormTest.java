@@ -48,6 +48,8 @@ class ShortestFormTest {
         "(a - b).^2/s^3                      | (a - b).^2/s^3",
         "lyap(A, I)*lyap(A, M)               | lyap(A, I)*lyap(A, M)",
         "1/(1 + s) - s/(1 + s)^2             | 1/(1 + s)^2",
+        "exp.(X) .* (diag(1 ./ rowsum(exp.(X)))*(c*a')) | (c*a') .* rowsoftmax(X)",
+        "exp.(X)*diag(1 ./ colsum(exp.(X)))  | colsoftmax(X)",
         "a .- sum(a)/n                       | a .- mean(a)",
         "2*s*sum(X)/(m*n)                    | 2*s*mean(X)",
         "sum(X)/n                            | sum(X)/n",
