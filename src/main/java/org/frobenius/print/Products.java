@@ -144,8 +144,7 @@ final class Products {
     return average
         .filter(a -> a.sum() == part)
         .<Notation>map(
-            a ->
-                new Notation.Apply(a.head(), false, List.of(layout.of(a.sum().args().getFirst()))))
+            a -> new Notation.Apply(a.head(), false, List.of(layout.of(a.sum().args().getFirst()))))
         .orElseGet(() -> layout.of(part));
   }
 

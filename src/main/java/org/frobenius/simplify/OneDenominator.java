@@ -70,7 +70,8 @@ final class OneDenominator {
       for (Divisor divisor : divisors) {
         if (one instanceof Expr.Sum(var left, _)) {
           Expr sum = one;
-          one = over(divisor, left).filter(o -> o.meta().weight() < sum.meta().weight()).orElse(sum);
+          one =
+              over(divisor, left).filter(o -> o.meta().weight() < sum.meta().weight()).orElse(sum);
         }
       }
     }
