@@ -38,6 +38,10 @@ class JacobianTest {
         "a in R; 3*a^2                                        | a | 6*a",
         "x in R(3); [x[1]/x[3]; x[2]/x[3]]                    | x | [1, 0, -x[1]/x[3]; 0, 1,"
             + " -x[2]/x[3]]/x[3]",
+        "x in R(3); K in R(3, 3); y = K*x; [y[1]/y[3]; y[2]/y[3]] | x | [1, 0, -y[1]/y[3]; 0, 1,"
+            + " -y[2]/y[3]]*K/y[3]",
+        "s, t, u in R; x in R(3); [s*(x[2] - x[1]); x[1]*(t - x[3]); u*x[3]] | x | [-s, s, 0; t -"
+            + " x[3], 0, -x[1]; 0, 0, u]",
         "x in R(2); [x[1]*x[2]; sin(x[1])]                    | x | [x[2], x[1]; cos(x[1]), 0]",
         "t in R; x in R(2); [cos(t), -sin(t); sin(t), cos(t)]*x | t | [-sin(t), -cos(t); cos(t),"
             + " -sin(t)]*x",

@@ -67,7 +67,22 @@ sealed interface Notation {
   /** {@code X^k}, {@code X.^k}. */
   record Power(Notation base, Notation exponent, boolean dotted, long tokens) implements Notation {
     Power(Notation base, Notation exponent, boolean dotted) {
-      this(base, exponent, dotted, Tokens.sum(1, base.tokens(), exponent.tokens()));
+      this(
+          base,
+          exponent,
+          dotted,
+          isInverseRoot(exponent, dotted)
+              ? Tokens.sum(2, base.tokens())
+              : Tokens.sum(1, base.tokens(), exponent.tokens()));
+    }
+
+    /** {@code X^(-1/2)}, in text {@code inv(sqrt(X))}. */
+    boolean isInverseRoot() {
+      return isInverseRoot(exponent, dotted);
+    }
+
+    private static boolean isInverseRoot(Notation exponent, boolean dotted) {
+      return !dotted && exponent.equals(Numbers.MINUS_HALF);
     }
   }
 

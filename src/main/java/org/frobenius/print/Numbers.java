@@ -11,6 +11,8 @@ import org.frobenius.expr.Rational;
 final class Numbers {
   static final Notation ONE = new Notation.Digits(BigInteger.ONE);
 
+  static final Notation MINUS_HALF = of(Rational.HALF.negate());
+
   private Numbers() {}
 
   static Notation of(Rational value) {

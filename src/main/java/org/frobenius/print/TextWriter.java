@@ -40,7 +40,24 @@ class TextWriter extends Writer {
   }
 
   @Override
+  Precedence precedence(Notation notation) {
+    return notation instanceof Notation.Power power && power.isInverseRoot()
+        ? Precedence.POSTFIX
+        : super.precedence(notation);
+  }
+
+  @Override
   void power(Notation.Power power) {
+    if (power.isInverseRoot()) {
+      out.append("inv(sqrt(");
+      put(power.base(), Precedence.LAMBDA);
+      out.append("))");
+    } else {
+      raised(power);
+    }
+  }
+
+  final void raised(Notation.Power power) {
     put(power.base(), Precedence.POSTFIX);
     if (power.dotted()) {
       // a point after digits would be theirs

@@ -13,7 +13,7 @@ final class UnicodeWriter extends TextWriter {
   @Override
   Precedence precedence(Notation notation) {
     return switch (notation) {
-      case Notation.Transposed _ -> Precedence.POWER;
+      case Notation.Transposed _, Notation.Power _ -> Precedence.POWER;
       case Notation.Apply(Head.Special special, var dotted, var args, _) ->
           switch (special) {
             case INVERSE -> Precedence.POWER;
@@ -126,7 +126,7 @@ final class UnicodeWriter extends TextWriter {
   void power(Notation.Power power) {
     Optional<String> raised = power.dotted() ? Optional.empty() : Scripts.raised(power.exponent());
     if (raised.isEmpty()) {
-      super.power(power);
+      raised(power);
     } else {
       put(power.base(), Precedence.POSTFIX);
       out.append(raised.get());

@@ -57,6 +57,7 @@ record CommonFactor(Side side, Expr factor) {
           found.add(new CommonFactor(Side.LEFT, factors.getFirst()));
           found.add(new CommonFactor(Side.RIGHT, factors.getLast()));
           scalars.forEach(s -> innerProduct(term, s, found));
+          scaled(factors, found);
           if (entrywise) {
             entrywise(factors, found);
           }
@@ -67,12 +68,28 @@ record CommonFactor(Side side, Expr factor) {
       case Expr other -> {
         found.add(new CommonFactor(Side.LEFT, other));
         found.add(new CommonFactor(Side.RIGHT, other));
+        scaled(List.of(other), found);
         if (entrywise) {
           entrywise(List.of(other), found);
         }
       }
     }
     return found;
+  }
+
+  /** A column {@code x .* y} is {@code diag(y)*x}. */
+  private static void scaled(List<Expr> chain, List<CommonFactor> found) {
+    if (chain.size() == 1
+        && chain.getFirst() instanceof Expr.Hadamard(var factors, var meta)
+        && meta.shape().isColumn()) {
+      factors.forEach(f -> add(found, new CommonFactor(Side.RIGHT, f)));
+    }
+  }
+
+  private static boolean isScaled(List<Expr> chain, Expr factor) {
+    return chain.size() == 1
+        && chain.getFirst() instanceof Expr.Hadamard(var factors, _)
+        && factors.contains(factor);
   }
 
   private static void entrywise(List<Expr> chain, List<CommonFactor> found) {
@@ -228,20 +245,29 @@ record CommonFactor(Side side, Expr factor) {
                 !factors.isEmpty() && factors.getFirst() == factor
                     ? chain(c, scalars, factors.subList(1, factors.size()))
                     : withoutEnd(c, scalars, factors);
-            case RIGHT ->
-                !factors.isEmpty() && factors.getLast() == factor
-                    ? chain(c, scalars, factors.subList(0, factors.size() - 1))
-                    : withoutEnd(c, scalars, factors);
+            case RIGHT -> withoutRight(c, scalars, factors);
             case SCALAR -> Build.product(c, lowered(scalars), factors);
             case ENTRYWISE ->
                 Build.product(c, scalars, List.of(withoutEntries(Build.product(factors))));
           };
       case Expr other when side == Side.ENTRYWISE -> withoutEntries(other);
+      case Expr other when side == Side.RIGHT && isScaled(List.of(other), factor) ->
+          Build.call(Op.DIAG, withoutEntries(other));
       case Expr other when side == Side.SCALAR -> Build.product(lowered(List.of(other)));
       case Expr other when isIdentity(other) -> Build.ONE;
       case Expr other ->
           Build.identity(side == Side.LEFT ? other.shape().cols() : other.shape().rows());
     };
+  }
+
+  private Expr withoutRight(Rational c, List<Expr> scalars, List<Expr> factors) {
+    if (isScaled(factors, factor)) {
+      Expr rest = Build.call(Op.DIAG, withoutEntries(factors.getFirst()));
+      return Build.product(c, scalars, List.of(rest));
+    }
+    return !factors.isEmpty() && factors.getLast() == factor
+        ? chain(c, scalars, factors.subList(0, factors.size() - 1))
+        : withoutEnd(c, scalars, factors);
   }
 
   private List<Expr> lowered(List<Expr> scalars) {

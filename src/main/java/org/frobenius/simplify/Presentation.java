@@ -128,10 +128,11 @@ final class Presentation {
     Expr known = shown.get(e);
     if (known == null) {
       known = show(e);
-      boolean nested = isNested(known);
       for (Expr written : entryByEntry(e)) {
-        long shorter = cost.of(known) - cost.of(written);
-        known = shorter > 0 || shorter == 0 && nested ? written : known;
+        known = readsBetter(written, known) ? written : known;
+      }
+      for (Expr stacked : StackedBlocks.pulledOut(known)) {
+        known = cost.of(stacked) < cost.of(known) ? stacked : known;
       }
       shown.put(e, known);
     }
@@ -153,10 +154,21 @@ final class Presentation {
         : List.of();
   }
 
-  /** {@code [[a, b]; [c, d]]}. */
-  private static boolean isNested(Expr e) {
-    return e instanceof Expr.Block(var rows, _)
-        && rows.stream().flatMap(List::stream).anyMatch(Expr.Block.class::isInstance);
+  /** Entries in their places, half as long again, read better than what they are made of. */
+  private boolean readsBetter(Expr written, Expr known) {
+    return isOfScalars(known)
+        ? cost.of(written) < cost.of(known)
+        : 2 * cost.of(written) <= 3 * cost.of(known);
+  }
+
+  /** {@code [a, b; c, d]}, and a multiple of it. */
+  private static boolean isOfScalars(Expr e) {
+    return switch (e) {
+      case Expr.Block(var rows, _) -> rows.stream().flatMap(List::stream).allMatch(Expr::isScalar);
+      case Expr.Product(_, _, var factors, _) ->
+          factors.size() == 1 && factors.getFirst() instanceof Expr.Block && isOfScalars(factors.getFirst());
+      case Expr _ -> false;
+    };
   }
 
   private Expr show(Expr e) {

@@ -53,7 +53,7 @@ final class ProductArrangement {
     for (Expr factor : p.factors()) {
       factors.add(withoutContent(factor, number));
     }
-    factors = diagonalsAsEntries(withoutRepeats(absorbed.in(factors)));
+    factors = diagonalsAsEntries(onesBeforeDiagonals(withoutRepeats(absorbed.in(factors))));
     sortCommuting(factors);
     if (!factors.isEmpty() && p.isScalar()) {
       var square = SquaredNorm.ofChain(factors);
@@ -83,6 +83,22 @@ final class ProductArrangement {
             && factors.equals(p.factors())
         ? p
         : Build.product(number[0], scalars, factors);
+  }
+
+  /** {@code ones(1, n)*diag(x)} is {@code x'}. */
+  private static List<Expr> onesBeforeDiagonals(List<Expr> factors) {
+    for (int i = 1; i < factors.size(); i++) {
+      if (factors.get(i) instanceof Expr.Call(var op, var args, _)
+          && op == Op.DIAG
+          && factors.get(i - 1).shape().isRow()
+          && Build.isConstant(factors.get(i - 1), Expr.Constant.Kind.ONES)) {
+        var chain = new ArrayList<>(factors);
+        chain.remove(i);
+        chain.set(i - 1, Mirror.of(args.getFirst()));
+        return onesBeforeDiagonals(chain);
+      }
+    }
+    return factors;
   }
 
   /** In a chain that is a column, {@code diag(x)*A*y} is {@code x .* (A*y)}; likewise in a row. */

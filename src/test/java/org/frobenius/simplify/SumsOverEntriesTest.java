@@ -45,7 +45,8 @@ class SumsOverEntriesTest {
         "sum(i = 1..n, diag(A[i, :])*A[:, i])         | rowsum(A .* A')",
         "sum(i = 1..n, e(i, n)*A[i, :]*(ones(n)*C[i, :] - C)) | (diag(rowsum(A)) - A)*C",
         "sum(i = 1..n, sum(j = 1..n, A[i, j]*(e(i, n) - e(j, n))*(C[i, :] - C[j, :]))) |"
-            + " (diag(colsum(A) + rowsum(A)) - A - A')*C"
+            + " (diag(colsum(A) + rowsum(A)) - A - A')*C",
+        "sum(i = 1..n, A[:, i]*ones(1, n)*diag(A[i, :])) | A^2"
       })
   void of(String text, String whole) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(whole);

@@ -27,7 +27,7 @@ class GradientCheckTest {
           norm(A*x - b)^2     | x | 2*A'*(A*x - b)
           logdet(X)           | X | inv(X)'
           tr(A*B)             | A | B'
-          tr(X^(1/2))         | X | X'^(-1/2)/2
+          tr(X^(1/2))         | X | inv(sqrt(X'))/2
           tr(f(X))            | X | f'(X)'
           x'*S*x              | S | x*x'
           x'*K*x + tr(X*K)    | K | skew(X')
