@@ -211,7 +211,7 @@ class AssumptionsTest {
         "sum(exp.(log.(x)))       | sum(x)       | x positive",
         "sum(sqrt.(x) .* sqrt.(x))| sum(x)       | x nonnegative",
         "sum(x ./ x)              | n            | x nonzero",
-        "norm(x .- sum(X*x + x)/n)/norm(x .- sum(X*x + x)/n) | 1 | norm(x .- sum(X*x + x)/n)"
+        "norm(x .- sum(X*x + x)/n)/norm(x .- sum(X*x + x)/n) | 1 | norm(x .- mean(X*x + x))"
             + " nonzero",
         "X*inv(X)                 | I(n)         | X invertible",
         "P*inv(P)                 | I(n)         | ",

@@ -70,6 +70,13 @@ public final class Meta {
     return new Meta(shape, hash, weight, lead, deeper(reach, size), operators);
   }
 
+  /** The same of what stands at a place of a name: {@code x[1]} before {@code x[2]}. */
+  Meta at(String place) {
+    return lead.isEmpty()
+        ? this
+        : new Meta(shape, hash, weight, lead + ' ' + place, reach, operators);
+  }
+
   /** A reach further down or along, saturating. */
   static int deeper(int reach, int by) {
     return reach > Integer.MAX_VALUE - by ? Integer.MAX_VALUE : reach + by;

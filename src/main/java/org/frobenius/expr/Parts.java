@@ -28,7 +28,15 @@ final class Parts {
         case Range.Between(var from, var to) -> hash = Meta.mix(hash, (from + ":" + to).hashCode());
       }
     }
-    return Interner.intern(new Expr.Slice(arg, rows, cols, Meta.of(shape, Node.SLICE, hash, all)));
+    Meta meta = Meta.of(shape, Node.SLICE, hash, all).at(place(rows) + place(cols));
+    return Interner.intern(new Expr.Slice(arg, rows, cols, meta));
+  }
+
+  /** Numbers by their size, what is no number behind them. */
+  private static String place(Range range) {
+    return range instanceof Range.At(Expr.Num(var index, _)) && index.isSmallInteger()
+        ? "%06d".formatted(index.intValue())
+        : "~";
   }
 
   private static Range whole(Range range, Dim full) {

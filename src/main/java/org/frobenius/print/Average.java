@@ -3,6 +3,7 @@ package org.frobenius.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
@@ -27,12 +28,24 @@ record Average(Expr.Call sum, Head.Special head, List<Expr> scalars) {
       for (Expr part : parts) {
         Optional<Average> found =
             part instanceof Expr.Call call ? of(call, scalars) : Optional.empty();
-        if (found.isPresent()) {
+        if (found.isPresent() && found.get().isReadAs(product)) {
           return found;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether reading what is written gives the product: with its scalars in the same order. */
+  private boolean isReadAs(Expr.Product product) {
+    var divided = new ArrayList<Expr>(List.of(sum));
+    product.scalars().stream().filter(s -> !scalars.contains(s)).forEach(divided::add);
+    Expr mean = Build.product(divided);
+    UnaryOperator<Expr> averaged = part -> part == sum ? mean : part;
+    var read = new ArrayList<Expr>();
+    scalars.forEach(s -> read.add(averaged.apply(s)));
+    product.factors().forEach(f -> read.add(averaged.apply(f)));
+    return Build.product(product.coefficient(), List.of(), read) == product;
   }
 
   private static Optional<Average> of(Expr.Call call, List<Expr> scalars) {

@@ -231,7 +231,8 @@ final class LoweredCalls {
           first.isScalar()
               ? first
               : Build.divide(
-                  Build.call(Op.SUM, first), Build.size(shape.rows().times(shape.cols())));
+                  Build.divide(Build.call(Op.SUM, first), Build.size(shape.rows())),
+                  Build.size(shape.cols()));
       case ROW_MEAN ->
           shape.cols().isOne()
               ? first
