@@ -45,8 +45,8 @@ class JacobianTest {
         "x in R(2); [x[1]*x[2]; sin(x[1])]                    | x | [x[2], x[1]; cos(x[1]), 0]",
         "t in R; x in R(2); [cos(t), -sin(t); sin(t), cos(t)]*x | t | [-sin(t), -cos(t); cos(t),"
             + " -sin(t)]*x",
-        "w, p in R(3); S = [0, -w[3], w[2]; w[3], 0, -w[1]; -w[2], w[1], 0]; S*p | w | [0, p[3], -p[2];"
-            + " -p[3], 0, p[1]; p[2], -p[1], 0]",
+        "w, p in R(3); S = [0, -w[3], w[2]; w[3], 0, -w[1]; -w[2], w[1], 0]; S*p | w | [0, p[3],"
+            + " -p[2]; -p[3], 0, p[1]; p[2], -p[1], 0]",
         "a in R(n); x*(a'*x)                                  | x | (a'*x)*I + x*a'",
       })
   void betweenVectors(String text, String wrt, String expected) {

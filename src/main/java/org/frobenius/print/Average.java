@@ -42,9 +42,15 @@ record Average(Expr.Call sum, Head.Special head, List<Expr> scalars) {
     product.scalars().stream().filter(s -> !scalars.contains(s)).forEach(divided::add);
     Expr mean = Build.product(divided);
     UnaryOperator<Expr> averaged = part -> part == sum ? mean : part;
+    int behind = scalars.size();
+    while (behind > 0 && Products.divisor(scalars.get(behind - 1)).isPresent()) {
+      behind--;
+    }
+    // what is divided by stands behind the factors
     var read = new ArrayList<Expr>();
-    scalars.forEach(s -> read.add(averaged.apply(s)));
+    scalars.subList(0, behind).forEach(s -> read.add(averaged.apply(s)));
     product.factors().forEach(f -> read.add(averaged.apply(f)));
+    read.addAll(scalars.subList(behind, scalars.size()));
     return Build.product(product.coefficient(), List.of(), read) == product;
   }
 

@@ -166,7 +166,9 @@ final class Presentation {
     return switch (e) {
       case Expr.Block(var rows, _) -> rows.stream().flatMap(List::stream).allMatch(Expr::isScalar);
       case Expr.Product(_, _, var factors, _) ->
-          factors.size() == 1 && factors.getFirst() instanceof Expr.Block && isOfScalars(factors.getFirst());
+          factors.size() == 1
+              && factors.getFirst() instanceof Expr.Block
+              && isOfScalars(factors.getFirst());
       case Expr _ -> false;
     };
   }

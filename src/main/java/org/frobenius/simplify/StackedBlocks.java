@@ -7,7 +7,10 @@ import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Rational;
 
-/** Blocks below each other with a common factor behind or in front: {@code [A*C; B*C]} is {@code [A; B]*C}. */
+/**
+ * Blocks below each other with a common factor behind or in front: {@code [A*C; B*C]} is {@code [A;
+ * B]*C}.
+ */
 final class StackedBlocks {
   private StackedBlocks() {}
 
@@ -17,7 +20,8 @@ final class StackedBlocks {
   }
 
   private static Expr all(Expr pulled) {
-    if (!(pulled instanceof Expr.Product(var c, var scalars, var factors, _)) || factors.isEmpty()) {
+    if (!(pulled instanceof Expr.Product(var c, var scalars, var factors, _))
+        || factors.isEmpty()) {
       return pulled;
     }
     Expr first = factors.getFirst();
