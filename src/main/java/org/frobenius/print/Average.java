@@ -59,24 +59,32 @@ record Average(Expr.Call sum, Head.Special head, List<Expr> scalars) {
     Dim rows = arg.shape().rows();
     Dim cols = arg.shape().cols();
     return switch (call.op()) {
-      case SUM -> divided(call, Head.Special.MEAN, List.of(rows, cols), scalars);
-      case ROWSUM -> divided(call, Head.Special.ROWMEAN, List.of(cols), scalars);
-      case COLSUM -> divided(call, Head.Special.COLMEAN, List.of(rows), scalars);
+      case SUM -> divided(call, Head.Special.MEAN, rows.times(cols), scalars);
+      case ROWSUM -> divided(call, Head.Special.ROWMEAN, cols, scalars);
+      case COLSUM -> divided(call, Head.Special.COLMEAN, rows, scalars);
       case Op _ -> Optional.empty();
     };
   }
 
-  /** Where each of the sizes above one is divided by. */
+  /** Where all is divided by that makes up the count. */
   private static Optional<Average> divided(
-      Expr.Call sum, Head.Special head, List<Dim> sizes, List<Expr> scalars) {
+      Expr.Call sum, Head.Special head, Dim count, List<Expr> scalars) {
     var rest = new ArrayList<>(scalars);
-    for (Dim size : sizes) {
-      if (!size.isOne() && !rest.remove(Build.inverse(Build.size(size)))) {
+    for (Expr divisor : divisors(Build.inverse(Build.size(count)))) {
+      if (!rest.remove(divisor)) {
         return Optional.empty();
       }
     }
     return rest.size() < scalars.size()
         ? Optional.of(new Average(sum, head, rest))
         : Optional.empty();
+  }
+
+  private static List<Expr> divisors(Expr inverse) {
+    return switch (inverse) {
+      case Expr.Product(var c, var scalars, _, _) -> c.isOne() ? scalars : List.of();
+      case Expr.Num _ -> List.of();
+      case Expr other -> List.of(other);
+    };
   }
 }

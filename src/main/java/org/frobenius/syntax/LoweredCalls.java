@@ -231,8 +231,7 @@ final class LoweredCalls {
           first.isScalar()
               ? first
               : Build.divide(
-                  Build.divide(Build.call(Op.SUM, first), Build.size(shape.rows())),
-                  Build.size(shape.cols()));
+                  Build.call(Op.SUM, first), Build.size(shape.rows().times(shape.cols())));
       case ROW_MEAN ->
           shape.cols().isOne()
               ? first
