@@ -40,6 +40,7 @@ record CommonFactor(Side side, Expr factor) {
       }
     }
     withHigherPowers(groups);
+    groups.forEach(CommonFactor::withoutScaled);
     return groups;
   }
 
@@ -84,6 +85,22 @@ record CommonFactor(Side side, Expr factor) {
         && meta.shape().isColumn()) {
       factors.forEach(f -> add(found, new CommonFactor(Side.RIGHT, f)));
     }
+  }
+
+  /** But not where a scalar would be torn apart for it. */
+  private static void withoutScaled(CommonFactor common, List<Expr> members) {
+    if (common.side == Side.RIGHT && members.stream().anyMatch(common::isEndOfScalar)) {
+      members.removeIf(term -> isScaled(chainOf(term), common.factor));
+    }
+  }
+
+  private boolean isEndOfScalar(Expr term) {
+    List<Expr> chain = chainOf(term);
+    return !chain.isEmpty() && chain.getLast() != factor && !isScaled(chain, factor);
+  }
+
+  private static List<Expr> chainOf(Expr term) {
+    return term instanceof Expr.Product(_, _, var factors, _) ? factors : List.of(term);
   }
 
   private static boolean isScaled(List<Expr> chain, Expr factor) {
