@@ -29,6 +29,8 @@ class HessianTest {
         "g in R(m) -> R; A in R(m, n); g(A*x)              | x | A'*hess(g)(A*x)*A",
         "a, x in R(n); a'*x                                | x | zeros(n, n)",
         "a in R; a^3                                       | a | 6*a",
+        "X in R(m, n); w in R(m); tr(inv(X'*diag(w)*X))   | w |"
+            + " 2*((X*(X'*diag(w)*X)^-2*X') .* (X*inv(X'*diag(w)*X)*X'))",
         "t in R; A, B, C in R(n, n); tr(C*L(sin, t*A, B))   | t | tr(A*L(sin, t*A, A, B, C))",
       })
   void byVectorsAndScalars(String text, String wrt, String expected) {

@@ -47,13 +47,18 @@ final class DistributedProduct {
     return at;
   }
 
+  /** In whatever order a normal form has them. */
   private static boolean areBeside(
       List<Expr> terms, List<Expr> before, List<Expr> after, List<Expr> opened) {
-    for (int i = 0; i < terms.size(); i++) {
+    var found = new ArrayList<List<Expr>>(opened.size());
+    for (Expr term : opened) {
+      found.add(chain(term));
+    }
+    for (Expr term : terms) {
       var chain = new ArrayList<Expr>(before);
-      chain.addAll(chain(terms.get(i)));
+      chain.addAll(chain(term));
       chain.addAll(after);
-      if (!chain.equals(chain(opened.get(i)))) {
+      if (!found.remove(chain)) {
         return false;
       }
     }

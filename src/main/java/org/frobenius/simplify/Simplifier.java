@@ -90,7 +90,7 @@ public final class Simplifier {
     Expr unfolded = normalizer.definitions().isEmpty() ? normal : unfold(normal, normalizer, LARGE);
     var candidates = new LinkedHashSet<Expr>();
     Expr expanded = normalizer.expansion().expand(normal);
-    if (!normalizer.definitions().isEmpty() || !DistributedProduct.is(normal, expanded)) {
+    if (!normalizer.definitions().isEmpty() || !isDistributed(normal, expanded, normalizer)) {
       candidates.add(expanded);
     }
     if (!normalizer.definitions().isEmpty()) {
@@ -152,6 +152,12 @@ public final class Simplifier {
     }
     normalizer.adopt(best.normalizer());
     return new Shortening(normalizer).of(best.normal(), best.presented());
+  }
+
+  /** And nothing in the terms becomes simpler for it. */
+  private static boolean isDistributed(Expr normal, Expr expanded, Normalizer normalizer) {
+    return DistributedProduct.is(normal, expanded)
+        && DistributedProduct.is(normal, normalizer.trial().normalize(expanded));
   }
 
   /**
