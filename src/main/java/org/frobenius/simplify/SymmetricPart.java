@@ -82,7 +82,9 @@ final class SymmetricPart {
   }
 
   /** As a matrix and its transpose are as large, but for the transposes in them. */
-  private static boolean mayBeMirrored(Expr a, Expr b) {
+  private static boolean mayBeMirrored(Expr term, Expr other) {
+    Expr a = Scaled.of(term).body();
+    Expr b = Scaled.of(other).body();
     long difference = a.meta().weight() - b.meta().weight();
     return Operators.mayBeIn(a, Operators.SKEW_NAMES)
         || Math.max(a.meta().weight(), b.meta().weight()) > Mirror.VAST
