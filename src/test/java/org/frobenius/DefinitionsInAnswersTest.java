@@ -36,7 +36,7 @@ class DefinitionsInAnswersTest {
       delimiter = '|',
       textBlock =
           """
-          m = sum(x)/n; s = norm(x .- m); a'*((x .- m)/s) | x | (a .- sum(a)/n - (a'*(x .- m))*(x .- m)/s^2)/s
+          m = sum(x)/n; s = norm(x .- m); a'*((x .- m)/s) | x | (a .- mean(a) - (a'*(x .- m))*(x .- m)/s^2)/s
           m = mean(x); s = norm(x .- m)/sqrt(n); norm(g .* (x .- m)/s - a)^2/2 | g | (((g .* (x .- m))/s - a) .* (x .- m))/s
           r = sqrt(norm(x)^2/n + c); y = g .* x/r; norm(y - a)^2/2 | x | (g .* (y - a))/r - ((y - a)'*(g .* x))*x/(n*r^3)
           r = sqrt(x'*S*x + c); a'*x/r                  | x | a/r - (a'*x)*S*x/r^3

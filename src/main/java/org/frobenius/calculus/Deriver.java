@@ -152,7 +152,10 @@ public final class Deriver {
         || (seen.add(e) && Children.of(e).stream().anyMatch(c -> contains(c, part, seen)));
   }
 
-  /** What stands left of {@code d(r)} is written short before that is inserted. */
+  /**
+   * What stands left of {@code d(r)} is written short before that is inserted, where it can be said
+   * how.
+   */
   private static void shorten(Expr definition, DerivationSteps steps) {
     Coefficient coefficient = Coefficient.of(definition, steps.last());
     if (!coefficient.isAlone()) {
@@ -175,7 +178,9 @@ public final class Deriver {
         reasons.addAll(
             Explanation.named(new LinkedHashSet<>(Explanation.notable(left)), left, shorter));
       }
-      steps.add(line, reasons);
+      if (!reasons.contains(Reason.SIMPLIFY)) {
+        steps.add(line, reasons);
+      }
     }
   }
 
