@@ -48,6 +48,18 @@ class DefinitionsInAnswersTest {
         .isEqualTo(gradient);
   }
 
+  /** A definition that the function does not use may have no value where the function has one. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "r = sqrt(norm(x)^2 + b); (norm(x)^2 + b)^2 | 4*(b + norm(x)^2)*x",
+        "k = 1/(norm(x)^2 + b); (norm(x)^2 + b)^2   | 4*(b + norm(x)^2)*x",
+      })
+  void areNotUsedWhereTheyNeedMore(String text, String gradient) {
+    assertThat(Frobenius.gradient("x in R(n); b in R; " + text, "x")).isEqualTo(gradient);
+  }
+
   /** A definition in the value of another one stays there when it is written out elsewhere. */
   @ParameterizedTest(name = "{0} by {1}")
   @CsvSource(

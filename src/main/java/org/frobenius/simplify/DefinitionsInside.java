@@ -83,20 +83,26 @@ final class DefinitionsInside {
     return known;
   }
 
-  /** With {@code r = sqrt(u)}, {@code u} is {@code r^2}, and {@code 1/sqrt(u)} is {@code 1/r}. */
+  /** With {@code r = sqrt(u)}, {@code 1/sqrt(u)} is {@code 1/r}. */
   private Optional<Expr> power(Expr e) {
     if (!e.isScalar()) {
       return Optional.empty();
     }
     for (Definition definition : names) {
       if (definition.value() instanceof Expr.Power(var base, Expr.Num(var k, _), _)) {
-        Rational exponent = exponent(e, base).times(k.inverse());
-        if (!exponent.isZero() && exponent.isInteger()) {
-          return Optional.of(Build.power(definition.name(), Build.num(exponent)));
+        Rational exponent = exponent(e, base);
+        Rational times = exponent.times(k.inverse());
+        if (!times.isZero() && times.isInteger() && needsNoLess(exponent, k)) {
+          return Optional.of(Build.power(definition.name(), Build.num(times)));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** But {@code u} is not {@code r^2}, which has no value where {@code u} is negative. */
+  private static boolean needsNoLess(Rational exponent, Rational k) {
+    return (k.isInteger() || !exponent.isInteger()) && (k.signum() > 0 || exponent.signum() < 0);
   }
 
   /** As which power of the base it stands there; 0 where it is none. */
