@@ -190,6 +190,55 @@ class UndeclaredProgramsTest {
   }
 
   @Test
+  void sizesOfAReshapedProductAreThoseOfItsArgument() {
+    assertThat(Frobenius.parse("unvec((A + A')*vec(X), p, q)").explainShapes())
+        .containsExactly(
+            "A in R(p*q, p*q)  # by its letter a matrix, at 1:8",
+            "X in R(p, q)      # by its letter a matrix, at 1:20");
+  }
+
+  /** What is summed up to a letter is so to its end. */
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "vec(X)'*A*vec(X)                            | X | unvec((A + A')*vec(X), n1, n2)",
+        "sum(i = 1..n, norm(X[:, i])^2)              | X | 2*X",
+        "sum(i = 1..m, norm(X[i, :])^2)              | X | 2*X",
+        "sum(i = 1..n, a[i]*x[i])                    | x | a",
+        "sum(i = 1..n, X[i, i])                      | X | I(n)",
+        "sum(i = 1..n, e(i)'*X*e(i))                 | X | I(n)",
+        "sum(i = 1..n, log(1 + exp(x'*A[:, i])))     | x | A*sigmoid(A'*x)",
+        "sum(i = 1..m, sum(j = 1..n, X[i, j]*A[j, i]))| X | A'",
+        "sum(i = 1..n, sum(j = 1..n, x[i]*A[i, j]*x[j]))| x | (A + A')*x",
+        "r = A*x - b; sum(i = 1..m, r[i]^2)          | x | 2*A'*r",
+        "sum(i = 1..n, (A*x - b)[i]^2)               | x | 2*A'*(A*x - b)",
+        "prod(i = 1..n, x[i])                        | x | prodothers(x)"
+      })
+  void sumsOverPlaces(String text, String wrt, String expected) {
+    String gradient = Frobenius.gradient(text, wrt);
+    assertThat(gradient).isEqualTo(expected);
+    if (!text.contains("r =")) {
+      assertThat(Frobenius.parse(gradient).simplify().text()).isEqualTo(gradient);
+    }
+  }
+
+  @Test
+  void placesOfASumThatNeedNotBeAllAreNoSize() {
+    assertThat(Frobenius.parse("sum(i = 1..n-1, (x[i+1] - x[i])^2)").explainShapes())
+        .containsExactly("x in R(n)  # what its use needs, at 1:18");
+    assertThat(Frobenius.parse("sum(i = 1..n, (x[i+1] - x[i])^2)").explainShapes())
+        .containsExactly("x in R(n + 1)  # what its use needs, at 1:16");
+    assertThat(Frobenius.parse("sum(i = 1..n-1, x[i]^2)").explainShapes())
+        .containsExactly(
+            "n in N      # what its use needs, at 1:12",
+            "x in R(n1)  # by its letter a vector, at 1:17");
+    assertThat(Frobenius.parse("sum(i = 1..m, x[i]) + sum(j = 1..n, x[j])").explainShapes())
+        .hasSize(3);
+  }
+
+  @Test
   void whatStandsInFrontOfAChainOfVectorsScalesIt() {
     assertThat(Frobenius.parse("a*b*x'*y").explainShapes())
         .containsExactly(

@@ -115,7 +115,8 @@ final class Presentation {
 
   private static boolean isLeaf(Expr e) {
     return switch (e) {
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> true;
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _ -> true;
+      case Expr.Constant(_, _, var indices, _) -> indices.isEmpty();
       case Expr.Transpose(var arg, _) -> isLeaf(arg);
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Power _, Expr.EntryPower _ -> false;
       case Expr.MatrixFunction _, Expr.Entrywise _, Expr.Frechet _, Expr.Call _ -> false;
@@ -175,7 +176,8 @@ final class Presentation {
 
   private Expr show(Expr e) {
     return switch (e) {
-      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _, Expr.Constant _ -> e;
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Named _ -> e;
+      case Expr.Constant _ -> Children.map(e, this::best);
       case Expr.Sum(var terms, _) -> sum(terms);
       case Expr.Product p -> product(p);
       case Expr.Power(var base, var exponent, _) when exponent == Build.MINUS_ONE ->

@@ -1,6 +1,7 @@
 package org.frobenius.syntax;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -348,35 +349,33 @@ final class DimUnifier {
   }
 
   /**
-   * Makes two products of open dimensions equal factor by factor, in order of appearance; false
-   * where there is nothing to pair.
+   * Makes two products of dimensions equal factor by factor, in order of appearance; false where
+   * there is nothing to pair.
    */
   boolean pair(Dim left, Dim right) {
-    List<Integer> these = openFactors(left.substitute(this::resolve));
-    List<Integer> those = openFactors(right.substitute(this::resolve));
-    for (Integer common : List.copyOf(these)) {
+    List<DimVar> these = factors(left.substitute(this::resolve));
+    List<DimVar> those = factors(right.substitute(this::resolve));
+    for (DimVar common : List.copyOf(these)) {
       if (those.remove(common)) {
         these.remove(common);
       }
     }
     boolean paired = !these.isEmpty() && these.size() == those.size();
     for (int i = 0; paired && i < these.size(); i++) {
-      paired = unify(all.get(these.get(i)), all.get(those.get(i)));
+      paired = unify(these.get(i), those.get(i));
     }
     return paired;
   }
 
-  /** The open factors of a dimension that is one product, in order of appearance. */
-  private static List<Integer> openFactors(Dim product) {
-    var factors = new ArrayList<Integer>();
+  /** The factors of a dimension that is one product, in order of appearance. */
+  private List<DimVar> factors(Dim product) {
+    var factors = new ArrayList<DimVar>();
     if (product.terms().size() == 1) {
       for (String symbol : product.terms().keySet().iterator().next()) {
-        if (isOpen(symbol)) {
-          factors.add(Integer.valueOf(symbol.substring(1)));
-        }
+        factors.add(isOpen(symbol) ? variable(symbol) : known(Dim.symbol(symbol)));
       }
     }
-    factors.sort(null);
+    factors.sort(Comparator.comparingInt(factor -> factor.id));
     return factors;
   }
 

@@ -22,6 +22,7 @@ final class Elaboration {
   private final Sizes sizes = new Sizes(scope);
   private final Elaborator elaborator;
   private final Complaints complaints;
+  private final Names.Policy policy;
   private Optional<String> parameter = Optional.empty();
 
   Elaboration(Source source, Names.Policy policy) {
@@ -30,6 +31,7 @@ final class Elaboration {
 
   Elaboration(Source source, Names.Policy policy, Dialect dialect) {
     this.complaints = new Complaints(inference, source);
+    this.policy = policy;
     this.elaborator = new Elaborator(inference, scope, complaints, policy, dialect);
   }
 
@@ -94,7 +96,15 @@ final class Elaboration {
   /** Gives every name its shape and makes the expressions. */
   Lowering finish(boolean sizesMayBeFree) {
     var guesses = new Guesses(inference, scope);
+    boolean undeclaredSizes = policy == Names.Policy.INFER && !sizesMayBeFree;
+    if (undeclaredSizes) {
+      SummedPlaces.read(inference, scope, elaborator.nodes());
+    }
     guesses.shapes(elaborator.nodes());
+    if (undeclaredSizes) {
+      // of what turned out to be a vector
+      SummedPlaces.read(inference, scope, elaborator.nodes());
+    }
     guesses.products();
     guesses.dimensions();
     inference.finish();

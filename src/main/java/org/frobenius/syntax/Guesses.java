@@ -84,8 +84,9 @@ final class Guesses {
   }
 
   /**
-   * Where two products of sizes are equal, {@code n1*n3 = n2*n4} of {@code tr(kron(A, B))}, they
-   * are taken to be so factor by factor, in order of appearance.
+   * Where two products of sizes are equal, {@code n1*n3 = n2*n4} of {@code tr(kron(A, B))} or of
+   * {@code unvec(A*vec(X), m, n)}, they are taken to be so factor by factor, in order of
+   * appearance.
    */
   void products() {
     for (Relation.Equation equation : inference.undecided()) {

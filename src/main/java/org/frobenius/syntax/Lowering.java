@@ -152,7 +152,8 @@ final class Lowering {
     return switch (node.form) {
       case Form.Number(var value) -> Build.num(value);
       case Form.SizeOf(var dim) -> Build.size(dim);
-      case Form.NameOf(var variable) -> symbolOf(variable);
+      case Form.NameOf(var variable) ->
+          variable.size ? Build.size(Dim.symbol(variable.name)) : symbolOf(variable);
       case Form.BoundName(var name) -> symbolOf(name);
       case Form.Defined(var name) -> Build.named(name, first(node));
       case Form.Given(var value) -> value;

@@ -134,6 +134,16 @@ final class Scope {
     return dimensions.containsKey(name);
   }
 
+  /** A name that is not declared turns out to be a size. */
+  void takeForSize(String name) {
+    Variable variable = variables.get(name);
+    if (variable != null && !variable.declared) {
+      variables.remove(name);
+      variable.size = true;
+      dimension(name, variable.span);
+    }
+  }
+
   Set<String> dimensions() {
     return Collections.unmodifiableSet(dimensions.keySet());
   }

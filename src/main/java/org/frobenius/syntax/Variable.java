@@ -20,6 +20,9 @@ final class Variable {
   /** Stands in an exponent, a bound or an index. */
   boolean integer;
 
+  /** An integer that is the number of rows or columns of another name. */
+  boolean size;
+
   /** Stands transposed. */
   boolean transposed;
 
