@@ -31,11 +31,14 @@ import org.frobenius.diagnostic.FrobeniusException;
  * text ({@code text_s}), the answer's sizes, and its values, to be compared elsewhere.
  */
 public final class PeerRunner {
-  /** Processor seconds of derivations before they count, so that the JVM has compiled them. */
-  private static final double WARM = 10;
+  /** Seconds of derivations after which it is seen whether the JVM has compiled them. */
+  private static final double WARM = 5;
+
+  /** Their median has still fallen where it is less than this part of the one before. */
+  private static final double FALLEN = 0.95;
 
   /** With the reading between them, and on a busy machine, the warming stops after so many. */
-  private static final double LONGEST_WARM = 20;
+  private static final double LONGEST_WARM = 60;
 
   /** Seconds of derivations that count. */
   private static final double BUDGET = 1;
@@ -46,7 +49,7 @@ public final class PeerRunner {
   /** unless a derivation takes so many seconds. */
   private static final double LONG = 0.01;
 
-  private static final int MOST_RUNS = 1000;
+  private static final int MOST_RUNS = 10_000;
   private static final int LONGEST_ANSWER = 400;
 
   private record Timed<T>(T result, double seconds, double processor) {}
@@ -137,10 +140,8 @@ public final class PeerRunner {
       processor.add(first.processor);
     }
     var derivations = new ReadAhead(workload, first.seconds > LONG ? 1 : MANY);
-    double compiled = first.processor;
-    double end = System.nanoTime() + 1e9 * LONGEST_WARM;
-    while (compiled < WARM && System.nanoTime() < end) {
-      compiled += timed(derivations.next()).processor;
+    if (first.seconds <= 10) {
+      compile(derivations);
     }
     double used = 0;
     while (seconds.isEmpty()
@@ -162,6 +163,24 @@ public final class PeerRunner {
         answer,
         "derive_min_s",
         seconds.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+  }
+
+  /** Derives until that takes no longer less and less time. */
+  private static void compile(ReadAhead derivations) {
+    double end = System.nanoTime() + 1e9 * LONGEST_WARM;
+    double before = Double.POSITIVE_INFINITY;
+    double last = Double.MAX_VALUE;
+    while (last < FALLEN * before && System.nanoTime() < end) {
+      var processor = new ArrayList<Double>();
+      double used = 0;
+      while (used < WARM && System.nanoTime() < end) {
+        double seconds = timed(derivations.next()).processor;
+        processor.add(seconds);
+        used += seconds;
+      }
+      before = last;
+      last = median(processor);
+    }
   }
 
   /**
