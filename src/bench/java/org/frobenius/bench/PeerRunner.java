@@ -52,11 +52,14 @@ public final class PeerRunner {
   private static final int MOST_RUNS = 10_000;
   private static final int LONGEST_ANSWER = 400;
 
-  private record Timed<T>(T result, double seconds, double processor) {}
+  private record Timed<T>(T result, double seconds, double processor, long deep) {}
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** Whether other threads may work for this one: to look for them takes longer than to derive. */
+  /**
+   * Whether other threads derive for this one: to look for them takes longer than to derive, and
+   * what is derived next is slower for it.
+   */
   private static boolean hasDeepStacks = true;
 
   private PeerRunner() {}
@@ -102,7 +105,7 @@ public final class PeerRunner {
     Timed<Program> read = timed(workload::read);
     put(answer, "stage", "derive", "build_s", read.seconds);
     Timed<List<? extends Answer>> first = timed(() -> workload.derive(read.result));
-    hasDeepStacks = deepThreads().findAny().isPresent();
+    hasDeepStacks = first.deep > 0;
     put(answer, "stage", "text", "first_s", first.seconds, "first_cpu_s", first.processor);
     Timed<List<String>> texts = timed(() -> first.result.stream().map(Answer::text).toList());
     put(
@@ -193,8 +196,9 @@ public final class PeerRunner {
     long start = System.nanoTime();
     T result = work.get();
     long end = System.nanoTime();
-    long processor = THREADS.getCurrentThreadCpuTime() - own + deepStacks() - deep;
-    return new Timed<>(result, (end - start) / 1e9, processor / 1e9);
+    long used = THREADS.getCurrentThreadCpuTime() - own;
+    long other = deepStacks() - deep;
+    return new Timed<>(result, (end - start) / 1e9, (used + other) / 1e9, other);
   }
 
   private static long deepStacks() {
