@@ -71,6 +71,12 @@ final class WalkedForms {
           Map.entry(
               "of one another",
               "g in R(p) -> R; u in R(n) -> R(p); A, B in R(n); A'*B*g(u(A + B))"),
+          Map.entry(
+              "matrix-valued function",
+              "u in R(m, n) -> R(p, q); A in R(m, r); B in R(r, n); W in R(p, q); W : u(A*B)"),
+          Map.entry(
+              "its Jacobian",
+              "u in R(m) -> R(p); A in R(m, n); B in R(n); w in R(p);" + " norm(u(A*B) - w)"),
           Map.entry("matrix function", "g in R(n, n) -> R; A, B in R(n, n); g(inv(A)*B*A)"));
 
   private WalkedForms() {}
@@ -90,16 +96,10 @@ final class WalkedForms {
         .toList();
   }
 
-  /** Unknown functions of vectors have two derivatives, of matrices and with vector values one. */
+  /** Unknown functions have two derivatives. */
   private static Optional<String> secondOfUnknown(String text) {
-    if (text.contains("grad(g)")) {
-      return Optional.of("a further derivative of `hess(g)`");
-    }
-    if (text.matches("g in R\\(\\w, \\w\\).*")) {
-      return Optional.of("the second derivative of `g`");
-    }
-    return text.contains("u in R")
-        ? Optional.of("a further derivative of `jac(u)`")
+    return text.contains("grad(g)")
+        ? Optional.of("a further derivative of `hess(g)`")
         : Optional.empty();
   }
 }

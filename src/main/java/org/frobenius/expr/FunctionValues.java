@@ -79,13 +79,17 @@ final class FunctionValues {
         switch (derivative) {
           case NONE -> value;
           case GRADIENT -> domain;
-          case JACOBIAN -> new Shape(value.rows(), domain.rows());
-          case HESSIAN -> new Shape(domain.rows(), domain.rows());
+          case JACOBIAN -> new Shape(entries(value), entries(domain));
+          case HESSIAN -> new Shape(entries(value).times(entries(domain)), entries(domain));
         };
     long hash = Meta.mix(function.meta().hash(), derivative.ordinal());
     return Interner.intern(
         new Expr.Applied(
             function, derivative, arg, Meta.of(shape, Node.APPLIED, hash, List.of(arg))));
+  }
+
+  private static Dim entries(Shape shape) {
+    return shape.rows().times(shape.cols());
   }
 
   /** Of a function's value, or its derivative's, which has the shape of the argument. */

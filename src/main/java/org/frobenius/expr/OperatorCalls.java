@@ -18,6 +18,12 @@ final class OperatorCalls {
     if (op == Op.KRON && args.stream().anyMatch(Expr::isScalar)) {
       return Build.product(args);
     }
+    if (op == Op.UNVEC && args.get(2) == Build.ONE) {
+      return args.getFirst();
+    }
+    if (op == Op.UNVEC && args.get(1) == Build.ONE) {
+      return Build.transpose(args.getFirst());
+    }
     if (op == Op.ADJUGATE_DERIVATIVE) {
       for (Expr direction : args.subList(1, args.size())) {
         if (Build.isZero(direction)) {

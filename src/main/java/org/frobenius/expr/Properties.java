@@ -138,8 +138,10 @@ public final class Properties {
               ? EnumSet.of(SYMMETRIC)
               : Set.of();
       case Expr.Call(var op, var args, _) -> CallProperties.call(op, args);
-      case Expr.Applied(_, var derivative, _, _) ->
-          derivative == Expr.Applied.Derivative.HESSIAN ? EnumSet.of(SYMMETRIC) : Set.of();
+      case Expr.Applied(var function, var derivative, _, _) ->
+          derivative == Expr.Applied.Derivative.HESSIAN && function.isScalar()
+              ? EnumSet.of(SYMMETRIC)
+              : Set.of();
       case Expr.Slice(var arg, var rows, var cols, _) -> slice(arg, rows, cols);
       case Expr.Block _ -> Set.of();
       case Expr.BigSum(_, _, _, var body, _) -> SumProperties.bounded(body);

@@ -142,23 +142,14 @@ final class FunctionNames {
                                 "`%s` is not declared as a function of matrices".formatted(text),
                                 span)
                             .help("declare it, such as `%s in R(n) -> R`".formatted(text))));
-    if (!exists(derivative, space)) {
+    if (derivative == Expr.Applied.Derivative.GRADIENT && !space.shape().isScalar()) {
       throw new ShapeException(
           Diagnostic.of(
                   Kind.SHAPE, "`%s` is not of `%s in %s`".formatted(name, text, space), call.span())
-              .note("grad is of values in R, hess too, of a vector; jac of vectors by vectors"));
+              .note("a gradient is of values in R")
+              .help("write `jac(%s)(…)`".formatted(text)));
     }
     return Optional.of(new FunctionTable.UnknownMap(Build.symbol(text, space), derivative, usage));
-  }
-
-  private static boolean exists(Expr.Applied.Derivative derivative, Space space) {
-    boolean ofVector = space.domain().getFirst().cols().isOne();
-    return switch (derivative) {
-      case NONE -> true;
-      case GRADIENT -> space.shape().isScalar();
-      case JACOBIAN -> space.shape().cols().isOne() && ofVector;
-      case HESSIAN -> space.shape().isScalar() && ofVector;
-    };
   }
 
   private static FunctionTable.Scalar unknown(String name, int primes) {

@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -13,8 +14,8 @@ import org.frobenius.rule.Assumption;
 
 /**
  * What an unknown function of matrices is taken to be, with its derivatives, known by heart: {@code
- * g(U) = sin(W : U)}, {@code u(x) = sin.(M*x)}, with random {@code W} and {@code M}. A
- * matrix-valued function is {@code sin(W : U)*V}.
+ * u(X)} with {@code vec(u(X)) = sin.(M*vec(X))} and a random {@code M}, and {@code g(X)} the sum of
+ * two such values.
  */
 final class TrialMap {
   private static final Fun SIN = new Fun.Known("sin");
@@ -48,30 +49,39 @@ final class TrialMap {
 
   private static Expr value(Expr.Symbol f, Expr.Applied.Derivative derivative, Expr x) {
     Shape shape = f.shape();
-    if (shape.isScalar()) {
-      Expr w = random(f, "W", x.shape());
-      Expr inner = Build.frobenius(w, x);
-      return switch (derivative) {
-        case NONE -> Build.entrywise(SIN, inner);
-        case GRADIENT -> Build.product(Build.entrywise(COS, inner), w);
-        case HESSIAN ->
-            Build.negate(Build.product(Build.entrywise(SIN, inner), w, Build.transpose(w)));
-        case JACOBIAN -> Build.product(Build.entrywise(COS, inner), Build.transpose(w));
-      };
-    }
-    if (shape.isColumn() && x.shape().cols().isOne()) {
-      Expr m = random(f, "M", new Shape(shape.rows(), x.shape().rows()));
-      Expr inner = Build.product(m, x);
-      return derivative == Expr.Applied.Derivative.NONE
-          ? Build.entrywise(SIN, inner)
-          : Build.product(Build.call(Op.DIAG, Build.entrywise(COS, inner)), m);
-    }
-    Expr w = random(f, "W", x.shape());
-    return Build.product(Build.entrywise(SIN, Build.frobenius(w, x)), random(f, "V", shape));
+    Shape domain = x.shape();
+    Dim rows = shape.isScalar() ? Dim.of(2) : entries(shape);
+    Expr m = random(f, new Shape(rows, entries(domain)));
+    Expr inner = Build.product(m, domain.cols().isOne() ? x : Build.call(Op.VEC, x));
+    Expr values = Build.entrywise(SIN, inner);
+    Expr slopes = Build.entrywise(COS, inner);
+    return switch (derivative) {
+      case NONE -> shape.isScalar() ? Build.call(Op.SUM, values) : reshaped(values, shape);
+      case GRADIENT -> reshaped(Build.product(Build.transpose(m), slopes), domain);
+      case JACOBIAN ->
+          shape.isScalar()
+              ? Build.product(Build.transpose(slopes), m)
+              : Build.product(Build.call(Op.DIAG, slopes), m);
+      case HESSIAN ->
+          Build.negate(
+              shape.isScalar()
+                  ? Build.product(Build.transpose(m), Build.call(Op.DIAG, values), m)
+                  : Build.product(
+                      Build.call(Op.KHATRIRAO, Build.call(Op.DIAG, values), Build.transpose(m)),
+                      m));
+    };
+  }
+
+  private static Dim entries(Shape shape) {
+    return shape.rows().times(shape.cols());
+  }
+
+  private static Expr reshaped(Expr column, Shape shape) {
+    return Build.call(Op.UNVEC, column, Build.size(shape.rows()), Build.size(shape.cols()));
   }
 
   /** A name no program has. */
-  private static Expr random(Expr.Symbol f, String letter, Shape shape) {
-    return Build.symbol(letter + " of " + f.name(), Space.real(shape));
+  private static Expr random(Expr.Symbol f, Shape shape) {
+    return Build.symbol("M of " + f.name(), Space.real(shape));
   }
 }
