@@ -3,8 +3,10 @@ package org.frobenius;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Source;
 import org.frobenius.expr.Expr;
@@ -22,6 +24,7 @@ import org.frobenius.verify.Confirmation;
 public final class Compiled {
   private final Expr expression;
   private final Optional<Confirmation> derivative;
+  private final Optional<Supplier<Compiled>> byColumns;
   private final Source source;
   private final Map<String, Space> spaces;
   private final List<Assumption> assumptions;
@@ -29,17 +32,21 @@ public final class Compiled {
 
   /**
    * @param derivative what the expression is a derivative of, if it is one
+   * @param byColumns the same derivative column by column, which may have a value where the
+   *     expression divides by zero
    * @param assumptions where the expression holds
    */
   Compiled(
       Expr expression,
       Optional<Confirmation> derivative,
+      Optional<Supplier<Compiled>> byColumns,
       Source source,
       Map<String, Space> spaces,
       List<Assumption> assumptions,
       Values values) {
     this.expression = expression;
     this.derivative = derivative;
+    this.byColumns = byColumns;
     this.source = source;
     this.spaces = Map.copyOf(spaces);
     this.assumptions = List.copyOf(assumptions);
@@ -48,8 +55,7 @@ public final class Compiled {
 
   /** With a value for a name: a matrix, a vector as one column. */
   public Compiled with(String name, RealMatrix value) {
-    return new Compiled(
-        expression, derivative, source, spaces, assumptions, values.with(name, value));
+    return with(values.with(name, value));
   }
 
   /** With a value for a scalar. */
@@ -59,8 +65,11 @@ public final class Compiled {
 
   /** With the size of a dimension, where no matrix given has it. */
   public Compiled withSize(String dimension, int size) {
-    return new Compiled(
-        expression, derivative, source, spaces, assumptions, values.withSize(dimension, size));
+    return with(values.withSize(dimension, size));
+  }
+
+  private Compiled with(Values more) {
+    return new Compiled(expression, derivative, byColumns, source, spaces, assumptions, more);
   }
 
   /**
@@ -79,15 +88,35 @@ public final class Compiled {
             Values all = values.with(more).check(spaces);
             Assumed.requireHere(assumptions, all);
             return derivative.isPresent()
-                ? Evaluator.derivative(
-                    expression,
-                    derivative.get().function(),
-                    all,
-                    (ties, smooth) -> derivative.get().at(all, ties, smooth))
+                ? derivative(derivative.get(), all)
                 : Evaluator.evaluate(expression, all);
           });
     } catch (FrobeniusException e) {
       throw e.withSource(source);
+    }
+  }
+
+  private RealMatrix derivative(Confirmation confirmation, Values all) {
+    try {
+      return Evaluator.derivative(
+          expression,
+          confirmation.function(),
+          all,
+          confirmation.order(),
+          (ties, smooth) -> confirmation.at(all, ties, smooth));
+    } catch (DomainException here) {
+      return byColumns.flatMap(columns -> columns.get().confirmed(all)).orElseThrow(() -> here);
+    }
+  }
+
+  /** The value of a derivative, where the function changes so. */
+  private Optional<RealMatrix> confirmed(Values all) {
+    try {
+      return derivative
+          .map(confirmation -> derivative(confirmation, all))
+          .filter(_ -> derivative.get().at(all));
+    } catch (FrobeniusException none) {
+      return Optional.empty();
     }
   }
 

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.frobenius.calculus.Freed;
 import org.frobenius.calculus.Hessians;
 import org.frobenius.calculus.Jacobians;
 import org.frobenius.expr.BoundNames;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Space;
@@ -276,24 +279,34 @@ final class Linearization {
             value,
             switch (j.form()) {
               case MAP -> new Confirmation(u, 1, List.of(x), value);
-              case VEC ->
-                  new Confirmation(
-                      Build.call(Op.VEC, u),
-                      1,
-                      List.of(x),
-                      Build.product(value, Jacobians.moving(x)));
-            });
+              case VEC -> ofVector(u, x, value);
+            },
+            j.form() == LinearForm.VEC && u.shape().cols().isOne() && isColumn(x)
+                ? Optional.of(
+                    () -> {
+                      Expr columns = columns(x, h -> Jacobians.map(u, x, h, new Normalizer()));
+                      return compile(j, columns, ofVector(u, x, columns), Optional.empty());
+                    })
+                : Optional.empty());
       }
       case Hessian h -> {
         Expr x = program.variable(h.wrt());
         Expr value = new Linearization(program, h.wrt()).atDifferential(h);
-        Expr moving = Jacobians.moving(x);
-        Expr change =
+        yield compile(
+            h,
+            value,
             switch (h.form()) {
-              case MAP -> Build.frobenius(Build.differential(x), value);
-              case VEC -> Build.product(Build.transpose(moving), value, moving);
-            };
-        yield compile(h, value, new Confirmation(u, 2, List.of(x), change));
+              case MAP ->
+                  new Confirmation(u, 2, List.of(x), Build.frobenius(Build.differential(x), value));
+              case VEC -> ofGradient(u, x, value);
+            },
+            h.form() == LinearForm.VEC && isColumn(x)
+                ? Optional.of(
+                    () -> {
+                      Expr columns = columns(x, v -> Hessians.map(u, x, v, new Normalizer()));
+                      return compile(h, columns, ofGradient(u, x, columns), Optional.empty());
+                    })
+                : Optional.empty());
       }
       case HessianVectorProduct p -> {
         Expr x = program.variable(p.wrt());
@@ -308,7 +321,43 @@ final class Linearization {
     };
   }
 
+  /** A Jacobian matrix of {@code u}. */
+  private static Confirmation ofVector(Expr u, Expr x, Expr value) {
+    return new Confirmation(
+        Build.call(Op.VEC, u), 1, List.of(x), Build.product(value, Jacobians.moving(x)));
+  }
+
+  /** A Hessian matrix of {@code phi}. */
+  private static Confirmation ofGradient(Expr phi, Expr x, Expr value) {
+    Expr moving = Jacobians.moving(x);
+    return new Confirmation(
+        phi, 2, List.of(x), Build.product(Build.transpose(moving), value, moving));
+  }
+
+  private static boolean isColumn(Expr x) {
+    return x instanceof Expr.Symbol && x.shape().isColumn() && !x.isScalar();
+  }
+
+  /** The matrix of a map, {@code sum(j = 1..n, T(e(j))*e(j)')}. */
+  private static Expr columns(Expr x, UnaryOperator<Expr> map) {
+    Expr.Symbol j = Build.index("column of " + ((Expr.Symbol) x).name());
+    Dim n = x.shape().rows();
+    Expr unit = Build.constant(Expr.Constant.Kind.UNIT_VECTOR, List.of(n), List.of(j));
+    return Build.bigSum(
+        j, Build.ONE, Build.size(n), Build.product(map.apply(unit), Build.transpose(unit)));
+  }
+
   private static Compiled compile(Answer answer, Expr value, Confirmation confirmation) {
-    return answer.program().compiledDerivative(value, confirmation, answer.assumptions());
+    return compile(answer, value, confirmation, Optional.empty());
+  }
+
+  private static Compiled compile(
+      Answer answer,
+      Expr value,
+      Confirmation confirmation,
+      Optional<Supplier<Compiled>> byColumns) {
+    return answer
+        .program()
+        .compiledDerivative(value, confirmation, byColumns, answer.assumptions());
   }
 }

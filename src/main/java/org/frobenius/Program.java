@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.Derivation;
@@ -339,7 +340,13 @@ public final class Program {
   /** The expression itself, ready to be given numbers. */
   public Compiled compile() {
     return new Compiled(
-        expression(), Optional.empty(), source(), names(), attempt(this::lost), Values.none());
+        expression(),
+        Optional.empty(),
+        Optional.empty(),
+        source(),
+        names(),
+        attempt(this::lost),
+        Values.none());
   }
 
   /** The value of the expression, a scalar as 1 by 1. */
@@ -428,17 +435,29 @@ public final class Program {
    * @param assumptions in words, as answers list them
    */
   Compiled compiled(Expr e, List<String> assumptions) {
-    return new Compiled(e, Optional.empty(), source(), names(), read(assumptions), Values.none());
+    return new Compiled(
+        e, Optional.empty(), Optional.empty(), source(), names(), read(assumptions), Values.none());
   }
 
   /**
    * A derivative of the expression.
    *
    * @param confirmation what it says of how the expression changes
+   * @param byColumns the same column by column
    */
-  Compiled compiledDerivative(Expr e, Confirmation confirmation, List<String> assumptions) {
+  Compiled compiledDerivative(
+      Expr e,
+      Confirmation confirmation,
+      Optional<Supplier<Compiled>> byColumns,
+      List<String> assumptions) {
     return new Compiled(
-        e, Optional.of(confirmation), source(), names(), read(assumptions), Values.none());
+        e,
+        Optional.of(confirmation),
+        byColumns,
+        source(),
+        names(),
+        read(assumptions),
+        Values.none());
   }
 
   /** The assumptions of an answer from their words, which are an expression and a kind. */

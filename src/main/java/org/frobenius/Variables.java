@@ -64,7 +64,8 @@ final class Variables {
     throw fail(
         help.isPresent()
             ? unknown.help(help)
-            : unknown.note("its names are " + String.join(", ", known)));
+            : unknown.note(
+                known.isEmpty() ? "it has none" : "its names are " + String.join(", ", known)));
   }
 
   /** Several, in their order. */

@@ -164,6 +164,47 @@ class KinksTest {
         .hasMessageContaining("not by this formula");
   }
 
+  /** Where the formula divides by zero, the derivative may be there all the same. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "norm(x)^3           | [0; 0]  | [0, 0; 0, 0]",
+        "norm(x)^(7/2)       | [0; 0]  | [0, 0; 0, 0]",
+        "norm([1, 1; 1, 1]*x)^3 | [1; -1] | [0, 0; 0, 0]",
+        "det([1, 1; 1, 1] + diag(x)) | [0; 0] | [0, 1; 1, 0]",
+        "det(A + diag(x) - A) | [0; 3] | [0, 1; 1, 0]",
+        "c'*adj(A - A + diag(x))*c | [0; 0] | [0, 0; 0, 0]"
+      })
+  void theHessianWhereItExists(String text, String at, String expected) {
+    assertThat(hessian(text, at).subtract(matrix(expected)).getFrobeniusNorm()).isLessThan(1e-9);
+  }
+
+  /** Beside a norm of zero the zero of a second derivative may be used up: that of cosh is 1. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "cosh(norm(x))       | [0; 0]",
+        "cos(norm(x))        | [0; 0]",
+        "exp(norm(x)) - norm(x) | [0; 0]",
+        "norm(x)             | [0; 0]"
+      })
+  void noOtherHessianIsGiven(String text, String at) {
+    assertThatThrownBy(() -> hessian(text, at)).isInstanceOf(DomainException.class);
+  }
+
+  private static RealMatrix hessian(String text, String at) {
+    var values = new HashMap<>(VALUES);
+    values.put("x", matrix(at));
+    return Program.read("kink", SPACES + text, List.of(), false)
+        .hessian("x")
+        .compile()
+        .evaluate(values);
+  }
+
   @Test
   void theQuotientItselfIsUndefined() {
     var program = Program.read("quotient", SPACES + "x/norm(x)", List.of(), false);

@@ -58,6 +58,15 @@ record DataArgument(String name, RealMatrix value, String file) {
         + (space == null ? "" : ", and stands for a member of " + space);
   }
 
+  /** Whether this is a row, and the name is declared as a column. */
+  boolean isRowOfColumn(Program program) {
+    var space = program.names().get(name);
+    return space != null
+        && space.shape().cols().isOne()
+        && value.getRowDimension() == 1
+        && value.getColumnDimension() > 1;
+  }
+
   private static List<DataArgument> readAll(String file, Program program) {
     Path path = Path.of(file);
     boolean named = program.names().containsKey(file);
@@ -104,7 +113,10 @@ record DataArgument(String name, RealMatrix value, String file) {
       throw new NameException(
           help.isPresent()
               ? unknown.help(help)
-              : unknown.note("its names are " + String.join(", ", program.names().keySet())));
+              : unknown.note(
+                  program.names().isEmpty()
+                      ? "it has none"
+                      : "its names are " + String.join(", ", program.names().keySet())));
     }
   }
 

@@ -74,6 +74,10 @@ final class EvaluateCommand {
       for (DataArgument data : given) {
         diagnostic = diagnostic.note(data.remark(program));
       }
+      if (given.stream().anyMatch(data -> data.isRowOfColumn(program))) {
+        diagnostic =
+            diagnostic.help("write a column as `[1; 2; 3]`, and in a file a number a line");
+      }
       throw FrobeniusException.of(diagnostic).withSource(program.source());
     }
   }

@@ -5,6 +5,7 @@ import static org.frobenius.function.FunctionDomain.NO_POLE_OF_GAMMA;
 import static org.frobenius.function.FunctionDomain.UNIT_INTERVAL;
 import static org.frobenius.function.ScalarFunction.Trait.COMPLEMENT;
 import static org.frobenius.function.ScalarFunction.Trait.EVEN;
+import static org.frobenius.function.ScalarFunction.Trait.KEEPS_NONNEGATIVE;
 import static org.frobenius.function.ScalarFunction.Trait.KINK;
 import static org.frobenius.function.ScalarFunction.Trait.NONNEGATIVE;
 import static org.frobenius.function.ScalarFunction.Trait.ODD;
@@ -43,7 +44,15 @@ public final class Catalogue {
     entrywise("acos", "-1/sqrt(1 - z^2)", Math::acos, UNIT_INTERVAL, "\\arccos");
     entrywise("atan", "1/(1 + z^2)", Math::atan, ANYWHERE, "\\arctan", ODD);
     entrywise(
-        "abs", "sign(z)", Math::abs, ANYWHERE, "\\operatorname{abs}", EVEN, NONNEGATIVE, KINK);
+        "abs",
+        "sign(z)",
+        Math::abs,
+        ANYWHERE,
+        "\\operatorname{abs}",
+        EVEN,
+        NONNEGATIVE,
+        KEEPS_NONNEGATIVE,
+        KINK);
     entrywise("sign", "0", Math::signum, ANYWHERE, "\\operatorname{sign}", ODD, KINK);
     entrywise(
         "relu",
@@ -52,6 +61,7 @@ public final class Catalogue {
         ANYWHERE,
         "\\operatorname{relu}",
         NONNEGATIVE,
+        KEEPS_NONNEGATIVE,
         KINK);
     entrywise("step", "0", z -> z > 0 ? 1 : 0, ANYWHERE, "\\operatorname{step}", NONNEGATIVE, KINK);
     entrywise(

@@ -36,6 +36,8 @@ public record ScalarFunction(
     POSITIVE,
     /** Values are not negative. */
     NONNEGATIVE,
+    /** Of what is not negative it is that itself. */
+    KEEPS_NONNEGATIVE,
     /** Not differentiable at zero; a subgradient is given there. */
     KINK
   }

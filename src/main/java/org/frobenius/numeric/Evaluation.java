@@ -31,6 +31,7 @@ final class Evaluation implements WideEvaluation.Ordinary {
   private final MatrixFunctions functions;
   private final AddedTerms terms;
   private final Doubts doubts;
+  private final SummedTerms summed = new SummedTerms();
   private final Optional<Kinks> kinks;
   private final Optional<RoundingNoise> noise;
 
@@ -358,10 +359,16 @@ final class Evaluation implements WideEvaluation.Ordinary {
   private RealMatrix sum(Expr.BigSum sum) {
     RealMatrix zero = Dense.zeros(count(sum.shape().rows()), count(sum.shape().cols()));
     long from = integer(sum.from());
-    LongFunction<RealMatrix> term = j -> under(sum.index(), j, sum.body());
-    return Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)
-        ? Summation.infinite(from, longestSequence(sum.body()), zero, term)
-        : Summation.finite(from, integer(sum.to()), zero, term);
+    LongFunction<RealMatrix> term = summed.counted(j -> under(sum.index(), j, sum.body()));
+    if (!Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)) {
+      return Summation.finite(from, integer(sum.to()), zero, term);
+    }
+    summed.enterSeries();
+    try {
+      return Summation.infinite(from, longestSequence(sum.body()), zero, term);
+    } finally {
+      summed.leaveSeries();
+    }
   }
 
   /** A series has at least as many terms as there are coefficients: some of these may vanish. */

@@ -73,11 +73,13 @@ public final class Evaluator {
    *
    * @param derivative a gradient, a differential, a Jacobian
    * @param function what it is the derivative of, evaluated only where the convention was needed
+   * @param order 2 where the derivative is that of a gradient of the function, else 1
    * @param confirmed asked only where eigenvectors, singular vectors or a polar factor are not
-   *     determined, or at a tie; where the function does not change so, it has no derivative
+   *     determined, at a tie, and where a second derivative needs the convention; where the
+   *     function does not change so, it has no derivative
    */
   public static RealMatrix derivative(
-      Expr derivative, Expr function, Values values, Confirmed confirmed) {
+      Expr derivative, Expr function, Values values, int order, Confirmed confirmed) {
     Optional<String> why = Optional.empty();
     for (Ties ties : Ties.values()) {
       var evaluator = new Evaluator(List.of(derivative), values, Optional.of(ties));
@@ -85,13 +87,17 @@ public final class Evaluator {
       Kinks kinks = evaluator.evaluation.kinks().orElseThrow();
       Optional<String> undetermined = kinks.undetermined(function);
       Optional<String> tie = kinks.tie().or(() -> jump(function, values, ties));
-      if (undetermined.isEmpty() && tie.isEmpty()) {
+      // a gradient has a zero of the same order beside the norm; its derivative may have none left
+      Optional<String> kink =
+          order == 2 && kinks.met() ? Optional.of("division by 0") : Optional.empty();
+      if (undetermined.isEmpty() && tie.isEmpty() && kink.isEmpty()) {
         return value;
       }
-      if (confirmed.at(ties, undetermined.isPresent() || ties == Ties.MEAN)) {
+      boolean smooth = undetermined.isPresent() || kink.isPresent() || ties == Ties.MEAN;
+      if (confirmed.at(ties, smooth)) {
         return value;
       }
-      why = why.or(() -> undetermined.or(() -> tie));
+      why = why.or(() -> undetermined.or(() -> tie).or(() -> kink));
       if (kinks.tie().isEmpty()) {
         break;
       }

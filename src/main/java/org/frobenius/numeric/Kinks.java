@@ -212,8 +212,10 @@ final class Kinks {
       case Expr.Hadamard(var factors, _) ->
           factors.stream().map(values).reduce(Kinks::entrywise).orElseThrow();
       case Expr.Product(var coefficient, var scalars, var factors, _) -> {
-        var all = new ArrayList<>(scalars);
-        all.addAll(factors);
+        // what is infinite scales the finished product, whose zeros are those of the same order
+        var all = new ArrayList<>(factors);
+        all.addAll(0, scalars.stream().filter(s -> Dense.isFinite(values.apply(s))).toList());
+        all.addAll(scalars.stream().filter(s -> !Dense.isFinite(values.apply(s))).toList());
         RealMatrix product = Dense.scalar(coefficient.doubleValue());
         for (Expr factor : all) {
           product = multiply(product, values.apply(factor));

@@ -116,7 +116,7 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
     if (exponent < 0 || differences) {
       regular(base, operation);
     }
-    double[] a = exponent > 0 && !differences ? clipped(base.values) : base.values;
+    double[] a = exponent > 0 && !differences ? clipped(base) : base.values;
     Spectrum.outside(operation, a, value -> value < 0);
     var power = new double[w.length];
     Arrays.setAll(power, i -> Math.pow(a[i], exponent));
@@ -128,10 +128,13 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
                     * base.between[i][j]));
   }
 
-  /** With those that rounding may have made of zero set to zero. */
-  private static double[] clipped(double[] values) {
-    double negligible = values.length * Math.ulp(1.0) * largest(values);
-    return Arrays.stream(values).map(v -> Math.abs(v) <= negligible ? 0 : v).toArray();
+  /** With those that rounding may have made of zero, or moved below it, set to zero. */
+  private double[] clipped(Spectral a) {
+    double negligible = a.values.length * Math.ulp(1.0) * largest(a.values);
+    boolean singular = isSingular(a);
+    return Arrays.stream(a.values)
+        .map(v -> Math.abs(v) <= negligible && (singular || v < 0) ? 0 : v)
+        .toArray();
   }
 
   private static double largest(double[] values) {
@@ -140,10 +143,16 @@ final class SymmetricFunction implements Arithmetic<SymmetricFunction.Spectral> 
 
   /** Fails if the function has a value that is zero within rounding. */
   private void regular(Spectral a, String operation) {
-    double least = Arrays.stream(a.values).map(Math::abs).min().orElse(0);
-    if (least <= 16 * w.length * Math.ulp(1.0) * largest(a.values)) {
-      LuFactorization.of(Arrays.equals(a.values, w) ? x : eigen.apply(a.values), operation);
+    if (isSingular(a)) {
+      throw Failures.singular(operation, w.length);
     }
+  }
+
+  /** Whether a value is zero within rounding: not where the rows are of different sizes only. */
+  private boolean isSingular(Spectral a) {
+    double least = Arrays.stream(a.values).map(Math::abs).min().orElse(0);
+    return least <= 16 * w.length * Math.ulp(1.0) * largest(a.values)
+        && LuFactorization.of(Arrays.equals(a.values, w) ? x : eigen.apply(a.values)).isSingular();
   }
 
   private Spectral wholePower(Spectral base, long exponent) {

@@ -55,11 +55,21 @@ final class EntrywiseArrangement {
         exponents.put(base, exponent);
       }
     }
+    exponents.keySet().removeIf(base -> isSignOfNonnegative(base, exponents));
     exponents.forEach((base, exponent) -> others.add(Build.entryPower(base, exponent)));
     others.sort(EntrywiseArrangement::denominatorsLast);
     return number[0].isOne() && others.equals(product.factors())
         ? product
         : Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
+  }
+
+  /** {@code sign(a)*a^b} is {@code a^b} where a is not negative and b is positive. */
+  private static boolean isSignOfNonnegative(Expr base, Map<Expr, Expr> exponents) {
+    return base instanceof Expr.Entrywise(Fun.Known(var name), var arg, _)
+        && name.equals("sign")
+        && Properties.has(arg, Property.NONNEGATIVE)
+        && exponents.get(arg) instanceof Expr.Num(var power, _)
+        && power.signum() > 0;
   }
 
   /** Of exponents, a scalar standing for all entries; all entries alike are a scalar again. */
@@ -119,10 +129,14 @@ final class EntrywiseArrangement {
   }
 
   /**
-   * {@code sin(-x) = -sin(x)}, {@code cos(-x) = cos(x)}, {@code sigmoid(-x) = 1 - sigmoid(x)}: by
-   * the catalogue's traits.
+   * {@code sin(-x) = -sin(x)}, {@code cos(-x) = cos(x)}, {@code sigmoid(-x) = 1 - sigmoid(x)},
+   * {@code abs(norm(x)) = norm(x)}: by the catalogue's traits.
    */
   static Expr function(Expr e, Fun f, Expr arg) {
+    if (has(f, ScalarFunction.Trait.KEEPS_NONNEGATIVE)
+        && Properties.has(arg, Property.NONNEGATIVE)) {
+      return arg;
+    }
     if (!(f instanceof Fun.Known(var name)) || !negative(leading(arg))) {
       return e;
     }

@@ -40,6 +40,9 @@ public record Confirmation(
   /** The function's own rounding, where its terms cancel, by how much more differences have. */
   private static final double SPREADS = 100;
 
+  /** What rounding of the name itself leaves, relative to the function's values farther away. */
+  private static final double ROUNDED = 1e-12;
+
   /** Steps fall to a tenth, and differences that have the claim as their limit nearly so. */
   private static final double FALLING = 0.2;
 
@@ -139,7 +142,7 @@ public record Confirmation(
     double[] behind = difference(f, start, names, -h);
     double unit = size > 0 ? size / change : 1 / change;
     double floor =
-        FLOOR * largest(f0) / Math.pow(unit, order)
+        (FLOOR * largest(f0) + ROUNDED * away(f, start, names, unit)) / Math.pow(unit, order)
             + SPREADS * rounding(f, start) / Math.pow(Math.abs(h), order);
     double scale = largest(claimed);
     for (int i = 0; i < claimed.length; i++) {
@@ -150,6 +153,15 @@ public record Confirmation(
       distance = Math.max(distance, sides.distance(claimed[i], ahead[i], behind[i]));
     }
     return distance <= TOLERANCE * scale + floor ? 0 : distance;
+  }
+
+  /** How large the function is as far away as the name is large; where it has no value, 0. */
+  private static double away(Expr f, Values start, List<Expr.Symbol> names, double unit) {
+    try {
+      return largest(at(f, start, names, unit));
+    } catch (FrobeniusException outside) {
+      return 0;
+    }
   }
 
   /** What rounding moves the function by; more is no rounding, but a part left undetermined. */

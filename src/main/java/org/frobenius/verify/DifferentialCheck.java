@@ -61,6 +61,7 @@ public final class DifferentialCheck {
                       differential,
                       u,
                       values,
+                      1,
                       // what it is compared with is the middle of both sides, at a corner too
                       (ties, _) -> confirmation.at(values, ties, true))),
               step ->

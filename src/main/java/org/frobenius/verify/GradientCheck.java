@@ -72,6 +72,7 @@ public final class GradientCheck {
             gradient,
             phi,
             values,
+            1,
             // what it is compared with is the middle of both sides, at a corner too
             (ties, _) ->
                 new Confirmation(

@@ -9,6 +9,7 @@ import static org.frobenius.numeric.Numbers.random;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.diagnostic.LimitException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Expr;
@@ -103,6 +104,16 @@ class SummationTest {
         series(Build.product(Build.inverse(Build.sum(K, Build.ONE)), Build.power(X, K)));
     assertThatThrownBy(() -> value(harmonic, identity(2)))
         .hasMessage("the series did not converge in 10000 terms");
+  }
+
+  /** The terms of the sums inside count, too: they are the product of the numbers. */
+  @Test
+  void aSeriesOfSumsEnds() {
+    Expr.Symbol j = Build.index("j");
+    Expr inner = Build.bigSum(j, Build.ZERO, K, Build.power(X, j));
+    assertThatThrownBy(() -> value(series(inner), identity(2)))
+        .isInstanceOf(LimitException.class)
+        .hasMessage("a series of sums did not converge in 3000000 terms");
   }
 
   @Test

@@ -123,4 +123,19 @@ class SymmetricFunctionTest {
           .hasMessageContaining("of a singular 4 by 4 matrix");
     }
   }
+
+  /** Rows of different sizes do not make a matrix singular: no digit of the root is lost. */
+  @Test
+  void rootsOfSmallEigenvaluesAreKept() {
+    RealMatrix x = MatrixUtils.createRealDiagonalMatrix(new double[] {1e300, 1, 1e-300});
+    RealMatrix root = FUNCTIONS.apply(new Fun.Known("sqrt"), x);
+    assertThat(root.getEntry(0, 0)).isEqualTo(1e150);
+    assertThat(root.getEntry(1, 1)).isEqualTo(1);
+    assertThat(root.getEntry(2, 2)).isEqualTo(1e-150);
+    RealMatrix singular = MatrixUtils.createRealMatrix(new double[][] {{1, 1}, {1, 1}});
+    assertClose(
+        FUNCTIONS.apply(new Fun.Known("sqrt"), singular),
+        singular.scalarMultiply(Math.sqrt(0.5)),
+        1e-15);
+  }
 }
