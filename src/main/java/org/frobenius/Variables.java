@@ -65,7 +65,7 @@ final class Variables {
         help.isPresent()
             ? unknown.help(help)
             : unknown.note(
-                known.isEmpty() ? "it has none" : "its names are " + String.join(", ", known)));
+                known.isEmpty() ? "it has no names" : "its names are " + String.join(", ", known)));
   }
 
   /** Several, in their order. */

@@ -136,6 +136,16 @@ class DerivationTest {
   }
 
   /** The letter of an index that is renamed is not the letter of another one beside it. */
+  /** What has no part in the differential is not inserted. */
+  @Test
+  void aDefinitionWithoutCoefficientIsNotInserted() {
+    Derivation derivation =
+        Frobenius.parse("c = mean(x); norm(x .- c)^2").gradient("x").derivation();
+    assertThat(derivation.write(Form.TEXT, false))
+        .contains("# with c written out")
+        .doesNotContain("insert");
+  }
+
   @Test
   void indicesOfOneNameStayApart() {
     String program = "X, W in R(n, n); tr(W*sum(j = 0..2, sum(j = 0..2, X^j)^j))";

@@ -215,4 +215,31 @@ class GradientTest {
                         .right())
                 .isTrue());
   }
+
+  /** Sums and norms of Kronecker products, functions of what is not negative. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "S in Sym(n); sum(kron(S, S))                   | S | 2*sum(S)*ones(n, n)",
+        "S in Skew(n); sum(kron(S, S))                  | S | zeros(n, n)",
+        "X in R(m, n); A in R(p, q); norm1(kron(X, A))  | X | norm1(A)*sign.(X)",
+        "X in R(m, n); sum(rowsum(kron(X, X)).^2)       | X | 4*norm(rowsum(X))^2*X*ones(n, n)",
+        "x in R(n); sum(relu.(x.^2) + abs.(exp(x)))     | x | 2*x + exp(x)",
+        "X in R(m, n); norm(colnorm(X), 4)  | X | X*diag(colnorm(X).^2)/norm(colnorm(X), 4)^3"
+      })
+  void isShort(String text, String wrt, String expected) {
+    Program program = Frobenius.parse(text);
+    Gradient gradient = program.gradient(wrt);
+    assertThat(gradient.text()).isEqualTo(expected);
+    assertThat(program.check(gradient, 1).verdict().right()).isTrue();
+  }
+
+  @Test
+  void aContractionOfZerosIsZero() {
+    Hessian hessian =
+        Frobenius.parse("X in R(m, n); tr(commutation(m, n)*kron(X, X'))").hessian("X");
+    assertThat(hessian.text()).doesNotContain("zeros");
+  }
 }

@@ -125,6 +125,9 @@ public final class Deriver {
       Chain chain = Objects.requireNonNull(definitions.get(next.get()));
       String name = "insert d" + ((Expr.Named) next.get()).name();
       shorten(next.get(), steps);
+      if (!contains(steps.last(), Build.differential(next.get()))) {
+        continue; // its coefficient is zero
+      }
       steps.add(
           collected(steps.last(), next.get(), chain.last()), List.of(Move.INSERT.reason(name)));
     }

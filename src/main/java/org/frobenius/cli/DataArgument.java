@@ -115,7 +115,7 @@ record DataArgument(String name, RealMatrix value, String file) {
               ? unknown.help(help)
               : unknown.note(
                   program.names().isEmpty()
-                      ? "it has none"
+                      ? "it has no names"
                       : "its names are " + String.join(", ", program.names().keySet())));
     }
   }

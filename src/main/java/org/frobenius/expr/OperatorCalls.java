@@ -37,6 +37,10 @@ final class OperatorCalls {
                 () ->
                     new IllegalArgumentException(
                         op.written() + " of " + args.stream().map(Expr::shape).toList()));
+    boolean contraction = op == Op.CONTRACT_LEFT || op == Op.CONTRACT_RIGHT;
+    if (contraction && args.stream().anyMatch(Build::isZero)) {
+      return Build.zeros(shape);
+    }
     return Interner.intern(
         new Expr.Call(
             op,

@@ -50,6 +50,7 @@ class GradientsTest {
           det(X)                         | X | adj(X)'
           X in R(n, n); tr(X-X)          | X | zeros(n, n)
           norm(x)                        | x | x/norm(x)
+          x in R(n); sum(unvec(kron(x, x), n, n)) | x | 2*sum(x)*ones(n)
           logsumexp(x)                   | x | softmax(x)
           logsumexp(x'*A)                | x | A*softmax(A'*x)
           logsumexp(A)                   | A | exp.(A .- logsumexp(A))
