@@ -135,7 +135,6 @@ class DerivationTest {
     assertReadBack(asked, Form.UNICODE);
   }
 
-  /** The letter of an index that is renamed is not the letter of another one beside it. */
   /** What has no part in the differential is not inserted. */
   @Test
   void aDefinitionWithoutCoefficientIsNotInserted() {
@@ -146,6 +145,7 @@ class DerivationTest {
         .doesNotContain("insert");
   }
 
+  /** The letter of an index that is renamed is not the letter of another one beside it. */
   @Test
   void indicesOfOneNameStayApart() {
     String program = "X, W in R(n, n); tr(W*sum(j = 0..2, sum(j = 0..2, X^j)^j))";
