@@ -51,6 +51,22 @@ class OutOfRangeTest {
         "tr(x*x')/norm(x)         | x | [3e200; 4e200]           | 5e200",
         "exp(a)*exp(-a)           | a | 1000                     | 1",
         "a^3*a^(-2)               | a | 1e-107                   | 1e-107",
+        "1e300*sum(X*X)           | X | [1e-170, 0; 0, 1e-170]   | 2e-40",
+        "1e300*(x'*x)             | x | [1e-170; 1e-170]         | 2e-40",
+        "1e300*sum(kron(X, X))    | X | [1e-170, 0; 0, 1e-170]   | 4e-40",
+        "1e300*det(X)             | X | [1e-170, 0; 0, 1e-170]   | 1e-40",
+        "1e300*prod(x)            | x | [1e-170; 1e-170]         | 1e-40",
+        "1e300*sum(inv(X)*inv(X)) | X | [1e170, 0; 0, 1e170]     | 2e-40",
+        "1e300*norm(X^2)          | X | [1e-170, 0; 0, 0]        | 1e-40",
+        "X*inv(X*X)*X             | X | [1e-170, 2e-170; 0, 1e-170] | [1, 0; 0, 1]",
+        "X*inv(X*X)*X             | X | [1e170, 2e170; 0, 1e170] | [1, 0; 0, 1]",
+        "X^3*X^(-2)               | X | [1e120, 1e120; 0, 1e120] | [1e120, 1e120; 0, 1e120]",
+        "sqrt(X*X)                | X | [1e200, 1e199; 0, 1e200] | [1e200, 1e199; 0, 1e200]",
+        "logdet(X'*X)             | X | [1e200, 0; 0, 1e200]     | 1842.0680743952367345",
+        "normspec(X*X)/norm(X)^2  | X | [1e200, 0; 0, 1e200]     | 0.5",
+        "max(X*X)/norm(X)^2       | X | [1e200, 0; 0, 1e200]     | 0.5",
+        "sum([X*X, X])/norm(X)^2  | X | [1e200, 0; 0, 1e200]     | 1",
+        "sym(X*X)/norm(X)^2       | X | [1e200, 0; 0, 1e200]     | [0.5, 0; 0, 0.5]",
       })
   void values(String text, String name, String at, String expected) {
     assertClose(program(text).value(Map.of(name, matrix(at))), expected);

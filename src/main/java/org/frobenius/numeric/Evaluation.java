@@ -130,6 +130,7 @@ final class Evaluation implements WideEvaluation.Ordinary {
       return noise.get().result(e, result, known(Operands.of(e)));
     }
     doubts.look(e, result);
+    underflow |= SmallProducts.mayBe(e, result) && SmallProducts.areOf(known(Operands.of(e)));
     return result;
   }
 

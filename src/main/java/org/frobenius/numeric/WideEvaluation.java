@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.expr.Expr;
@@ -37,6 +38,9 @@ final class WideEvaluation {
 
   /** Sums that cancel to less than this part of their terms are rounding. */
   private static final double CANCELLED = 1e-12;
+
+  /** Powers of matrices so small are products. */
+  private static final int MOST_FACTORS = 64;
 
   private final Ordinary ordinary;
   private final Map<Expr, WideMatrix> done = new IdentityHashMap<>();
@@ -129,17 +133,22 @@ final class WideEvaluation {
           Optional.of(combined(factors, (a, b) -> a.zip(b, WideNumber::times)));
       case Expr.Power(var base, var exponent, _) when base.isScalar() ->
           Optional.of(power(base, exponent));
+      case Expr.Power(var base, var exponent, _) -> matrixPower(wide(base), wide(exponent));
       case Expr.EntryPower(var base, var exponent, _) -> Optional.of(power(base, exponent));
       case Expr.Entrywise(Fun.Known(var name), var arg, _) ->
           function(name).map(f -> wide(arg).map(f));
       case Expr.Slice(var arg, var rows, var cols, _) when !isSequence(arg) ->
           Optional.of(wide(arg).moved(m -> ordinary.slice(m, rows, cols)));
       case Expr.Call(var op, var args, _) -> call(op, args);
+      case Expr.Block(var rows, _) ->
+          Optional.of(
+              WideMatrix.joined(
+                  rows.stream().map(row -> row.stream().map(this::wide).toList()).toList()));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Differential _ ->
           Optional.empty();
-      case Expr.Power _, Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _, Expr.Slice _ ->
+      case Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _, Expr.Slice _ ->
           Optional.empty();
-      case Expr.Applied _, Expr.Block _, Expr.BigSum _, Expr.Integral _ -> Optional.empty();
+      case Expr.Applied _, Expr.BigSum _, Expr.Integral _ -> Optional.empty();
     };
   }
 
@@ -149,6 +158,26 @@ final class WideEvaluation {
 
   private WideMatrix combined(List<Expr> parts, BinaryOperator<WideMatrix> f) {
     return parts.stream().map(this::wide).reduce(f).orElseThrow();
+  }
+
+  /** A whole power, or the root. */
+  private static Optional<WideMatrix> matrixPower(WideMatrix base, WideMatrix exponent) {
+    double k = exponent.number().value();
+    if (k == 0.5) {
+      return ScaledMatrix.of(base)
+          .map(a -> a.homogeneous(k, m -> MatrixPower.of(m, k, m.getRowDimension())));
+    }
+    if (k != Math.rint(k) || k == 0 || Math.abs(k) > MOST_FACTORS) {
+      return Optional.empty();
+    }
+    Optional<WideMatrix> factor =
+        k > 0 ? Optional.of(base) : ScaledMatrix.of(base).flatMap(ScaledMatrix::inverse);
+    return factor.map(
+        a ->
+            Stream.generate(() -> a)
+                .limit((long) Math.abs(k))
+                .reduce(WideMatrix::times)
+                .orElseThrow());
   }
 
   /** What is divided by must not be the rounding of a sum that cancels. */
@@ -228,7 +257,36 @@ final class WideEvaluation {
         yield p > 0 ? Optional.of(number(wide(first).norm(p))) : Optional.empty();
       }
       case DETERMINANT ->
-          Optional.of(number(LuFactorization.of(ordinary.value(first)).wideDeterminant()));
+          ScaledMatrix.of(wide(first))
+              .map(
+                  a ->
+                      number(
+                          LuFactorization.of(a.matrix())
+                              .wideDeterminant()
+                              .scaled(a.exponent() * a.matrix().getRowDimension())));
+      case LOGDET ->
+          ScaledMatrix.of(wide(first))
+              .map(
+                  a ->
+                      number(
+                          WideNumber.of(
+                              Determinants.logarithm(a.matrix())
+                                  + a.exponent() * Math.log(2) * a.matrix().getRowDimension())));
+      case MAX,
+          MIN,
+          NORM_NUCLEAR,
+          NORM_SPECTRAL,
+          EIGMAX,
+          EIGMIN,
+          EIGVALS,
+          SVDVALS,
+          ROWNORM,
+          COLNORM ->
+          ScaledMatrix.of(wide(first))
+              .map(a -> a.homogeneous(1, m -> Operators.apply(op, List.of(m))));
+      case SYM, SKEW ->
+          ScaledMatrix.of(wide(first))
+              .map(a -> a.homogeneous(1, m -> Operators.apply(op, List.of(m))));
       case SOFTMAX -> {
         RealMatrix x = ordinary.value(first);
         double all = Reductions.logSumExp(Reductions.entries(x));
@@ -255,13 +313,10 @@ final class WideEvaluation {
                       return Operators.apply(op, moved);
                     }));
       }
-      case LOGDET, MAX, MIN, ARGMAX, ARGMIN, NORM_NUCLEAR, NORM_SPECTRAL, LOGSUMEXP, EIGMAX ->
+      case ARGMAX, ARGMIN, LOGSUMEXP, EIGVECS, EVMAX, EVMIN, U1, V1, SVDU, SVDV, POLAR ->
           Optional.empty();
-      case EIGMIN, EIGVALS, EIGVECS, EVMAX, EVMIN, U1, V1, SVDVALS, SVDU, SVDV, POLAR ->
-          Optional.empty();
-      case ROWNORM, COLNORM, ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, KHATRIRAO ->
-          Optional.empty();
-      case CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, SYM, SKEW, ADJUGATE, PINV, SYLVESTER, LYAPUNOV ->
+      case ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, KHATRIRAO -> Optional.empty();
+      case CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, ADJUGATE, PINV, SYLVESTER, LYAPUNOV ->
           Optional.empty();
       case CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE -> Optional.empty();
     };

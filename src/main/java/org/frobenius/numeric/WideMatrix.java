@@ -1,5 +1,6 @@
 package org.frobenius.numeric;
 
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -23,6 +24,15 @@ record WideMatrix(RealMatrix mantissas, RealMatrix exponents) {
 
   static WideMatrix scalar(WideNumber x) {
     return make(1, 1, (_, _) -> x);
+  }
+
+  /** Blocks side by side and below each other. */
+  static WideMatrix joined(List<List<WideMatrix>> rows) {
+    return new WideMatrix(
+        Entries.join(
+            rows.stream().map(r -> r.stream().map(WideMatrix::mantissas).toList()).toList()),
+        Entries.join(
+            rows.stream().map(r -> r.stream().map(WideMatrix::exponents).toList()).toList()));
   }
 
   static WideMatrix make(int rows, int cols, Entry entries) {

@@ -68,6 +68,11 @@ record WideNumber(double mantissa, long exponent) {
     return new WideNumber(-mantissa, exponent);
   }
 
+  /** {@code this * 2^power}. */
+  WideNumber scaled(long power) {
+    return isZero() ? this : new WideNumber(mantissa, exponent + power);
+  }
+
   WideNumber times(WideNumber other) {
     return of(mantissa * other.mantissa, exponent + other.exponent);
   }
