@@ -3,7 +3,8 @@ package org.frobenius.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.frobenius.Answer;
@@ -11,7 +12,9 @@ import org.frobenius.LinearForm;
 import org.frobenius.Program;
 
 /** A program and what is asked of it. */
-record Workload(String name, String program, List<String> wrt, Order order, Pattern names) {
+record Workload(String name, String program, List<String> wrt, Order order, Set<String> names) {
+  private static final Pattern WORD = Pattern.compile("\\b\\w+\\b");
+
   /** What stands before {@code in} or an equals sign, where a statement begins. */
   private static final Pattern DECLARED = Pattern.compile("(?:^|[;\\n])\\s*(\\w+)\\s*(?==|in\\b)");
 
@@ -32,6 +35,7 @@ record Workload(String name, String program, List<String> wrt, Order order, Patt
 
   Workload {
     wrt = List.copyOf(wrt);
+    names = Set.copyOf(names);
   }
 
   Workload(String name, String program, List<String> wrt, Order order) {
@@ -42,19 +46,16 @@ record Workload(String name, String program, List<String> wrt, Order order, Patt
    * The same with all its names changed: nothing that is remembered of the one serves the other.
    */
   Workload renamed(int number) {
-    Function<String, String> rename = text -> names.matcher(text).replaceAll("$0q" + number);
+    UnaryOperator<String> rename =
+        text ->
+            WORD.matcher(text)
+                .replaceAll(w -> names.contains(w.group()) ? w.group() + "q" + number : w.group());
     return new Workload(
         name, rename.apply(program), wrt.stream().map(rename).toList(), order, names);
   }
 
-  private static Pattern names(String program) {
-    return Pattern.compile(
-        DECLARED
-            .matcher(program)
-            .results()
-            .map(m -> m.group(1))
-            .distinct()
-            .collect(Collectors.joining("|", "\\b(?:", ")\\b")));
+  private static Set<String> names(String program) {
+    return DECLARED.matcher(program).results().map(m -> m.group(1)).collect(Collectors.toSet());
   }
 
   /** The program as read: not part of the time of a derivation. */
