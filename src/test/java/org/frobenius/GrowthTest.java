@@ -40,6 +40,7 @@ class GrowthTest {
             declared(n, "A%1$d, B%1$d in R(n, n); ")
                 + "X in R(n, n); "
                 + each(n, " + ", "tr(A%1$d*X*B%1$d*X')")),
+    UNDECLARED(n -> each(n, " + ", "tr(A%1$d*X*B%1$d)")),
     CANCELLING_PAIRS(
         n ->
             declared(n, "A%1$d, B%1$d in R(n, n); ")
@@ -81,6 +82,7 @@ class GrowthTest {
         case NETWORK -> "W" + (n / 2);
         case ENTRYWISE -> "x";
         case SUM,
+            UNDECLARED,
             CANCELLING_PAIRS,
             POWER,
             SQUARINGS,

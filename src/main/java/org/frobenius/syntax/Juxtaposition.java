@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Products written without a sign, {@code Ax} and {@code αx}: each is read as one name. */
 final class Juxtaposition {
@@ -14,12 +14,12 @@ final class Juxtaposition {
    * The product that a name spells out: of names that the program has, or of a small Greek letter
    * and a Latin one.
    */
-  static Optional<String> product(String name, Set<String> known) {
+  static Optional<String> product(String name, Predicate<String> known) {
     return ofKnown(name, known).or(() -> ofGreekAndLatin(name));
   }
 
   /** Two or more known names in a row, the longest first wherever several fit. */
-  private static Optional<String> ofKnown(String name, Set<String> known) {
+  private static Optional<String> ofKnown(String name, Predicate<String> known) {
     // by the end of a prefix: the last factor of a product that spells it, or nothing
     var last = new ArrayList<Optional<String>>();
     last.add(Optional.of(""));
@@ -27,7 +27,7 @@ final class Juxtaposition {
       Optional<String> factor = Optional.empty();
       for (int start = 0; start < end && factor.isEmpty(); start++) {
         String part = name.substring(start, end);
-        if (last.get(start).isPresent() && known.contains(part) && !part.equals(name)) {
+        if (last.get(start).isPresent() && known.test(part) && !part.equals(name)) {
           factor = Optional.of(part);
         }
       }

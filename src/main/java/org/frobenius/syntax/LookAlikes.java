@@ -1,7 +1,6 @@
 package org.frobenius.syntax;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Cyrillic letters that look like Latin ones: a keyboard left in the other layout. */
@@ -11,12 +10,9 @@ final class LookAlikes {
 
   private LookAlikes() {}
 
-  /**
-   * The Latin spelling of a name that mixes the two alphabets, or that looks like another name in
-   * the other one.
-   */
-  static Optional<String> latin(String name, Collection<String> others) {
-    if (name.chars().noneMatch(c -> UnicodeScript.of(c) == UnicodeScript.CYRILLIC)) {
+  /** A name with Cyrillic letters in Latin ones, where each of them has a Latin one like it. */
+  static Optional<String> spelt(String name) {
+    if (!hasLetterOf(name, UnicodeScript.CYRILLIC)) {
       return Optional.empty();
     }
     var latin = new StringBuilder();
@@ -27,8 +23,15 @@ final class LookAlikes {
               latin.appendCodePoint(place < 0 ? c : LATIN.charAt(place));
             });
     String spelt = latin.toString();
-    boolean mixed = name.chars().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.LATIN);
-    boolean whole = spelt.chars().noneMatch(c -> UnicodeScript.of(c) == UnicodeScript.CYRILLIC);
-    return whole && (mixed || others.contains(spelt)) ? Optional.of(spelt) : Optional.empty();
+    return hasLetterOf(spelt, UnicodeScript.CYRILLIC) ? Optional.empty() : Optional.of(spelt);
+  }
+
+  /** Whether a name has letters of both alphabets. */
+  static boolean isMixed(String name) {
+    return hasLetterOf(name, UnicodeScript.CYRILLIC) && hasLetterOf(name, UnicodeScript.LATIN);
+  }
+
+  private static boolean hasLetterOf(String name, UnicodeScript script) {
+    return name.codePoints().anyMatch(c -> UnicodeScript.of(c) == script);
   }
 }

@@ -128,8 +128,9 @@ final class Names {
 
   /** Of two names that look the same, the one that is met second. */
   private void refuseLookAlike(Ast.Name name) {
-    List<String> others = scope.variables().stream().map(variable -> variable.name).toList();
-    Optional<String> latin = LookAlikes.latin(name.text(), others);
+    Optional<String> latin =
+        LookAlikes.spelt(name.text())
+            .filter(spelt -> LookAlikes.isMixed(name.text()) || scope.variable(spelt).isPresent());
     if (latin.isPresent()) {
       throw new NameException(
           Diagnostic.of(
@@ -138,21 +139,18 @@ final class Names {
                   name.span())
               .help("write `%s`, in Latin letters".formatted(latin.get())));
     }
-    for (String other : others) {
-      if (LookAlikes.latin(other, List.of(name.text())).isPresent()) {
-        throw new NameException(
-            Diagnostic.of(
-                Kind.NAME,
-                "`%s` looks like another name here that has Cyrillic letters"
-                    .formatted(name.text()),
-                name.span()));
-      }
+    if (scope.hasLookAlike(name.text())) {
+      throw new NameException(
+          Diagnostic.of(
+              Kind.NAME,
+              "`%s` looks like another name here that has Cyrillic letters".formatted(name.text()),
+              name.span()));
     }
   }
 
   /** A name that spells out a product of declared or defined names, or one with a Greek letter. */
   private void refuseJuxtaposition(Ast.Name name) {
-    Optional<String> product = Juxtaposition.product(name.text(), scope.statedNames());
+    Optional<String> product = Juxtaposition.product(name.text(), scope::isStated);
     if (product.isPresent()) {
       throw new NameException(
           Diagnostic.of(
@@ -180,7 +178,7 @@ final class Names {
                 ? "`%s` is not declared".formatted(text)
                 : "`%s` is not a name of the program".formatted(text),
             name.span());
-    Optional<String> product = Juxtaposition.product(text, scope.statedNames());
+    Optional<String> product = Juxtaposition.product(text, scope::isStated);
     if (product.isPresent()) {
       return new NameException(
           diagnostic.help("write `%s` for the product".formatted(product.get())));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Scope {
   }
 
   private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Set<String> lookAlikes = new HashSet<>();
   private final Map<String, Node> definitions = new LinkedHashMap<>();
   private final Map<String, Span> places = new HashMap<>();
   private final Map<String, DeclaredFunction> functions = new LinkedHashMap<>();
@@ -39,7 +41,7 @@ final class Scope {
 
   void declare(Variable variable) {
     claim(variable.name, variable.span, "declared");
-    variables.put(variable.name, variable);
+    put(variable);
   }
 
   void declareFunction(String name, DeclaredFunction function) {
@@ -50,7 +52,12 @@ final class Scope {
   /** A name that is used and not declared. */
   void add(Variable variable) {
     places.put(variable.name, variable.span);
+    put(variable);
+  }
+
+  private void put(Variable variable) {
     variables.put(variable.name, variable);
+    LookAlikes.spelt(variable.name).ifPresent(lookAlikes::add);
   }
 
   /** The letter of a map. */
@@ -89,6 +96,11 @@ final class Scope {
 
   Optional<Variable> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  /** Whether a variable with Cyrillic letters looks like the name. */
+  boolean hasLookAlike(String name) {
+    return lookAlikes.contains(name);
   }
 
   Collection<Variable> variables() {
@@ -168,11 +180,10 @@ final class Scope {
         });
   }
 
-  /** The names that the program declares or defines, and those of its sizes. */
-  Set<String> statedNames() {
-    var stated = new LinkedHashSet<>(names());
-    variables.values().stream().filter(v -> !v.declared).forEach(v -> stated.remove(v.name));
-    return stated;
+  /** Whether the program declares or defines the name, or it is one of its sizes. */
+  boolean isStated(String name) {
+    Variable variable = variables.get(name);
+    return (isTaken(name) || isDimension(name)) && (variable == null || variable.declared);
   }
 
   // names of sums and functions
