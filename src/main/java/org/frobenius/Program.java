@@ -96,7 +96,7 @@ public final class Program {
    */
   public Map<String, Space> names() {
     var names = new LinkedHashMap<String, Space>();
-    read.names().forEach(d -> names.put(d.name(), d.space()));
+    read.names().forEach((name, declared) -> names.put(name, declared.space()));
     return names;
   }
 

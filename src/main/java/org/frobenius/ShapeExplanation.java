@@ -8,8 +8,9 @@ final class ShapeExplanation {
   private ShapeExplanation() {}
 
   static List<String> of(org.frobenius.syntax.Program read) {
-    int width = read.names().stream().mapToInt(d -> declaration(d).length()).max().orElse(0);
-    return read.names().stream()
+    int width =
+        read.names().values().stream().mapToInt(d -> declaration(d).length()).max().orElse(0);
+    return read.names().values().stream()
         .map(
             d ->
                 declaration(d)

@@ -56,7 +56,7 @@ final class Variables {
               "`%s` is a function, and derivatives are by variables".formatted(name),
               Span.NONE));
     }
-    var known = new ArrayList<>(read.names().stream().map(Declared::name).toList());
+    var known = new ArrayList<>(read.names().keySet());
     known.addAll(read.definitions().keySet());
     var help = NearNames.help(name, known);
     Diagnostic unknown =
@@ -98,10 +98,9 @@ final class Variables {
 
   private List<String> free() {
     var used = Children.symbols(read.expression());
-    return read.names().stream()
-        .filter(d -> d.space().kind() != Space.Kind.NATURAL)
+    return read.names().values().stream()
+        .filter(d -> d.space().kind() != Space.Kind.NATURAL && used.contains(d.symbol()))
         .map(Declared::name)
-        .filter(name -> read.symbol(name).filter(used::contains).isPresent())
         .toList();
   }
 

@@ -38,7 +38,7 @@ import org.frobenius.expr.Space;
 public record Program(
     Source source,
     Expr expression,
-    List<Declared> names,
+    Map<String, Declared> names,
     Map<String, Expr> definitions,
     Spans spans,
     List<Expr> stated,
@@ -46,7 +46,7 @@ public record Program(
     Map<String, Space> functions,
     Optional<Expr.Symbol> parameter) {
   public Program {
-    names = List.copyOf(names);
+    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
     stated = List.copyOf(stated);
     definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
     dimensions = Collections.unmodifiableSet(new LinkedHashSet<>(dimensions));
@@ -55,12 +55,7 @@ public record Program(
 
   /** A name of the program; a definition is not one. */
   public Optional<Expr.Symbol> symbol(String name) {
-    for (Declared declared : names) {
-      if (declared.name().equals(name)) {
-        return Optional.of(declared.symbol());
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(names.get(name)).map(Declared::symbol);
   }
 
   public Optional<Expr.Named> definition(String name) {
@@ -109,8 +104,7 @@ public record Program(
 
   /** Every name that means something in the program: of numbers, definitions, sizes, functions. */
   public Set<String> scope() {
-    var taken = new LinkedHashSet<String>();
-    names.forEach(declared -> taken.add(declared.name()));
+    var taken = new LinkedHashSet<>(names.keySet());
     taken.addAll(definitions.keySet());
     taken.addAll(dimensions);
     taken.addAll(functions.keySet());
@@ -176,7 +170,7 @@ public record Program(
   private <T> T inScope(Source own, Reading<T> reading) {
     try {
       var elaboration = new Elaboration(own, Names.Policy.KNOWN_ONLY);
-      names.forEach(name -> elaboration.declare(name.name(), name.space()));
+      names.values().forEach(name -> elaboration.declare(name.name(), name.space()));
       definitions.forEach(elaboration::define);
       functions.forEach(elaboration::declareFunction);
       dimensions.forEach(symbol -> elaboration.scope().dimension(symbol, Span.NONE));

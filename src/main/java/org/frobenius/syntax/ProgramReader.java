@@ -1,7 +1,9 @@
 package org.frobenius.syntax;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.frobenius.diagnostic.FrobeniusException;
@@ -147,7 +149,7 @@ public final class ProgramReader {
     return new Program(
         source,
         expression,
-        declared.stream().filter(d -> !d.name().equals(letter)).toList(),
+        names(declared, letter),
         elaboration.definitions(lowering),
         new Spans(lowering.places(), expression, root.span),
         StatedOperations.of(lowering, roots),
@@ -157,5 +159,16 @@ public final class ProgramReader {
             .filter(d -> d.name().equals(letter))
             .findFirst()
             .map(d -> Build.symbol(d.name(), d.space())));
+  }
+
+  /** By name, without the letter of a map. */
+  private static Map<String, Declared> names(List<Declared> declared, String letter) {
+    var names = new LinkedHashMap<String, Declared>();
+    for (Declared each : declared) {
+      if (!each.name().equals(letter)) {
+        names.put(each.name(), each);
+      }
+    }
+    return names;
   }
 }

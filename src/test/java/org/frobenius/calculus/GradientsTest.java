@@ -96,7 +96,9 @@ class GradientsTest {
   void ofSeveralNamesAtOnce() {
     Program program = ProgramReader.read("tr(A*X*B)");
     List<Expr> names =
-        program.names().stream().<Expr>map(d -> program.symbol(d.name()).orElseThrow()).toList();
+        program.names().values().stream()
+            .<Expr>map(d -> program.symbol(d.name()).orElseThrow())
+            .toList();
     var gradients = Gradients.of(program.expression(), names, new Normalizer());
     assertThat(gradients.keySet()).containsExactlyElementsOf(names);
     gradients.forEach(
@@ -136,7 +138,7 @@ class GradientsTest {
       })
   void whatIsNotSupportedIsSaid(String text) {
     Program program = ProgramReader.read(text);
-    for (var declared : program.names()) {
+    for (var declared : program.names().values()) {
       Expr.Symbol x = program.symbol(declared.name()).orElseThrow();
       var normalizer = new Normalizer();
       Expr g;

@@ -215,7 +215,7 @@ class CustomaryLettersTest {
 
   @Test
   void theOriginOfEachShapeIsTold() {
-    var names = ProgramReader.read("A in R(m, n); norm(A*x - b) + norm(v)").names();
+    var names = ProgramReader.read("A in R(m, n); norm(A*x - b) + norm(v)").names().values();
     assertThat(names.stream().map(Declared::origin))
         .containsExactly(
             Declared.Origin.DECLARATION,

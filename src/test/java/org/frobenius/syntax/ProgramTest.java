@@ -93,7 +93,7 @@ class ProgramTest {
             "a in R; b in R+; k in N; x in R(n); A in R(m, n); S in Sym(n); K in Skew(n);"
                 + " D in Diag(n); L in Lower(n); U in Upper(n); P in SPD(n); Q in O(n);"
                 + " V in St(m, n); beta in R(inf); f in analytic; f(a)");
-    assertThat(read.names().stream().map(d -> d.space().toString()))
+    assertThat(read.names().values().stream().map(d -> d.space().toString()))
         .containsExactly(
             "R",
             "R+",

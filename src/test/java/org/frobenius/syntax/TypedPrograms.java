@@ -13,7 +13,7 @@ final class TypedPrograms {
 
   /** The names and their spaces: {@code x in R(n1); B in R(n1, n1)}. */
   static String spaces(String program) {
-    return ProgramReader.read(program).names().stream()
+    return ProgramReader.read(program).names().values().stream()
         .map(d -> d.name() + " in " + d.space())
         .collect(Collectors.joining("; "));
   }

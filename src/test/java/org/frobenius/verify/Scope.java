@@ -38,7 +38,7 @@ public final class Scope {
 
   /** All of them, in the order declared. */
   public List<Expr.Symbol> names() {
-    return program.names().stream().map(d -> name(d.name())).toList();
+    return program.names().values().stream().map(d -> name(d.name())).toList();
   }
 
   /** Written and read again. */
