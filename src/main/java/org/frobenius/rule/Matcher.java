@@ -3,6 +3,7 @@ package org.frobenius.rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.frobenius.expr.Build;
@@ -229,6 +230,28 @@ final class Matcher {
 
   boolean isOpen(Expr pattern) {
     return pattern instanceof Expr.Symbol s && bindings.expr(s.name()).isEmpty();
+  }
+
+  /**
+   * The one expression a pattern can stand for, where that follows from what is bound: of a number
+   * times a letter that is bound, and known functions and powers of it.
+   */
+  Optional<Expr> settled(Expr pattern) {
+    return isSettled(pattern) ? Optional.of(Instantiation.of(pattern, bindings)) : Optional.empty();
+  }
+
+  private boolean isSettled(Expr pattern) {
+    return switch (pattern) {
+      case Expr.Symbol letter -> bindings.expr(letter.name()).isPresent();
+      case Expr.Product(_, var scalars, var factors, _) ->
+          scalars.size() + factors.size() == 1
+              && isSettled(scalars.isEmpty() ? factors.getFirst() : scalars.getFirst());
+      case Expr.Entrywise(Fun.Known _, var arg, _) -> isSettled(arg);
+      case Expr.MatrixFunction(Fun.Known _, var arg, _) -> isSettled(arg);
+      case Expr.Power(var base, Expr.Num _, _) -> isSettled(base);
+      case Expr.EntryPower(var base, Expr.Num _, _) -> isSettled(base);
+      case Expr _ -> false;
+    };
   }
 
   /** How many factors a letter stands for that is bound to a chain; of all else 1. */

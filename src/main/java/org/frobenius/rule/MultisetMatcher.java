@@ -2,6 +2,7 @@ package org.frobenius.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.frobenius.expr.Expr;
 
@@ -17,6 +18,9 @@ final class MultisetMatcher {
     Expr of(List<Expr> parts);
   }
 
+  /** Among more elements one that is known by now is looked for instead of matched with each. */
+  private static final int MANY = 16;
+
   private final Matcher matcher;
 
   MultisetMatcher(Matcher matcher) {
@@ -31,9 +35,14 @@ final class MultisetMatcher {
     if (fixed.size() > es.size()) {
       return false;
     }
+    Optional<Expr> only = es.size() > MANY ? matcher.settled(fixed.getFirst()) : Optional.empty();
     for (int i = 0; i < es.size(); i++) {
       int chosen = i;
-      if (QuickLook.sameHead(fixed.getFirst(), es.get(i))
+      boolean may =
+          only.isPresent()
+              ? only.get() == es.get(i)
+              : QuickLook.sameHead(fixed.getFirst(), es.get(i));
+      if (may
           && matcher.match(
               fixed.getFirst(),
               es.get(i),
