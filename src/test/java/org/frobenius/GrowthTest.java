@@ -67,6 +67,9 @@ class GrowthTest {
             declared(n, "A%1$d in R(m, n); b%1$d in R(m); ")
                 + "X in R(n, 1); "
                 + each(n, " + ", "norm(A%1$d*X - b%1$d)^2")),
+    EXPONENTIALS(n -> "x in R; " + declared(n, "a%d in R; ") + each(n, " + ", "exp(a%1$d*x)")),
+    QUADRATIC_FORMS(
+        n -> "x in R(n); " + declared(n, "A%d in R(n, n); ") + each(n, " + ", "x'*A%1$d*x")),
     ENTRYWISE(
         n ->
             "x in R(k); " + declared(n, "a%d in R(k); ") + each(n, " + ", "sum(exp.(a%1$d .* x))"));
@@ -80,7 +83,7 @@ class GrowthTest {
     String wrt(int n) {
       return switch (this) {
         case NETWORK -> "W" + (n / 2);
-        case ENTRYWISE -> "x";
+        case EXPONENTIALS, QUADRATIC_FORMS, ENTRYWISE -> "x";
         case SUM,
             UNDECLARED,
             CANCELLING_PAIRS,

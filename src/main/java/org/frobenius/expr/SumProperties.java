@@ -9,8 +9,10 @@ import static org.frobenius.expr.Property.SKEW;
 import static org.frobenius.expr.Property.SYMMETRIC;
 import static org.frobenius.expr.PropertySets.intersect;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.frobenius.function.ScalarFunction;
@@ -20,6 +22,9 @@ final class SumProperties {
   /** What holds of a sum when it holds of every term. */
   private static final int OF_EACH =
       Properties.bits(PropertySets.LINEAR) | Properties.bits(EnumSet.of(SKEW));
+
+  /** More terms are not compared with each other one by one. */
+  private static final int FEW = 8;
 
   private SumProperties() {}
 
@@ -98,12 +103,13 @@ final class SumProperties {
 
   /** Whether there is a name, or its transpose, whose mirror image is not among the terms. */
   private static boolean isNameAlone(List<Expr> terms, Rational sign) {
+    Collection<Expr> all = terms.size() > FEW ? new HashSet<>(terms) : terms;
     for (int i = 0; i < terms.size(); i++) {
       Expr term = terms.get(i);
       Expr name = term instanceof Expr.Transpose(var arg, _) ? arg : term;
       if (MirrorImages.isName(name)
           && !has(name, sign.isOne() ? SYMMETRIC : SKEW)
-          && !terms.contains(Build.scale(sign, Build.transpose(term)))) {
+          && !all.contains(Build.scale(sign, Build.transpose(term)))) {
         return true;
       }
     }
@@ -124,6 +130,16 @@ final class SumProperties {
   }
 
   private static boolean arePaired(List<Expr> names) {
+    if (names.size() > FEW) {
+      var unpaired = new HashMap<Expr, Integer>();
+      for (Expr name : names) {
+        Expr upright = name instanceof Expr.Transpose(var arg, _) ? arg : name;
+        if (!has(upright, SYMMETRIC)) {
+          unpaired.merge(upright, upright == name ? 1 : -1, Integer::sum);
+        }
+      }
+      return unpaired.values().stream().allMatch(n -> n == 0);
+    }
     for (int i = 0; i < names.size(); i++) {
       if (!isPaired(names.get(i), names)) {
         return false;

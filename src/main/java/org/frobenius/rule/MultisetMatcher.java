@@ -2,7 +2,6 @@ package org.frobenius.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.frobenius.expr.Expr;
 
@@ -18,7 +17,7 @@ final class MultisetMatcher {
     Expr of(List<Expr> parts);
   }
 
-  /** Among more elements one that is known by now is looked for instead of matched with each. */
+  /** Among more elements one that is known by now is looked for before it is matched with each. */
   private static final int MANY = 16;
 
   private final Matcher matcher;
@@ -35,22 +34,26 @@ final class MultisetMatcher {
     if (fixed.size() > es.size()) {
       return false;
     }
-    Optional<Expr> only = es.size() > MANY ? matcher.settled(fixed.getFirst()) : Optional.empty();
+    List<Expr> others = fixed.subList(1, fixed.size());
     for (int i = 0; i < es.size(); i++) {
       int chosen = i;
-      boolean may =
-          only.isPresent()
-              ? only.get() == es.get(i)
-              : QuickLook.sameHead(fixed.getFirst(), es.get(i));
-      if (may
+      if (QuickLook.sameHead(fixed.getFirst(), es.get(i))
           && matcher.match(
               fixed.getFirst(),
               es.get(i),
-              () -> pick(fixed.subList(1, fixed.size()), without(es, chosen), then))) {
+              () -> mayBeAmong(others, es) && pick(others, without(es, chosen), then))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether what the next pattern can only stand for is there, where it is worth to look. */
+  private boolean mayBeAmong(List<Expr> fixed, List<Expr> es) {
+    if (fixed.isEmpty() || es.size() <= MANY) {
+      return true;
+    }
+    return matcher.settled(fixed.getFirst()).map(es::contains).orElse(true);
   }
 
   private static List<Expr> without(List<Expr> es, int i) {
