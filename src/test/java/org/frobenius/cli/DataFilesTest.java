@@ -122,6 +122,7 @@ class DataFilesTest {
         error[shape]: `x` has 1 row, not n = 2: `A` has 2 columns
           = note: `A` is 2 by 2 in `A.mtx`, and stands for a member of R(m, n)
           = note: `x` is 1 by 2, and stands for a member of R(n)
+          = help: write a column as `[1; 2; 3]`, and in a file a number a line
         """,
         "eval",
         "A in R(m, n); x in R(n); A*x",
