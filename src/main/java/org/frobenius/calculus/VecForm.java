@@ -40,11 +40,7 @@ final class VecForm {
   }
 
   private Shape shape(Expr t) {
-    return new Shape(entries(t), entries(direction));
-  }
-
-  private static Dim entries(Expr e) {
-    return e.shape().rows().times(e.shape().cols());
+    return new Shape(t.shape().entries(), direction.shape().entries());
   }
 
   private boolean moves(Expr e) {
@@ -76,7 +72,7 @@ final class VecForm {
 
   private Expr ofNode(Expr t) {
     return switch (t) {
-      case Expr.Symbol _ -> Build.identity(entries(t));
+      case Expr.Symbol _ -> Build.identity(t.shape().entries());
       case Expr.Named(_, var value, _) -> matrix(value);
       case Expr.Sum(var terms, _) -> Build.sum(terms.stream().map(this::matrixOrZero).toList());
       case Expr.BigSum(var index, var from, var to, var body, _) ->

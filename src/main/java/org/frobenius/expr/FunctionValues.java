@@ -79,17 +79,13 @@ final class FunctionValues {
         switch (derivative) {
           case NONE -> value;
           case GRADIENT -> domain;
-          case JACOBIAN -> new Shape(entries(value), entries(domain));
-          case HESSIAN -> new Shape(entries(value).times(entries(domain)), entries(domain));
+          case JACOBIAN -> new Shape(value.entries(), domain.entries());
+          case HESSIAN -> new Shape(value.entries().times(domain.entries()), domain.entries());
         };
     long hash = Meta.mix(function.meta().hash(), derivative.ordinal());
     return Interner.intern(
         new Expr.Applied(
             function, derivative, arg, Meta.of(shape, Node.APPLIED, hash, List.of(arg))));
-  }
-
-  private static Dim entries(Shape shape) {
-    return shape.rows().times(shape.cols());
   }
 
   /** Of a function's value, or its derivative's, which has the shape of the argument. */

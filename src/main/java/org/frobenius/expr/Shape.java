@@ -26,6 +26,11 @@ public record Shape(Dim rows, Dim cols) {
     return rows.equals(cols);
   }
 
+  /** The number of entries. */
+  public Dim entries() {
+    return rows.times(cols);
+  }
+
   public Shape transposed() {
     return new Shape(cols, rows);
   }

@@ -23,7 +23,7 @@ final class SumProperties {
   private static final int OF_EACH =
       Properties.bits(PropertySets.LINEAR) | Properties.bits(EnumSet.of(SKEW));
 
-  /** More terms are not compared with each other one by one. */
+  /** Of more terms a set is made before they are looked for one by one. */
   private static final int FEW = 8;
 
   private SumProperties() {}
@@ -116,36 +116,16 @@ final class SumProperties {
     return false;
   }
 
-  /** Whether a name is its own transpose, or its transpose occurs as often as itself. */
-  private static boolean isPaired(Expr name, List<Expr> terms) {
-    if (has(name, SYMMETRIC)) {
-      return true;
-    }
-    int unpaired = 0;
-    for (int i = 0; i < terms.size(); i++) {
-      unpaired += terms.get(i) == name ? 1 : 0;
-      unpaired -= MirrorImages.areMirrors(name, terms.get(i)) ? 1 : 0;
-    }
-    return unpaired == 0;
-  }
-
+  /** Whether each name is its own transpose, or its transpose occurs as often as itself. */
   private static boolean arePaired(List<Expr> names) {
-    if (names.size() > FEW) {
-      var unpaired = new HashMap<Expr, Integer>();
-      for (Expr name : names) {
-        Expr upright = name instanceof Expr.Transpose(var arg, _) ? arg : name;
-        if (!has(upright, SYMMETRIC)) {
-          unpaired.merge(upright, upright == name ? 1 : -1, Integer::sum);
-        }
-      }
-      return unpaired.values().stream().allMatch(n -> n == 0);
-    }
-    for (int i = 0; i < names.size(); i++) {
-      if (!isPaired(names.get(i), names)) {
-        return false;
+    var unpaired = new HashMap<Expr, Integer>();
+    for (Expr name : names) {
+      Expr upright = name instanceof Expr.Transpose(var arg, _) ? arg : name;
+      if (!has(upright, SYMMETRIC)) {
+        unpaired.merge(upright, upright == name ? 1 : -1, Integer::sum);
       }
     }
-    return true;
+    return unpaired.values().stream().allMatch(n -> n == 0);
   }
 
   /** A sum that may be empty: what holds of zero too. */

@@ -18,6 +18,7 @@ import org.frobenius.expr.Shape;
 import org.frobenius.function.Catalogue;
 import org.frobenius.function.ScalarFunction;
 import org.frobenius.rule.Assumption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entrywise products in order, powers gathered; signs pulled out of odd and even functions; powers
@@ -63,13 +64,17 @@ final class EntrywiseArrangement {
         : Build.product(number[0], List.of(), List.of(Build.hadamard(others)));
   }
 
-  /** {@code sign(a)*a^b} is {@code a^b} where a is not negative and b is positive. */
+  /** {@code sign(a)^k*a^b} is {@code a^b} where a is not negative and k and b are positive. */
   private static boolean isSignOfNonnegative(Expr base, Map<Expr, Expr> exponents) {
     return base instanceof Expr.Entrywise(Fun.Known(var name), var arg, _)
         && name.equals("sign")
         && Properties.has(arg, Property.NONNEGATIVE)
-        && exponents.get(arg) instanceof Expr.Num(var power, _)
-        && power.signum() > 0;
+        && isPositiveNumber(exponents.get(base))
+        && isPositiveNumber(exponents.get(arg));
+  }
+
+  private static boolean isPositiveNumber(@Nullable Expr exponent) {
+    return exponent instanceof Expr.Num(var value, _) && value.signum() > 0;
   }
 
   /** Of exponents, a scalar standing for all entries; all entries alike are a scalar again. */

@@ -230,8 +230,7 @@ final class LoweredCalls {
       case MEAN ->
           first.isScalar()
               ? first
-              : Build.divide(
-                  Build.call(Op.SUM, first), Build.size(shape.rows().times(shape.cols())));
+              : Build.divide(Build.call(Op.SUM, first), Build.size(shape.entries()));
       case ROW_MEAN ->
           shape.cols().isOne()
               ? first

@@ -50,8 +50,8 @@ final class TrialMap {
   private static Expr value(Expr.Symbol f, Expr.Applied.Derivative derivative, Expr x) {
     Shape shape = f.shape();
     Shape domain = x.shape();
-    Dim rows = shape.isScalar() ? Dim.of(2) : entries(shape);
-    Expr m = random(f, new Shape(rows, entries(domain)));
+    Dim rows = shape.isScalar() ? Dim.of(2) : shape.entries();
+    Expr m = random(f, new Shape(rows, domain.entries()));
     Expr inner = Build.product(m, domain.cols().isOne() ? x : Build.call(Op.VEC, x));
     Expr values = Build.entrywise(SIN, inner);
     Expr slopes = Build.entrywise(COS, inner);
@@ -70,10 +70,6 @@ final class TrialMap {
                       Build.call(Op.KHATRIRAO, Build.call(Op.DIAG, values), Build.transpose(m)),
                       m));
     };
-  }
-
-  private static Dim entries(Shape shape) {
-    return shape.rows().times(shape.cols());
   }
 
   private static Expr reshaped(Expr column, Shape shape) {
