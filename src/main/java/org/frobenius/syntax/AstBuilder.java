@@ -1,10 +1,11 @@
 package org.frobenius.syntax;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -35,7 +36,8 @@ import org.frobenius.syntax.parser.FrobeniusParser.SumOperatorContext;
 
 /**
  * Parse tree of expressions to syntax tree, with the checks that a context-free grammar cannot
- * make.
+ * make. Operands of sums and factors of products are {@link #keep kept} as soon as they are parsed;
+ * what holds them asks for them later.
  */
 final class AstBuilder {
   /** The functions that run over an index. */
@@ -47,21 +49,52 @@ final class AstBuilder {
 
   private final Tokens tokens;
 
+  private final Map<ParserRuleContext, Ast> kept = new IdentityHashMap<>();
+
   /** In how many nested scopes {@code T} is a name, so that {@code A^T} is a power. */
   private int scopesOfT;
 
-  AstBuilder(Tokens tokens, Set<String> names) {
+  /**
+   * @param namesT whether {@code T} is a name everywhere
+   */
+  AstBuilder(Tokens tokens, boolean namesT) {
     this.tokens = tokens;
-    this.scopesOfT = names.contains("T") ? 1 : 0;
+    this.scopesOfT = namesT ? 1 : 0;
   }
 
   Tokens tokens() {
     return tokens;
   }
 
-  /** From here on {@code T} is a name. */
-  void hideTranspose() {
-    scopesOfT++;
+  /** Where the parser enters a scope, or leaves it, that binds some names. */
+  void enter(List<TerminalNode> bound) {
+    scopesOfT += timesT(bound);
+  }
+
+  void leave(List<TerminalNode> bound) {
+    scopesOfT -= timesT(bound);
+  }
+
+  private static int timesT(List<TerminalNode> names) {
+    int times = 0;
+    for (TerminalNode name : names) {
+      times += name.getText().equals("T") ? 1 : 0;
+    }
+    return times;
+  }
+
+  /** Keeps the tree of an operand of a sum. */
+  void keep(FrobeniusContext context) {
+    kept.put(context, built(context));
+  }
+
+  /** Keeps the tree of a factor. */
+  void keep(SignedContext context) {
+    kept.put(context, built(context));
+  }
+
+  private Ast taken(ParserRuleContext context) {
+    return Objects.requireNonNull(kept.remove(context));
   }
 
   Ast.Name name(TerminalNode node) {
@@ -75,12 +108,8 @@ final class AstBuilder {
   }
 
   Ast expression(ExpressionContext context) {
-    List<TerminalNode> parameters = context.NAME();
-    int bindings = (int) parameters.stream().filter(p -> p.getText().equals("T")).count();
-    scopesOfT += bindings;
     Ast body = sum(context.sum());
-    scopesOfT -= bindings;
-    for (TerminalNode parameter : parameters.reversed()) {
+    for (TerminalNode parameter : context.NAME().reversed()) {
       body =
           new Ast.Lambda(
               name(parameter), body, tokens.span(parameter.getSymbol(), context.getStop()));
@@ -90,14 +119,14 @@ final class AstBuilder {
 
   private Ast sum(SumContext context) {
     List<FrobeniusContext> operands = context.frobenius();
-    Ast first = frobenius(operands.getFirst());
+    Ast first = taken(operands.getFirst());
     if (operands.size() == 1) {
       return first;
     }
     List<SumOperatorContext> operators = context.sumOperator();
     List<Ast.Term> rest = new ArrayList<>(operators.size());
     for (int i = 0; i < operators.size(); i++) {
-      rest.add(term(operators.get(i), frobenius(operands.get(i + 1))));
+      rest.add(term(operators.get(i), taken(operands.get(i + 1))));
     }
     return new Ast.Sum(first, rest, tokens.span(context));
   }
@@ -129,7 +158,7 @@ final class AstBuilder {
     return new Ast.Term(sign, tokens.span(token), operand);
   }
 
-  private Ast frobenius(FrobeniusContext context) {
+  private Ast built(FrobeniusContext context) {
     List<ProductContext> operands = context.product();
     if (operands.size() > 2) {
       throw chainedFrobenius(context);
@@ -160,7 +189,7 @@ final class AstBuilder {
 
   private Ast product(ProductContext context) {
     List<SignedContext> operands = context.signed();
-    Ast first = signed(operands.getFirst());
+    Ast first = taken(operands.getFirst());
     if (operands.size() == 1) {
       return first;
     }
@@ -169,7 +198,7 @@ final class AstBuilder {
     for (int i = 0; i < operators.size(); i++) {
       Token token = operators.get(i).getStart();
       rest.add(
-          new Ast.Factor(productOperator(token), tokens.span(token), signed(operands.get(i + 1))));
+          new Ast.Factor(productOperator(token), tokens.span(token), taken(operands.get(i + 1))));
     }
     return new Ast.Product(first, rest, tokens.span(context));
   }
@@ -186,7 +215,7 @@ final class AstBuilder {
     };
   }
 
-  private Ast signed(SignedContext context) {
+  private Ast built(SignedContext context) {
     Ast power = power(context.power());
     return isNegative(context.MINUS()) ? new Ast.Negate(power, tokens.span(context)) : power;
   }
@@ -368,13 +397,13 @@ final class AstBuilder {
                   tokens.span(series.NAME().getSymbol(), series.EQUALS().getSymbol()))
               .label(name.span(), "none of them"));
     }
-    int binding = series.NAME().getText().equals("T") ? 1 : 0;
-    Ast from = bound(series.bound(0));
-    Ast to = bound(series.bound(1));
-    scopesOfT += binding;
-    Ast body = expression(series.expression());
-    scopesOfT -= binding;
-    return new Ast.Series(kind, name(series.NAME()), from, to, body, span);
+    return new Ast.Series(
+        kind,
+        name(series.NAME()),
+        bound(series.bound(0)),
+        bound(series.bound(1)),
+        expression(series.expression()),
+        span);
   }
 
   private List<Ast> arguments(ArgumentsContext context) {

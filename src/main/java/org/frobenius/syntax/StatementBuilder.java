@@ -2,11 +2,11 @@ package org.frobenius.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.SyntaxException;
-import org.frobenius.syntax.parser.FrobeniusLexer;
 import org.frobenius.syntax.parser.FrobeniusParser.DeclarationContext;
 import org.frobenius.syntax.parser.FrobeniusParser.DeclarationsContext;
 import org.frobenius.syntax.parser.FrobeniusParser.DefinitionContext;
@@ -17,54 +17,55 @@ import org.frobenius.syntax.parser.FrobeniusParser.StatementContext;
 final class StatementBuilder {
   private final Tokens tokens;
   private final AstBuilder expressions;
+  private final List<Statement> statements = new ArrayList<>();
 
   StatementBuilder(AstBuilder expressions) {
     this.tokens = expressions.tokens();
     this.expressions = expressions;
   }
 
+  /** A declaration or a definition; an expression waits for the end of the program. */
+  void add(StatementContext context) {
+    if (context.declaration() != null) {
+      statements.add(declaration(context.declaration()));
+      context.declaration().children = null;
+    } else if (context.definition() != null) {
+      statements.add(definition(context.definition()));
+      context.definition().children = null;
+    }
+  }
+
+  /** Of a program whose statements were all added. */
   ProgramAst program(ProgramContext context) {
+    return new ProgramAst(
+        statements, expressions.expression(context.statement().getLast().expression()));
+  }
+
+  /**
+   * What is wrong with the kinds of the statements.
+   *
+   * @param end the place of a token; the order of the statements is looked at before it
+   */
+  Optional<SyntaxException> misplaced(ProgramContext context, int end) {
     List<StatementContext> all = context.statement();
     if (all.isEmpty()) {
-      throw new SyntaxException(
-          Diagnostic.of(Kind.SYNTAX, "the program is empty", new Span(0, 0))
-              .help("write an expression, such as `tr(exp(X))`"));
+      return Optional.of(
+          new SyntaxException(
+              Diagnostic.of(Kind.SYNTAX, "the program is empty", new Span(0, 0))
+                  .help("write an expression, such as `tr(exp(X))`")));
     }
     if (all.getLast().expression() == null) {
-      throw noExpression(all.getLast());
+      return Optional.of(noExpression(all.getLast()));
     }
-    if (all.stream().anyMatch(this::introducesT)) {
-      expressions.hideTranspose();
-    }
-    List<Statement> statements = new ArrayList<>();
-    for (StatementContext statement : all.subList(0, all.size() - 1)) {
-      if (statement.declaration() != null) {
-        statements.add(declaration(statement.declaration()));
-      } else if (statement.definition() != null) {
-        statements.add(definition(statement.definition()));
-      } else {
-        throw misplacedExpression(statement, all.getLast());
-      }
-    }
-    return new ProgramAst(statements, expressions.expression(all.getLast().expression()));
+    return all.subList(0, all.size() - 1).stream()
+        .filter(statement -> statement.expression() != null)
+        .findFirst()
+        .filter(statement -> statement.getStart().getTokenIndex() <= end)
+        .map(statement -> misplacedExpression(statement, all.getLast()));
   }
 
   List<Statement.Declaration> declarations(DeclarationsContext context) {
     return context.declaration().stream().map(this::declaration).toList();
-  }
-
-  /** Declares, defines, or uses as a dimension. */
-  private boolean introducesT(StatementContext statement) {
-    if (statement.definition() != null) {
-      return statement.definition().NAME().getText().equals("T");
-    }
-    if (statement.declaration() == null) {
-      return false;
-    }
-    int first = statement.getStart().getTokenIndex();
-    int last = statement.getStop().getTokenIndex();
-    return tokens.list().subList(first, last + 1).stream()
-        .anyMatch(t -> t.getType() == FrobeniusLexer.NAME && t.getText().equals("T"));
   }
 
   private SyntaxException misplacedExpression(StatementContext statement, StatementContext last) {
@@ -79,7 +80,7 @@ final class StatementBuilder {
 
   private SyntaxException noExpression(StatementContext last) {
     boolean defines = last.definition() != null;
-    String name = defines ? last.definition().NAME().getText() : "tr(exp(X))";
+    String name = defines ? last.getStart().getText() : "tr(exp(X))";
     return new SyntaxException(
         Diagnostic.of(
                 Kind.SYNTAX,

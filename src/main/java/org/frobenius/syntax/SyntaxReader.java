@@ -43,23 +43,14 @@ public final class SyntaxReader {
 
   /** A program in whose scope {@code names} are declared already; {@code T} is then a name. */
   public static ProgramAst program(Source source, Set<String> names) {
-    return read(
-        source,
-        names,
-        true,
-        FrobeniusParser::program,
-        (builder, context) -> new StatementBuilder(builder).program(context));
+    return read(source, names, true, FrobeniusParser::program, OnePassBuilder::program);
   }
 
   /** Declarations alone, such as {@code X in Sym(n)}; possibly none. */
   public static List<Statement.Declaration> declarations(Source source) {
     try {
       return parsed(
-          source,
-          Set.of(),
-          true,
-          FrobeniusParser::declarations,
-          (builder, context) -> new StatementBuilder(builder).declarations(context));
+          source, Set.of(), true, FrobeniusParser::declarations, OnePassBuilder::declarations);
     } catch (SyntaxException e) {
       Optional<String> ours = ForeignDeclaration.of(source.text());
       throw new SyntaxException(e.diagnostic().help("write `" + ours.orElse("X in R(m, n)") + "`"))
@@ -76,18 +67,15 @@ public final class SyntaxReader {
 
   /** One expression in whose scope {@code names} are declared already. */
   public static Ast expression(Source source, Set<String> names) {
-    return read(source, names, false, FrobeniusParser::loneExpression, AstBuilder::loneExpression);
+    return read(
+        source, names, false, FrobeniusParser::loneExpression, OnePassBuilder::loneExpression);
   }
 
   /** Whether a text is a program. Nothing is asked about other notations. */
   static boolean isProgram(String text) {
     try {
       parsed(
-          Source.of("", text),
-          Set.of(),
-          true,
-          FrobeniusParser::program,
-          (builder, context) -> new StatementBuilder(builder).program(context));
+          Source.of("", text), Set.of(), true, FrobeniusParser::program, OnePassBuilder::program);
       return true;
     } catch (FrobeniusException e) {
       return false;
@@ -99,7 +87,7 @@ public final class SyntaxReader {
       Set<String> names,
       boolean statements,
       Function<FrobeniusParser, C> rule,
-      BiFunction<AstBuilder, C, T> build) {
+      BiFunction<OnePassBuilder, C, T> build) {
     try {
       return parsed(source, names, statements, rule, build);
     } catch (SyntaxException e) {
@@ -114,7 +102,7 @@ public final class SyntaxReader {
       Set<String> names,
       boolean statements,
       Function<FrobeniusParser, C> rule,
-      BiFunction<AstBuilder, C, T> build) {
+      BiFunction<OnePassBuilder, C, T> build) {
     Tokens tokens = Tokens.read(source, statements);
     FrobeniusParser parser =
         new FrobeniusParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
@@ -123,12 +111,18 @@ public final class SyntaxReader {
     parser.setErrorHandler(firstError);
     parser.setTrimParseTree(true);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    var builder =
+        new OnePassBuilder(
+            tokens,
+            names.contains("T") || tokens.introduce("T"),
+            () -> firstError.diagnostic().isPresent());
+    parser.addParseListener(builder);
     C context = rule.apply(parser);
     if (firstError.diagnostic().isPresent()) {
       throw new SyntaxException(firstError.diagnostic().get());
     }
     LatexCommand.refuse(tokens);
-    return build.apply(new AstBuilder(tokens, names), context);
+    return build.apply(builder, context);
   }
 
   /**

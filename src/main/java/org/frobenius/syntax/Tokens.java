@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -121,6 +122,38 @@ final class Tokens {
 
   String text(Token token) {
     return source.text(span(token));
+  }
+
+  /** Whether a statement defines a name, declares it, or uses it as a dimension. */
+  boolean introduce(String name) {
+    Predicate<Token> isName = t -> t.getType() == FrobeniusLexer.NAME && t.getText().equals(name);
+    for (List<Token> statement : statements()) {
+      boolean defined =
+          isName.test(statement.getFirst())
+              && statement.size() > 1
+              && statement.get(1).getType() == FrobeniusLexer.EQUALS;
+      boolean declares = statement.stream().anyMatch(t -> t.getType() == FrobeniusLexer.IN);
+      if (defined || (declares && statement.stream().anyMatch(isName))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<List<Token>> statements() {
+    List<List<Token>> statements = new ArrayList<>();
+    int start = 0;
+    int depth = 0;
+    for (int i = 0; i < list.size(); i++) {
+      Token token = list.get(i);
+      boolean ends = token.getType() == Token.EOF || (isSeparator(token) && depth == 0);
+      if (ends && i > start) {
+        statements.add(list.subList(start, i));
+      }
+      start = ends ? i + 1 : start;
+      depth += isOpen(token) ? 1 : isClose(token) ? -1 : 0;
+    }
+    return statements;
   }
 
   /** The opening brackets still open before a token, innermost last; mismatches close as well. */
