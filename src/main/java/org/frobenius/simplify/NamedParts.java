@@ -48,6 +48,15 @@ public record NamedParts(
     if (cost(expressions) > VAST) {
       return shared(expressions, taken);
     }
+    NamedParts found = searched(expressions, taken, signs);
+    if (PartSearch.seesAll(expressions)) {
+      return found;
+    }
+    NamedParts shared = shared(expressions, taken);
+    return shared.cost() < found.cost() ? shared : found;
+  }
+
+  private static NamedParts searched(List<Expr> expressions, Set<String> taken, OwnSigns signs) {
     var recognition = new PartRecognition(signs);
     PartSearch best = shorter(expressions, recognition);
     List<Expr> plain = expressions;
@@ -68,7 +77,7 @@ public record NamedParts(
   }
 
   private static NamedParts shared(List<Expr> expressions, Set<String> taken) {
-    List<Expr> roots = SharedParts.named(expressions, PartSearch.nodes(expressions));
+    List<Expr> roots = SharedParts.named(SharedRuns.named(expressions));
     NamedParts named = new PartNames(taken).give(roots, Set.of());
     return named.cost() < cost(expressions)
         ? named

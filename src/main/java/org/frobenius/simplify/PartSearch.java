@@ -170,7 +170,8 @@ final class PartSearch {
     }
   }
 
-  private static List<Expr> inside(Expr e) {
+  /** What is written of a node: of a named part its value, of a user's name nothing. */
+  static List<Expr> inside(Expr e) {
     return e instanceof Expr.Named(_, var value, _)
         ? isPart(e) ? List.of(value) : List.of()
         : Children.of(e);
@@ -279,6 +280,17 @@ final class PartSearch {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Whether no product is too long to be looked into. */
+  static boolean seesAll(List<Expr> expressions) {
+    List<Expr> nodes = nodes(expressions);
+    return nodes.size() <= LARGE
+        && nodes.stream()
+            .noneMatch(
+                node ->
+                    node instanceof Expr.Product(_, _, var factors, _)
+                        && factors.size() > LONG_PRODUCT);
   }
 
   private static boolean isSplit(List<Expr> factors) {

@@ -26,7 +26,7 @@ final class SharedParts {
   private final Map<Expr, Expr.Sum> within = new IdentityHashMap<>();
   private final Set<Expr> shared = new LinkedHashSet<>();
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
-  private int count;
+  private int names;
 
   /**
    * @param nodes of the expressions, each once, children before parents
@@ -34,15 +34,18 @@ final class SharedParts {
   private SharedParts(List<Expr> nodes) {
     this.nodes = nodes;
     this.nameable = new Nameable(nodes);
+    this.names = nodes.stream().mapToInt(SharedParts::number).max().orElse(-1) + 1;
   }
 
-  /**
-   * The expressions with numbers for names, as {@link PartSearch} gives them.
-   *
-   * @param nodes of the expressions, each once, children before parents
-   */
-  static List<Expr> named(List<Expr> roots, List<Expr> nodes) {
-    var parts = new SharedParts(nodes);
+  private static int number(Expr e) {
+    return PartSearch.isPart(e) && e instanceof Expr.Named(var name, _, _)
+        ? Integer.parseInt(name)
+        : -1;
+  }
+
+  /** The expressions with numbers for names, as {@link PartSearch} gives them. */
+  static List<Expr> named(List<Expr> roots) {
+    var parts = new SharedParts(PartSearch.nodes(roots));
     parts.findSums();
     parts.count(roots);
     return roots.stream().map(parts::written).toList();
@@ -69,7 +72,7 @@ final class SharedParts {
   private List<Expr> inside(Expr e) {
     Expr.Sum found = within.get(e);
     if (found == null || !(e instanceof Expr.Sum(var terms, _))) {
-      return e instanceof Expr.Named && !PartSearch.isPart(e) ? List.of() : Children.of(e);
+      return PartSearch.inside(e);
     }
     var parts = new ArrayList<Expr>(List.of(found));
     var known = new LinkedHashSet<>(found.terms());
@@ -87,7 +90,8 @@ final class SharedParts {
       if (here > 1 && (here - 1) * (length - 1) > NamedParts.LINE + 1 && nameable.test(node)) {
         shared.add(node);
       }
-      long below = shared.contains(node) ? Math.min(here, 1) : here;
+      boolean once = shared.contains(node) || PartSearch.isPart(node);
+      long below = once ? Math.min(here, 1) : here;
       inside(node).forEach(child -> times.merge(child, below, Long::sum));
     }
   }
@@ -95,13 +99,19 @@ final class SharedParts {
   private Expr written(Expr e) {
     Expr known = done.get(e);
     if (known == null) {
-      Expr plain =
-          within.containsKey(e)
-              ? Build.sum(inside(e).stream().map(this::written).toList())
-              : e instanceof Expr.Named ? e : Children.map(e, this::written);
-      known = shared.contains(e) ? Build.named(Integer.toString(count++), plain) : plain;
+      Expr plain = plain(e);
+      known = shared.contains(e) ? Build.named(Integer.toString(names++), plain) : plain;
       done.put(e, known);
     }
     return known;
+  }
+
+  private Expr plain(Expr e) {
+    if (e instanceof Expr.Named(var name, var value, _)) {
+      return PartSearch.isPart(e) ? Build.named(name, written(value)) : e;
+    }
+    return within.containsKey(e)
+        ? Build.sum(inside(e).stream().map(this::written).toList())
+        : Children.map(e, this::written);
   }
 }
