@@ -58,12 +58,12 @@ public sealed interface Answer
    * scope to the same expression.
    */
   default String text() {
-    return String.join("\n", lines(" = ", Printer::text, Printer::text));
+    return String.join("\n", lines(" = ", Printer::texts, Printer::text));
   }
 
   /** For reading: {@code 2 Aᵀ(A x - b)}. */
   default String unicode() {
-    return String.join("\n", lines(" = ", Printer::unicode, Printer::unicode));
+    return String.join("\n", lines(" = ", Printer::unicodes, Printer::unicode));
   }
 
   /**
@@ -71,7 +71,7 @@ public sealed interface Answer
    * with a line for each.
    */
   default String latex() {
-    List<String> lines = lines(" &= ", Printer::latex, Printer::latex);
+    List<String> lines = lines(" &= ", Printer::latexes, Printer::latex);
     return lines.size() == 1
         ? lines.getFirst()
         : "\\begin{aligned}\n"
@@ -82,16 +82,23 @@ public sealed interface Answer
   }
 
   private List<String> lines(
-      String equals, Function<Expr, String> form, BiFunction<Expr.Symbol, Expr, String> map) {
+      String equals,
+      Function<List<Expr>, List<String>> form,
+      BiFunction<Expr.Symbol, Expr, String> map) {
     return DeepStack.call(
         () -> {
           WrittenOut.require(this);
-          var lines = new ArrayList<String>();
-          definitions().forEach(d -> lines.add(form.apply(d) + equals + form.apply(d.value())));
-          lines.add(
-              parameter()
-                  .map(letter -> map.apply(letter, expression()))
-                  .orElseGet(() -> form.apply(expression())));
+          List<String> names = form.apply(List.copyOf(definitions()));
+          var all = new ArrayList<Expr>();
+          definitions().forEach(d -> all.add(d.value()));
+          if (parameter().isEmpty()) {
+            all.add(expression());
+          }
+          var lines = new ArrayList<>(form.apply(all));
+          for (int i = 0; i < names.size(); i++) {
+            lines.set(i, names.get(i) + equals + lines.get(i));
+          }
+          parameter().ifPresent(letter -> lines.add(map.apply(letter, expression())));
           return lines;
         });
   }

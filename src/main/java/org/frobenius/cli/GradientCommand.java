@@ -7,7 +7,6 @@ import org.frobenius.Gradient;
 import org.frobenius.Program;
 import org.frobenius.calculus.Convention;
 import org.frobenius.calculus.FrechetForm;
-import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 
 /** {@code frob EXPR}, {@code frob grad EXPR --wrt X}. */
@@ -79,9 +78,7 @@ final class GradientCommand {
       gradients.forEach(g -> streams.out().println(form.of(g)));
       return;
     }
-    for (Expr.Named d : gradients.getFirst().definitions()) {
-      streams.out().println(PartNaming.line(d, form));
-    }
+    PartNaming.lines(gradients.getFirst().definitions(), form).forEach(streams.out()::println);
     gradients.forEach(g -> streams.out().println(named(PartNaming.lastLine(g), form)));
   }
 

@@ -1,6 +1,7 @@
 package org.frobenius.cli;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.frobenius.Answer;
 import org.frobenius.Gradient;
 import org.frobenius.Program;
@@ -32,11 +33,15 @@ final class PartNaming {
     if (asked) {
       return whole.withNamedParts();
     }
-    if (form == OutputForm.JSON || cost(List.of(whole)) <= LONG) {
+    if (form == OutputForm.JSON) {
+      return whole;
+    }
+    long before = cost(List.of(whole));
+    if (before <= LONG) {
       return whole;
     }
     Answer named = whole.withNamedParts();
-    return isWorthwhile(cost(List.of(whole)), cost(List.of(named))) ? named : whole;
+    return isWorthwhile(before, cost(List.of(named))) ? named : whole;
   }
 
   private static boolean isWorthwhile(long before, long after) {
@@ -74,14 +79,22 @@ final class PartNaming {
     return cost;
   }
 
-  /** {@code r = A*x - b}. */
-  static String line(Expr.Named d, OutputForm form) {
+  /** {@code r = A*x - b}, a line each. */
+  static List<String> lines(List<Expr.Named> definitions, OutputForm form) {
+    List<Expr> values = definitions.stream().map(Expr.Named::value).toList();
     return switch (form) {
-      case TEXT, JSON -> Printer.text(d) + " = " + Printer.text(d.value());
-      case UNICODE -> Printer.unicode(d) + " = " + Printer.unicode(d.value());
-      case LATEX -> Printer.latex(d) + " = " + Printer.latex(d.value());
-      case MARKDOWN -> "$" + line(d, OutputForm.LATEX) + "$";
+      case TEXT, JSON -> lines(Printer.texts(definitions), Printer.texts(values));
+      case UNICODE -> lines(Printer.unicodes(definitions), Printer.unicodes(values));
+      case LATEX -> lines(Printer.latexes(definitions), Printer.latexes(values));
+      case MARKDOWN ->
+          lines(definitions, OutputForm.LATEX).stream().map(l -> "$" + l + "$").toList();
     };
+  }
+
+  private static List<String> lines(List<String> names, List<String> values) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> names.get(i) + " = " + values.get(i))
+        .toList();
   }
 
   /** The expression alone, in terms of its named parts. */

@@ -3,20 +3,21 @@ package org.frobenius.print;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.frobenius.expr.Children;
 import org.frobenius.expr.Expr;
 
-/** The names of an expression that hide built-in ones. */
+/** The names of expressions that hide built-in ones. */
 final class Names {
   private Names() {}
 
   /**
-   * Whether something in it is called {@code I}, so that the identity must be written {@code I(n)}.
+   * Whether something in them is called {@code I}, so that the identity must be written {@code
+   * I(n)}.
    */
-  static boolean hideIdentity(Expr e) {
+  static boolean hideIdentity(List<Expr> expressions) {
     var seen = Collections.<Expr>newSetFromMap(new IdentityHashMap<>());
-    var open = new ArrayDeque<Expr>();
-    open.push(e);
+    var open = new ArrayDeque<>(expressions);
     while (!open.isEmpty()) {
       Expr node = open.pop();
       if (!seen.add(node)) {

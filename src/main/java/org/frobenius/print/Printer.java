@@ -1,5 +1,6 @@
 package org.frobenius.print;
 
+import java.util.List;
 import org.frobenius.expr.Expr;
 
 /** Writes expressions. What text writes parses back to the identical expression. */
@@ -16,9 +17,19 @@ public final class Printer {
     return new TextWriter().write(notation(parameter, body));
   }
 
+  /** Several in one scope. */
+  public static List<String> texts(List<? extends Expr> expressions) {
+    return notations(expressions).stream().map(n -> new TextWriter().write(n)).toList();
+  }
+
   /** For reading in a terminal: {@code 2 Aᵀ(A x - b)}. Not for parsing. */
   public static String unicode(Expr e) {
     return new UnicodeWriter().write(notation(e));
+  }
+
+  /** Several in one scope, for reading in a terminal. */
+  public static List<String> unicodes(List<? extends Expr> expressions) {
+    return notations(expressions).stream().map(n -> new UnicodeWriter().write(n)).toList();
   }
 
   /** A map, for reading in a terminal. */
@@ -29,6 +40,11 @@ public final class Printer {
   /** For KaTeX and LaTeX with amsmath, in mathematics mode. */
   public static String latex(Expr e) {
     return new LatexWriter().write(notation(e));
+  }
+
+  /** Several in one scope, in LaTeX's mathematics mode. */
+  public static List<String> latexes(List<? extends Expr> expressions) {
+    return notations(expressions).stream().map(n -> new LatexWriter().write(n)).toList();
   }
 
   /** A map, in LaTeX's mathematics mode. */
@@ -46,6 +62,11 @@ public final class Printer {
   }
 
   private static Notation notation(Expr e) {
-    return new Layout(Names.hideIdentity(e)).of(e);
+    return notations(List.of(e)).getFirst();
+  }
+
+  private static List<Notation> notations(List<? extends Expr> expressions) {
+    var layout = new Layout(Names.hideIdentity(List.copyOf(expressions)));
+    return expressions.stream().map(layout::of).toList();
   }
 }

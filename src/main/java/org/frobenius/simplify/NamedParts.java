@@ -45,14 +45,15 @@ public record NamedParts(
    * @param signs of the sums as they were written
    */
   public static NamedParts of(List<Expr> expressions, Set<String> taken, OwnSigns signs) {
-    if (cost(expressions) > VAST) {
-      return shared(expressions, taken);
+    long cost = cost(expressions);
+    if (cost > VAST) {
+      return shared(expressions, cost, taken);
     }
     NamedParts found = searched(expressions, taken, signs);
     if (PartSearch.seesAll(expressions)) {
       return found;
     }
-    NamedParts shared = shared(expressions, taken);
+    NamedParts shared = shared(expressions, cost, taken);
     return shared.cost() < found.cost() ? shared : found;
   }
 
@@ -76,12 +77,10 @@ public record NamedParts(
         : new PartNames(taken).give(best.roots(), assumptions);
   }
 
-  private static NamedParts shared(List<Expr> expressions, Set<String> taken) {
+  private static NamedParts shared(List<Expr> expressions, long cost, Set<String> taken) {
     List<Expr> roots = SharedParts.named(SharedRuns.named(expressions));
     NamedParts named = new PartNames(taken).give(roots, Set.of());
-    return named.cost() < cost(expressions)
-        ? named
-        : new NamedParts(List.of(), expressions, Set.of());
+    return named.cost() < cost ? named : new NamedParts(List.of(), expressions, Set.of());
   }
 
   private static PartSearch shorter(List<Expr> expressions, PartRecognition recognition) {

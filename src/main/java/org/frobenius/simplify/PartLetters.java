@@ -1,6 +1,7 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class PartLetters {
 
   private final Set<String> taken;
   private final Set<Expr> seen = new HashSet<>();
+  private final Map<String, Integer> last = new HashMap<>();
 
   /**
    * @param taken names that mean something already
@@ -50,8 +52,8 @@ public final class PartLetters {
         return letter;
       }
     }
-    for (int i = 1; ; i++) {
-      String numbered = others.getFirst() + i;
+    while (true) {
+      String numbered = others.getFirst() + last.merge(others.getFirst(), 1, Integer::sum);
       if (taken.add(numbered)) {
         return numbered;
       }
