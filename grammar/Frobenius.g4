@@ -17,29 +17,23 @@ space     : spaceAtom ('->' spaceAtom)? ;
 spaceAtom : NAME '+'? ('(' expression (',' expression)* ')')? ;
 
 // Loosest to tightest.
-expression : (NAME '->')* sum ;
-sum        : frobenius (sumOperator frobenius)* ;
+expression : (NAME '->')* frobenius (operators+=('+' | '-' | '.+' | '.-') frobenius)* ;
 frobenius  : product (':' product)* ;                    // more than one ':' is refused by AstBuilder
-product    : signed (productOperator signed)* ;
-signed     : ('-' | '+')* power ;
-power      : postfix (('^' | '.^') exponent)* ;          // right associative: folded by AstBuilder
+product    : signed (operators+=('*' | '/' | '\\' | '.*' | './' | '⊙' | '⊘' | '⊗') signed)* ;
+signed     : ('-' | '+')* postfix (operators+=('^' | '.^') exponent)* ;   // right associative: folded by AstBuilder
 exponent   : ('-' | '+')* postfix ;
-postfix    : primary suffix* ;
+postfix    : ( NUMBER | NAME | INFINITY | TOP
+             | '(' expression ')'
+             | '[' row (';' row)* ']' ) suffix* ;
 suffix     : QUOTE | PLAIN_TRANSPOSE
            | '[' range (',' range)* ']'
            | '.'? '(' arguments ')' ;
-primary    : NUMBER | NAME | INFINITY | TOP
-           | '(' expression ')'
-           | '[' row (';' row)* ']' ;
-
-sumOperator     : '+' | '-' | '.+' | '.-' ;
-productOperator : '*' | '/' | '\\' | '.*' | './' | '⊙' | '⊘' | '⊗' ;
 
 arguments : series | expression (',' expression)* ;
 series    : NAME '=' bound '..' bound ',' expression ;   // of sum and prod
 row       : expression (',' expression)* ;
 range     : ':' | bound (':' bound)? ;
-bound     : product (sumOperator product)* ;             // a sum in which ':' is left to the slice
+bound     : product (operators+=('+' | '-' | '.+' | '.-') product)* ;   // a sum in which ':' is left to the slice
 
 PLUS : '+' ;
 MINUS : '-' ;

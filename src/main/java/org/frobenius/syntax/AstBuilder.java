@@ -22,17 +22,12 @@ import org.frobenius.syntax.parser.FrobeniusParser.ExpressionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.FrobeniusContext;
 import org.frobenius.syntax.parser.FrobeniusParser.LoneExpressionContext;
 import org.frobenius.syntax.parser.FrobeniusParser.PostfixContext;
-import org.frobenius.syntax.parser.FrobeniusParser.PowerContext;
-import org.frobenius.syntax.parser.FrobeniusParser.PrimaryContext;
 import org.frobenius.syntax.parser.FrobeniusParser.ProductContext;
-import org.frobenius.syntax.parser.FrobeniusParser.ProductOperatorContext;
 import org.frobenius.syntax.parser.FrobeniusParser.RangeContext;
 import org.frobenius.syntax.parser.FrobeniusParser.RowContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SeriesContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SignedContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SuffixContext;
-import org.frobenius.syntax.parser.FrobeniusParser.SumContext;
-import org.frobenius.syntax.parser.FrobeniusParser.SumOperatorContext;
 
 /**
  * Parse tree of expressions to syntax tree, with the checks that a context-free grammar cannot
@@ -68,19 +63,15 @@ final class AstBuilder {
 
   /** Where the parser enters a scope, or leaves it, that binds some names. */
   void enter(List<TerminalNode> bound) {
-    scopesOfT += timesT(bound);
+    scopesOfT += bindsT(bound) ? 1 : 0;
   }
 
   void leave(List<TerminalNode> bound) {
-    scopesOfT -= timesT(bound);
+    scopesOfT -= bindsT(bound) ? 1 : 0;
   }
 
-  private static int timesT(List<TerminalNode> names) {
-    int times = 0;
-    for (TerminalNode name : names) {
-      times += name.getText().equals("T") ? 1 : 0;
-    }
-    return times;
+  private static boolean bindsT(List<TerminalNode> names) {
+    return !names.isEmpty() && names.stream().anyMatch(name -> name.getText().equals("T"));
   }
 
   /** Keeps the tree of an operand of a sum. */
@@ -108,7 +99,7 @@ final class AstBuilder {
   }
 
   Ast expression(ExpressionContext context) {
-    Ast body = sum(context.sum());
+    Ast body = sum(context);
     for (TerminalNode parameter : context.NAME().reversed()) {
       body =
           new Ast.Lambda(
@@ -117,18 +108,18 @@ final class AstBuilder {
     return body;
   }
 
-  private Ast sum(SumContext context) {
+  private Ast sum(ExpressionContext context) {
     List<FrobeniusContext> operands = context.frobenius();
     Ast first = taken(operands.getFirst());
     if (operands.size() == 1) {
       return first;
     }
-    List<SumOperatorContext> operators = context.sumOperator();
+    List<Token> operators = context.operators;
     List<Ast.Term> rest = new ArrayList<>(operators.size());
     for (int i = 0; i < operators.size(); i++) {
       rest.add(term(operators.get(i), taken(operands.get(i + 1))));
     }
-    return new Ast.Sum(first, rest, tokens.span(context));
+    return new Ast.Sum(first, rest, tokens.span(operands.getFirst().getStart(), context.getStop()));
   }
 
   private Ast bound(BoundContext context) {
@@ -137,7 +128,7 @@ final class AstBuilder {
     if (operands.size() == 1) {
       return first;
     }
-    List<SumOperatorContext> operators = context.sumOperator();
+    List<Token> operators = context.operators;
     List<Ast.Term> rest = new ArrayList<>(operators.size());
     for (int i = 0; i < operators.size(); i++) {
       rest.add(term(operators.get(i), product(operands.get(i + 1))));
@@ -145,8 +136,7 @@ final class AstBuilder {
     return new Ast.Sum(first, rest, tokens.span(context));
   }
 
-  private Ast.Term term(SumOperatorContext operator, Ast operand) {
-    Token token = operator.getStart();
+  private Ast.Term term(Token token, Ast operand) {
     Ast.SumOperator sign =
         switch (token.getType()) {
           case FrobeniusLexer.PLUS -> Ast.SumOperator.PLUS;
@@ -193,10 +183,10 @@ final class AstBuilder {
     if (operands.size() == 1) {
       return first;
     }
-    List<ProductOperatorContext> operators = context.productOperator();
+    List<Token> operators = context.operators;
     List<Ast.Factor> rest = new ArrayList<>(operators.size());
     for (int i = 0; i < operators.size(); i++) {
-      Token token = operators.get(i).getStart();
+      Token token = operators.get(i);
       rest.add(
           new Ast.Factor(productOperator(token), tokens.span(token), taken(operands.get(i + 1))));
     }
@@ -216,7 +206,7 @@ final class AstBuilder {
   }
 
   private Ast built(SignedContext context) {
-    Ast power = power(context.power());
+    Ast power = power(context);
     return isNegative(context.MINUS()) ? new Ast.Negate(power, tokens.span(context)) : power;
   }
 
@@ -232,19 +222,19 @@ final class AstBuilder {
     }
   }
 
-  private Ast power(PowerContext context) {
+  private Ast power(SignedContext context) {
     Ast base = postfix(context.postfix());
     List<ExponentContext> exponents = context.exponent();
     if (exponents.isEmpty()) {
       return base;
     }
-    int start = tokens.span(context).start();
+    int start = tokens.span(context.postfix()).start();
     int end = tokens.span(context).end();
     List<PowerOperand> operands = new ArrayList<>();
     operands.add(new PowerOperand(Optional.empty(), false, base, start, start));
     for (int i = 0; i < exponents.size(); i++) {
       ExponentContext exponent = exponents.get(i);
-      Token operator = ((TerminalNode) context.getChild(2 * i + 1)).getSymbol();
+      Token operator = context.operators.get(i);
       if (isTransposition(operator, exponent.postfix())) {
         PowerOperand last = operands.removeLast();
         operands.add(last.with(transposed(last, exponent)));
@@ -279,12 +269,13 @@ final class AstBuilder {
 
   /** {@code A^T} while {@code T} is no name, and {@code A^⊤}. */
   private boolean isTransposition(Token operator, PostfixContext exponent) {
-    PrimaryContext mark = exponent.primary();
     boolean called = !exponent.suffix().isEmpty() && exponent.suffix(0).arguments() != null;
     return operator.getType() == FrobeniusLexer.HAT
         && !called
-        && (mark.TOP() != null
-            || (mark.NAME() != null && mark.NAME().getText().equals("T") && scopesOfT == 0));
+        && (exponent.TOP() != null
+            || (exponent.NAME() != null
+                && exponent.NAME().getText().equals("T")
+                && scopesOfT == 0));
   }
 
   private Ast transposed(PowerOperand operand, ExponentContext exponent) {
@@ -294,22 +285,21 @@ final class AstBuilder {
           Diagnostic.of(Kind.SYNTAX, "a transpose takes no sign", tokens.span(exponent))
               .help("write `inv(%s)'` for the inverse of the transpose".formatted(base)));
     }
-    Token mark = exponent.postfix().primary().getStart();
+    Token mark = exponent.postfix().getStart();
     Ast transpose =
         new Ast.Transpose(operand.ast(), false, new Span(operand.start(), tokens.span(mark).end()));
     return suffixes(transpose, operand.start(), exponent.postfix().suffix(), false);
   }
 
   private Ast postfix(PostfixContext context) {
-    PrimaryContext primary = context.primary();
     List<SuffixContext> suffixes = context.suffix();
     int start = tokens.span(context).start();
-    if (primary.NAME() == null) {
-      Ast first = primary(primary);
-      boolean callable = primary.expression() != null && first instanceof Ast.Lambda;
+    if (context.NAME() == null) {
+      Ast first = primary(context);
+      boolean callable = context.expression() != null && first instanceof Ast.Lambda;
       return suffixes.isEmpty() ? first : suffixes(first, start, suffixes, callable);
     }
-    Ast.Name name = name(primary.NAME());
+    Ast.Name name = name(context.NAME());
     int primes = 0;
     while (primes < suffixes.size() && isPrime(suffixes.get(primes))) {
       primes++;
@@ -427,16 +417,13 @@ final class AstBuilder {
     };
   }
 
-  private Ast primary(PrimaryContext context) {
-    Span span = tokens.span(context);
+  private Ast primary(PostfixContext context) {
     if (context.expression() != null) {
       return expression(context.expression());
     }
+    Span span = tokens.span(context.getStart());
     if (context.NUMBER() != null) {
       return NumberText.read(context.NUMBER().getText(), span);
-    }
-    if (context.NAME() != null) {
-      return name(context.NAME());
     }
     if (context.INFINITY() != null) {
       return new Ast.Infinity(span);
@@ -446,7 +433,9 @@ final class AstBuilder {
           Diagnostic.of(Kind.SYNTAX, "`⊤` transposes only after `^`", span)
               .help("write `A'` for the transpose of `A`"));
     }
-    return new Ast.Block(context.row().stream().map(this::row).toList(), span);
+    return new Ast.Block(
+        context.row().stream().map(this::row).toList(),
+        span.join(tokens.span(context.CLOSE_SQUARE().getSymbol())));
   }
 
   private List<Ast> row(RowContext context) {

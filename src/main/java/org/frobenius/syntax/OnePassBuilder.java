@@ -17,7 +17,6 @@ import org.frobenius.syntax.parser.FrobeniusParser.ProgramContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SeriesContext;
 import org.frobenius.syntax.parser.FrobeniusParser.SignedContext;
 import org.frobenius.syntax.parser.FrobeniusParser.StatementContext;
-import org.frobenius.syntax.parser.FrobeniusParser.SumContext;
 
 /**
  * Builds the syntax tree while the parser reads, and cuts off the parse tree of what is built: that
@@ -93,10 +92,21 @@ final class OnePassBuilder implements ParseTreeListener {
   /** The names that mean something in a part of the text only: parameters and indices. */
   private static List<TerminalNode> boundAround(ParserRuleContext context) {
     return switch (context.getParent()) {
-      case ExpressionContext lambda when context instanceof SumContext -> lambda.NAME();
+      case ExpressionContext lambda when context instanceof FrobeniusContext -> parameters(lambda);
       case SeriesContext series when context instanceof ExpressionContext -> List.of(series.NAME());
       case null, default -> List.of();
     };
+  }
+
+  /** Names and arrows before the body, without a look at all its terms. */
+  private static List<TerminalNode> parameters(ExpressionContext lambda) {
+    if (!(lambda.getChild(0) instanceof TerminalNode)) {
+      return List.of();
+    }
+    return lambda.children.stream()
+        .takeWhile(TerminalNode.class::isInstance)
+        .map(TerminalNode.class::cast)
+        .toList();
   }
 
   private void build(ParserRuleContext context) {
