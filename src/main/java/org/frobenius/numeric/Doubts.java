@@ -7,11 +7,26 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 
-/** Takes notice where what was divided by is singular, or was but for rounding. */
+/**
+ * Takes notice where what was divided by is singular, or was but for rounding, and where the terms
+ * of a series cancel.
+ */
 final class Doubts {
+  /** What moves by more than this part of itself has no digit that is known. */
+  private static final double FIRST_DIGIT = 0.5;
+
+  /** A series is named for what it converges to: of that fewer digits would be no value. */
+  private static final double SIX_DIGITS = 1e-6;
+
+  /**
+   * @param reason why a value may be wrong
+   * @param moved the part of itself that other rounding errors may move it by, if it is not
+   */
+  record Doubt(String reason, double moved) {}
+
   private final Function<Expr, RealMatrix> value;
   private final AddedTerms terms;
-  private Optional<String> first = Optional.empty();
+  private Optional<Doubt> strongest = Optional.empty();
 
   /**
    * @param value the value of a node
@@ -21,22 +36,33 @@ final class Doubts {
     this.terms = terms;
   }
 
-  /** Why a value may be nothing but rounding, if it may. */
-  Optional<String> first() {
-    return first;
+  /** The one that asks most of a value, if there is any. */
+  Optional<Doubt> strongest() {
+    return strongest;
   }
 
   /** Looks at a node and its value. */
   void look(Expr e, RealMatrix result) {
-    if (first.isEmpty() && isNearlySingular(e, result)) {
-      first = Optional.of(Failures.onlyRounding(Operands.operation(e)));
+    if (strongest.isEmpty() && isNearlySingular(e, result)) {
+      add(Failures.onlyRounding(Operands.operation(e)), FIRST_DIGIT);
     }
   }
 
   /** Looks at a matrix whose inverse stands in a product. */
   void look(LuFactorization divisor) {
-    if (first.isEmpty() && divisor.isNearlySingular()) {
-      first = Optional.of(Failures.onlyRounding("inv"));
+    if (strongest.isEmpty() && divisor.isNearlySingular()) {
+      add(Failures.onlyRounding("inv"), FIRST_DIGIT);
+    }
+  }
+
+  /** Of a series whose terms are much larger than their sum. */
+  void addCancelledSeries() {
+    add("the terms of the series cancel: too few digits of the value are known", SIX_DIGITS);
+  }
+
+  private void add(String reason, double moved) {
+    if (strongest.filter(doubt -> doubt.moved() <= moved).isEmpty()) {
+      strongest = Optional.of(new Doubt(reason, moved));
     }
   }
 

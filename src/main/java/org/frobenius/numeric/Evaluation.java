@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
@@ -24,9 +26,10 @@ import org.frobenius.expr.Space;
  * One pass over expressions, each node evaluated once, operands before it and without recursion;
  * inside a sum, what depends on the index once for each term.
  */
-final class Evaluation implements WideEvaluation.Ordinary {
+final class Evaluation implements WideEvaluation.Ordinary, MultiplePrecision.Ordinary {
   private final Values values;
   private final Sizes sizes;
+  private final Set<Expr.Symbol> bound;
   private final Scopes scopes;
   private final MatrixFunctions functions;
   private final AddedTerms terms;
@@ -53,7 +56,8 @@ final class Evaluation implements WideEvaluation.Ordinary {
     this.noise = noise;
     this.kinks = ties.map(t -> new Kinks(this::value, t));
     this.sizes = Sizes.solve(names, values);
-    this.scopes = new Scopes(new Dependence(names.bound()));
+    this.bound = names.bound();
+    this.scopes = new Scopes(new Dependence(bound));
     this.functions = new MatrixFunctions(this::value, values.functions());
     this.terms = new AddedTerms(this::value, scopes);
     this.doubts = new Doubts(this::value, terms);
@@ -65,8 +69,8 @@ final class Evaluation implements WideEvaluation.Ordinary {
   }
 
   /** Why what was found may be nothing but rounding, if it may. */
-  Optional<String> doubt() {
-    return doubts.first();
+  Optional<Doubts.Doubt> doubt() {
+    return doubts.strongest();
   }
 
   /** Whether digits were lost since a number became too small, and no convention stands for it. */
@@ -179,9 +183,7 @@ final class Evaluation implements WideEvaluation.Ordinary {
               indices.stream().map(this::index).toList());
       case Expr.Sum sum -> Clipping.value(sum, this::value).orElseGet(() -> added(sum.terms()));
       case Expr.Product(var coefficient, var scalars, var factors, _) ->
-          vanishes(scalars)
-              ? Dense.zeros(count(e.shape().rows()), count(e.shape().cols()))
-              : product(coefficient, scalars, factors);
+          vanishes(scalars) ? zero(e) : product(coefficient, scalars, factors);
       case Expr.Hadamard(var factors, _) -> {
         RealMatrix product = value(factors.getFirst());
         for (Expr factor : factors.subList(1, factors.size())) {
@@ -247,9 +249,14 @@ final class Evaluation implements WideEvaluation.Ordinary {
     return sizes.count(dim, scopes.indices());
   }
 
+  @Override
+  public <T> T under(Expr.Symbol name, double number, Supplier<T> found) {
+    return scopes.under(name, number, found);
+  }
+
   /** The value of an expression while a name has a value. */
   private RealMatrix under(Expr.Symbol name, double number, Expr e) {
-    return scopes.under(name, number, () -> value(e));
+    return under(name, number, () -> value(e));
   }
 
   private double scalar(Expr e) {
@@ -358,23 +365,50 @@ final class Evaluation implements WideEvaluation.Ordinary {
   }
 
   private RealMatrix sum(Expr.BigSum sum) {
-    RealMatrix zero = Dense.zeros(count(sum.shape().rows()), count(sum.shape().cols()));
-    long from = integer(sum.from());
-    LongFunction<RealMatrix> term = summed.counted(j -> under(sum.index(), j, sum.body()));
-    if (!Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)) {
-      return Summation.finite(from, integer(sum.to()), zero, term);
+    boolean series = Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY);
+    Total total;
+    try {
+      total = series ? series(sum) : finite(sum);
+    } catch (DomainException outside) {
+      return PreciseSum.of(sum, this, bound).orElseThrow(() -> outside);
     }
+    if (!total.cancels()) {
+      return total.sum();
+    }
+    Optional<RealMatrix> precise = PreciseSum.of(sum, this, bound);
+    if (series && precise.isEmpty()) {
+      doubts.addCancelledSeries();
+    }
+    return precise.orElseGet(total::sum);
+  }
+
+  private Total finite(Expr.BigSum sum) {
+    return Summation.finite(
+        integer(sum.from()), integer(sum.to()), zero(sum), summed.counted(term(sum)));
+  }
+
+  private Total series(Expr.BigSum sum) {
     summed.enterSeries();
     try {
-      return Summation.infinite(from, longestSequence(sum.body()), zero, term);
+      return Summation.infinite(
+          integer(sum.from()), longestSequence(sum.body()), zero(sum), summed.counted(term(sum)));
     } finally {
       summed.leaveSeries();
     }
   }
 
+  private LongFunction<RealMatrix> term(Expr.BigSum sum) {
+    return j -> under(sum.index(), j, sum.body());
+  }
+
+  private RealMatrix zero(Expr e) {
+    return Dense.zeros(count(e.shape().rows()), count(e.shape().cols()));
+  }
+
   /** A series has at least as many terms as there are coefficients: some of these may vanish. */
-  private int longestSequence(Expr body) {
-    return Occurrences.in(List.of(body), List.of()).symbols().stream()
+  @Override
+  public int longestSequence(Expr term) {
+    return Occurrences.in(List.of(term), List.of()).symbols().stream()
         .filter(s -> s.space().kind() == Space.Kind.SEQUENCE)
         .mapToInt(s -> values.get(s.name()).getRowDimension() + 1)
         .max()

@@ -17,9 +17,6 @@ public final class Evaluator {
   /** Three say within a factor of ten or so how large an error is. */
   private static final int TRIALS = 3;
 
-  /** What moves by more than this part of itself has no digit that is known. */
-  private static final double FIRST_DIGIT = 0.5;
-
   private final Values values;
   private final Optional<Ties> ties;
   private final Evaluation evaluation;
@@ -178,15 +175,16 @@ public final class Evaluator {
 
   /**
    * The value, unless it is rounding and nothing else: where something was divided by that is
-   * nearly singular, it is found again with other rounding errors, and must keep its first digit.
-   * Where numbers on the way leave the range of double, it is found in wider ones.
+   * nearly singular, or a series cancels, it is found again with other rounding errors, and must
+   * keep its first digits. Where numbers on the way leave the range of double, it is found in wider
+   * ones.
    */
   private RealMatrix known(Expr root) {
     RealMatrix value = valueInRange(root);
-    Optional<String> doubt = evaluation.doubt();
+    Optional<Doubts.Doubt> doubt = evaluation.doubt();
     for (long seed = 1; doubt.isPresent() && seed <= TRIALS; seed++) {
-      if (!isConfirmed(root, value, seed)) {
-        throw Failures.domain(doubt.get());
+      if (!isConfirmed(root, value, doubt.get().moved(), seed)) {
+        throw Failures.domain(doubt.get().reason());
       }
     }
     return value;
@@ -202,12 +200,12 @@ public final class Evaluator {
     return evaluation.hasUnderflow() ? WideEvaluation.of(root, evaluation).orElse(value) : value;
   }
 
-  private boolean isConfirmed(Expr root, RealMatrix value, long seed) {
+  private boolean isConfirmed(Expr root, RealMatrix value, double most, long seed) {
     try {
       var noise = Optional.of(new RoundingNoise(seed));
       var again = new Evaluation(List.of(root), values, ties, noise);
       double moved = Dense.largest(Dense.subtract(again.value(root), value));
-      return moved <= FIRST_DIGIT * Dense.largest(value);
+      return moved <= most * Dense.largest(value);
     } catch (DomainException singular) {
       return false;
     }

@@ -67,7 +67,7 @@ final class Scopes {
   }
 
   /** What is found while a name has a value. */
-  RealMatrix under(Expr.Symbol name, double number, Supplier<RealMatrix> found) {
+  <T> T under(Expr.Symbol name, double number, Supplier<T> found) {
     scopes.addLast(new Scope(name, Dense.scalar(number), new Table()));
     try {
       return found.get();
