@@ -6,44 +6,36 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.dfp.Dfp;
-import org.apache.commons.math3.dfp.DfpField;
-import org.apache.commons.math3.linear.Array2DRowFieldMatrix;
-import org.apache.commons.math3.linear.FieldLUDecomposition;
-import org.apache.commons.math3.linear.FieldMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A matrix of numbers of many digits. */
-record PreciseMatrix(DfpField field, Dfp[][] entries) {
+/** A matrix of decimal numbers, which operations round to as many digits as they are told. */
+record PreciseMatrix(BigDecimal[][] entries) {
   /** Less than doubles show. */
-  private static final String ROUNDING = "1e-18";
+  private static final BigDecimal ROUNDING = new BigDecimal("1e-18");
 
   /** Any entry by its place, from 0. */
   interface Entry {
-    Dfp at(int i, int j);
+    BigDecimal at(int i, int j);
   }
 
-  static PreciseMatrix make(DfpField field, int rows, int cols, Entry entry) {
-    var entries = new Dfp[rows][cols];
+  static PreciseMatrix make(int rows, int cols, Entry entry) {
+    var entries = new BigDecimal[rows][cols];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < cols; j++) {
         entries[i][j] = entry.at(i, j);
       }
     }
-    return new PreciseMatrix(field, entries);
+    return new PreciseMatrix(entries);
   }
 
   /** The very numbers that the doubles are. */
-  static PreciseMatrix of(DfpField field, RealMatrix m) {
+  static PreciseMatrix of(RealMatrix m) {
     return make(
-        field,
-        m.getRowDimension(),
-        m.getColumnDimension(),
-        (i, j) -> field.newDfp(new BigDecimal(m.getEntry(i, j)).toString()));
+        m.getRowDimension(), m.getColumnDimension(), (i, j) -> new BigDecimal(m.getEntry(i, j)));
   }
 
-  static PreciseMatrix scalar(Dfp x) {
-    return new PreciseMatrix(x.getField(), new Dfp[][] {{x}});
+  static PreciseMatrix scalar(BigDecimal x) {
+    return new PreciseMatrix(new BigDecimal[][] {{x}});
   }
 
   int rows() {
@@ -54,79 +46,99 @@ record PreciseMatrix(DfpField field, Dfp[][] entries) {
     return entries[0].length;
   }
 
-  Dfp at(int i, int j) {
+  BigDecimal at(int i, int j) {
     return entries[i][j];
   }
 
   /** Of a number. */
-  Dfp number() {
+  BigDecimal number() {
     return entries[0][0];
   }
 
-  boolean isScalar() {
+  private boolean isScalar() {
     return rows() == 1 && cols() == 1;
   }
 
-  /** Rounded to doubles, infinite or 0 where those have no room. */
+  /** As doubles, infinite or 0 where those have no room. */
   RealMatrix rounded() {
     var rounded = new double[rows()][cols()];
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < cols(); j++) {
-        rounded[i][j] = new BigDecimal(at(i, j).toString()).doubleValue();
+        rounded[i][j] = at(i, j).doubleValue();
       }
     }
     return Dense.of(rounded);
   }
 
-  PreciseMatrix map(UnaryOperator<Dfp> f) {
-    return make(field, rows(), cols(), (i, j) -> f.apply(at(i, j)));
+  PreciseMatrix map(UnaryOperator<BigDecimal> f) {
+    return make(rows(), cols(), (i, j) -> f.apply(at(i, j)));
   }
 
   /** Of two matrices of one size, or of a matrix and a number. */
-  PreciseMatrix zip(PreciseMatrix other, BinaryOperator<Dfp> f) {
+  PreciseMatrix zip(PreciseMatrix other, BinaryOperator<BigDecimal> f) {
     boolean one = isScalar();
     boolean another = other.isScalar();
     return make(
-        field,
         Math.max(rows(), other.rows()),
         Math.max(cols(), other.cols()),
         (i, j) -> f.apply(one ? number() : at(i, j), another ? other.number() : other.at(i, j)));
   }
 
-  PreciseMatrix plus(PreciseMatrix other) {
-    return zip(other, Dfp::add);
+  PreciseMatrix plus(PreciseMatrix other, PreciseNumbers numbers) {
+    return zip(other, numbers::plus);
   }
 
   /** The matrix product; with a number, each entry times it. */
-  PreciseMatrix times(PreciseMatrix other) {
+  PreciseMatrix times(PreciseMatrix other, PreciseNumbers numbers) {
     return isScalar() || other.isScalar()
-        ? zip(other, Dfp::multiply)
-        : of(field, matrix().multiply(other.matrix()));
+        ? zip(other, numbers::times)
+        : make(
+            rows(),
+            other.cols(),
+            (i, j) ->
+                IntStream.range(0, cols())
+                    .mapToObj(k -> numbers.times(at(i, k), other.at(k, j)))
+                    .reduce(BigDecimal.ZERO, numbers::plus));
   }
 
   PreciseMatrix transpose() {
-    return make(field, cols(), rows(), (i, j) -> at(j, i));
+    return make(cols(), rows(), (i, j) -> at(j, i));
   }
 
-  /** Fails where the matrix is singular. */
-  PreciseMatrix inverse() {
-    var solver = new FieldLUDecomposition<>(matrix()).getSolver();
-    if (!solver.isNonSingular()) {
-      throw Failures.singular("inv", rows());
+  /** By elimination with pivots; fails where the matrix is singular. */
+  PreciseMatrix inverse(PreciseNumbers numbers) {
+    int n = rows();
+    BigDecimal[][] rows = new BigDecimal[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = Arrays.copyOf(entries[i], 2 * n);
+      Arrays.fill(rows[i], n, 2 * n, BigDecimal.ZERO);
+      rows[i][n + i] = BigDecimal.ONE;
     }
-    return of(field, solver.getInverse());
-  }
-
-  Dfp determinant() {
-    return new FieldLUDecomposition<>(matrix()).getDeterminant();
-  }
-
-  private FieldMatrix<Dfp> matrix() {
-    return new Array2DRowFieldMatrix<>(field, entries, false);
-  }
-
-  private static PreciseMatrix of(DfpField field, FieldMatrix<Dfp> m) {
-    return new PreciseMatrix(field, m.getData());
+    for (int k = 0; k < n; k++) {
+      int pivot = k;
+      for (int i = k + 1; i < n; i++) {
+        pivot = rows[i][k].abs().compareTo(rows[pivot][k].abs()) > 0 ? i : pivot;
+      }
+      if (rows[pivot][k].signum() == 0) {
+        throw Failures.singular("inv", n);
+      }
+      BigDecimal[] row = rows[pivot];
+      rows[pivot] = rows[k];
+      BigDecimal divisor = row[k];
+      for (int j = k; j < 2 * n; j++) {
+        row[j] = numbers.over(row[j], divisor);
+      }
+      rows[k] = row;
+      for (int i = 0; i < n; i++) {
+        if (i != k && rows[i][k].signum() != 0) {
+          BigDecimal factor = rows[i][k].negate();
+          for (int j = k; j < 2 * n; j++) {
+            rows[i][j] = numbers.plus(rows[i][j], numbers.times(factor, row[j]));
+          }
+        }
+      }
+    }
+    return make(n, n, (i, j) -> rows[i][n + j]);
   }
 
   /** With the entries in other places, or zeros, as they are moved there of a matrix of doubles. */
@@ -139,18 +151,17 @@ record PreciseMatrix(DfpField field, Dfp[][] entries) {
     }
     RealMatrix moved = to.apply(Dense.of(places));
     return make(
-        field,
         moved.getRowDimension(),
         moved.getColumnDimension(),
         (i, j) -> {
           int place = (int) moved.getEntry(i, j) - 1;
-          return place < 0 ? field.getZero() : at(place / cols(), place % cols());
+          return place < 0 ? BigDecimal.ZERO : at(place / cols(), place % cols());
         });
   }
 
   /** Blocks side by side and below each other. */
-  static PreciseMatrix joined(DfpField field, List<List<PreciseMatrix>> blocks) {
-    var entries =
+  static PreciseMatrix joined(List<List<PreciseMatrix>> blocks) {
+    return new PreciseMatrix(
         blocks.stream()
             .flatMap(
                 row ->
@@ -159,48 +170,33 @@ record PreciseMatrix(DfpField field, Dfp[][] entries) {
                             i ->
                                 row.stream()
                                     .flatMap(block -> Arrays.stream(block.entries[i]))
-                                    .toArray(Dfp[]::new)))
-            .toArray(Dfp[][]::new);
-    return new PreciseMatrix(field, entries);
+                                    .toArray(BigDecimal[]::new)))
+            .toArray(BigDecimal[][]::new));
   }
 
-  Dfp reduce(Dfp first, BinaryOperator<Dfp> f) {
-    Dfp result = first;
-    for (Dfp[] row : entries) {
-      for (Dfp x : row) {
+  BigDecimal reduce(BigDecimal first, BinaryOperator<BigDecimal> f) {
+    BigDecimal result = first;
+    for (BigDecimal[] row : entries) {
+      for (BigDecimal x : row) {
         result = f.apply(result, x);
       }
     }
     return result;
   }
 
-  Dfp sum() {
-    return reduce(field.getZero(), Dfp::add);
-  }
-
-  private Dfp largest() {
-    return reduce(field.getZero(), (x, y) -> y.abs().greaterThan(x) ? y.abs() : x);
-  }
-
   /** The natural logarithm of its largest entry, {@code -Infinity} of zero. */
   double logarithm() {
-    Dfp largest = largest();
-    if (largest.isZero()) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    int exponent = largest.log10K();
-    return Math.log(largest.divide(largest.power10K(exponent)).toDouble())
-        + exponent * Math.log(10_000);
+    BigDecimal largest = map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
+    int exponent = largest.precision() - largest.scale();
+    return Math.log(largest.scaleByPowerOfTen(-exponent).doubleValue()) + exponent * Math.log(10);
   }
 
-  /** Whether another one, of fewer digits, rounds to the same doubles. */
-  boolean agrees(PreciseMatrix fewer) {
-    Dfp rounding = field.newDfp(ROUNDING);
+  /** Whether another one rounds to the same doubles. */
+  boolean agrees(PreciseMatrix other) {
     for (int i = 0; i < rows(); i++) {
       for (int j = 0; j < cols(); j++) {
-        Dfp x = at(i, j);
-        Dfp distance = x.subtract(field.newDfp(fewer.at(i, j).toString())).abs();
-        if (distance.greaterThan(rounding.multiply(x.abs()))) {
+        BigDecimal distance = at(i, j).subtract(other.at(i, j)).abs();
+        if (distance.compareTo(ROUNDING.multiply(at(i, j).abs())) > 0) {
           return false;
         }
       }

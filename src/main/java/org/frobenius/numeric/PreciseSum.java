@@ -14,7 +14,7 @@ final class PreciseSum {
   private static final int FEWEST_DIGITS = 40;
 
   /** Sums of doubles that are smaller than their terms by so many digits have no double. */
-  private static final int MOST_DIGITS = 640;
+  private static final int MOST_DIGITS = 1280;
 
   private PreciseSum() {}
 

@@ -1,19 +1,21 @@
 package org.frobenius.numeric;
 
+import java.math.MathContext;
+
 /** Counts the work of arithmetic of many digits: an answer should not take for ever. */
 final class PreciseWork {
-  /** Products of single digits: about a second. */
-  private static final long MOST = 400_000_000;
+  /** About a second. */
+  private static final long MOST = 1_000_000;
 
-  /** What an operation costs beside its digits, as many products. */
-  private static final int OVERHEAD = 50;
+  /** Numbers of so many digits take twice as long as short ones. */
+  private static final int SHORT = 200;
 
-  private long done;
+  private double done;
 
   /** A LimitException where there was too much of it. */
-  void add(PreciseMatrix result, int productsOfEntry) {
-    long digits = result.field().getRadixDigits();
-    done += (long) result.rows() * result.cols() * productsOfEntry * (digits * digits + OVERHEAD);
+  void add(long products, MathContext digits) {
+    double length = (double) digits.getPrecision() / SHORT;
+    done += products * (1 + length * length);
     if (done > MOST) {
       throw Failures.limit("an evaluation of so many digits would take too long");
     }
