@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
 import org.frobenius.diagnostic.FrobeniusException;
 import org.frobenius.diagnostic.Source;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Space;
 import org.frobenius.numeric.Evaluator;
@@ -23,22 +24,27 @@ import org.frobenius.verify.Confirmation;
  */
 public final class Compiled {
   private final Expr expression;
-  private final Optional<Confirmation> derivative;
+  private final Optional<Claim> derivative;
   private final Optional<Supplier<Compiled>> byColumns;
   private final Source source;
   private final Map<String, Space> spaces;
   private final List<Assumption> assumptions;
   private final Values values;
 
+  /** What is said of a function where an expression is said to be its derivative. */
+  interface Claim {
+    Confirmation of(Expr derivative);
+  }
+
   /**
-   * @param derivative what the expression is a derivative of, if it is one
+   * @param derivative what the expression says as a derivative, if it is one
    * @param byColumns the same derivative column by column, which may have a value where the
    *     expression divides by zero
    * @param assumptions where the expression holds
    */
   Compiled(
       Expr expression,
-      Optional<Confirmation> derivative,
+      Optional<Claim> derivative,
       Optional<Supplier<Compiled>> byColumns,
       Source source,
       Map<String, Space> spaces,
@@ -87,37 +93,58 @@ public final class Compiled {
           () -> {
             Values all = values.with(more).check(spaces);
             Assumed.requireHere(assumptions, all);
-            return derivative.isPresent()
-                ? derivative(derivative.get(), all)
-                : Evaluator.evaluate(expression, all);
+            return derivative
+                .map(claim -> derivative(claim, all))
+                .orElseGet(() -> Evaluator.evaluate(expression, all));
           });
     } catch (FrobeniusException e) {
       throw e.withSource(source);
     }
   }
 
-  private RealMatrix derivative(Confirmation confirmation, Values all) {
+  private RealMatrix derivative(Claim claim, Values all) {
     try {
-      return Evaluator.derivative(
-          expression,
-          confirmation.function(),
-          all,
-          confirmation.order(),
-          (ties, smooth) -> confirmation.at(all, ties, smooth));
+      return formula(claim.of(expression), all);
     } catch (DomainException here) {
-      return byColumns.flatMap(columns -> columns.get().confirmed(all)).orElseThrow(() -> here);
+      return byColumns
+          .flatMap(columns -> columns.get().confirmed(all))
+          .or(() -> limit(claim, all))
+          .orElseThrow(() -> here);
     }
+  }
+
+  private RealMatrix formula(Confirmation confirmation, Values all) {
+    return Evaluator.derivative(
+        expression,
+        confirmation.function(),
+        all,
+        confirmation.order(),
+        (ties, smooth) -> confirmation.at(all, ties, smooth));
   }
 
   /** The value of a derivative, where the function changes so. */
   private Optional<RealMatrix> confirmed(Values all) {
     try {
       return derivative
-          .map(confirmation -> derivative(confirmation, all))
-          .filter(_ -> derivative.get().at(all));
+          .map(claim -> claim.of(expression))
+          .filter(confirmation -> confirmation.at(all))
+          .map(confirmation -> formula(confirmation, all));
     } catch (FrobeniusException none) {
       return Optional.empty();
     }
+  }
+
+  /** What the formula tends to, where the function changes so. */
+  private Optional<RealMatrix> limit(Claim claim, Values all) {
+    List<Expr> wrt = claim.of(expression).wrt();
+    if (wrt.size() > 1
+        || !(wrt.getFirst() instanceof Expr.Symbol x)
+        || x.space().kind() != Space.Kind.REAL) {
+      return Optional.empty();
+    }
+    Expr.Symbol limit = Build.symbol("limit at " + x.name(), Space.real(expression.shape()));
+    return Evaluator.limit(expression, x, all)
+        .filter(value -> claim.of(limit).at(all.with(limit.name(), value)));
   }
 
   /** The value, with the values given before. */

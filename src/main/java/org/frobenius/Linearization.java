@@ -263,13 +263,18 @@ final class Linearization {
     return switch (answer) {
       case Gradient g -> {
         Expr x = program.variable(g.wrt());
-        Expr inSpace = g.convention().inSpace(x, g.expression());
-        Expr change = Build.frobenius(inSpace, Build.differential(x));
-        yield compile(g, g.expression(), new Confirmation(u, 1, List.of(x), change));
+        yield compile(
+            g,
+            g.expression(),
+            value -> {
+              Expr inSpace = g.convention().inSpace(x, value);
+              Expr change = Build.frobenius(inSpace, Build.differential(x));
+              return new Confirmation(u, 1, List.of(x), change);
+            });
       }
       case Differential d -> {
         List<Expr> names = d.wrt().stream().map(program::variable).toList();
-        yield compile(d, d.expression(), new Confirmation(u, 1, names, d.expression()));
+        yield compile(d, d.expression(), value -> new Confirmation(u, 1, names, value));
       }
       case Jacobian j -> {
         Expr x = program.variable(j.wrt());
@@ -278,14 +283,14 @@ final class Linearization {
             j,
             value,
             switch (j.form()) {
-              case MAP -> new Confirmation(u, 1, List.of(x), value);
-              case VEC -> ofVector(u, x, value);
+              case MAP -> map -> new Confirmation(u, 1, List.of(x), map);
+              case VEC -> matrix -> ofVector(u, x, matrix);
             },
             j.form() == LinearForm.VEC && u.shape().cols().isOne() && isColumn(x)
                 ? Optional.of(
                     () -> {
                       Expr columns = columns(x, h -> Jacobians.map(u, x, h, new Normalizer()));
-                      return compile(j, columns, ofVector(u, x, columns), Optional.empty());
+                      return compile(j, columns, matrix -> ofVector(u, x, matrix));
                     })
                 : Optional.empty());
       }
@@ -297,24 +302,31 @@ final class Linearization {
             value,
             switch (h.form()) {
               case MAP ->
-                  new Confirmation(u, 2, List.of(x), Build.frobenius(Build.differential(x), value));
-              case VEC -> ofGradient(u, x, value);
+                  map ->
+                      new Confirmation(
+                          u, 2, List.of(x), Build.frobenius(Build.differential(x), map));
+              case VEC -> matrix -> ofGradient(u, x, matrix);
             },
             h.form() == LinearForm.VEC && isColumn(x)
                 ? Optional.of(
                     () -> {
                       Expr columns = columns(x, v -> Hessians.map(u, x, v, new Normalizer()));
-                      return compile(h, columns, ofGradient(u, x, columns), Optional.empty());
+                      return compile(h, columns, matrix -> ofGradient(u, x, matrix));
                     })
                 : Optional.empty());
       }
       case HessianVectorProduct p -> {
         Expr x = program.variable(p.wrt());
-        Expr change = Build.frobenius(p.direction(), p.expression());
         yield compile(
             p,
             p.expression(),
-            new Confirmation(u, 2, List.of(x), change, Map.of(x, p.direction())));
+            value ->
+                new Confirmation(
+                    u,
+                    2,
+                    List.of(x),
+                    Build.frobenius(p.direction(), value),
+                    Map.of(x, p.direction())));
       }
       case Written w -> compile(w.answer());
       case Simplified s -> s.compile();
@@ -347,17 +359,12 @@ final class Linearization {
         j, Build.ONE, Build.size(n), Build.product(map.apply(unit), Build.transpose(unit)));
   }
 
-  private static Compiled compile(Answer answer, Expr value, Confirmation confirmation) {
-    return compile(answer, value, confirmation, Optional.empty());
+  private static Compiled compile(Answer answer, Expr value, Compiled.Claim claim) {
+    return compile(answer, value, claim, Optional.empty());
   }
 
   private static Compiled compile(
-      Answer answer,
-      Expr value,
-      Confirmation confirmation,
-      Optional<Supplier<Compiled>> byColumns) {
-    return answer
-        .program()
-        .compiledDerivative(value, confirmation, byColumns, answer.assumptions());
+      Answer answer, Expr value, Compiled.Claim claim, Optional<Supplier<Compiled>> byColumns) {
+    return answer.program().compiledDerivative(value, claim, byColumns, answer.assumptions());
   }
 }

@@ -35,7 +35,6 @@ import org.frobenius.simplify.OwnSigns;
 import org.frobenius.simplify.Simplifier;
 import org.frobenius.simplify.SymmetricSums;
 import org.frobenius.syntax.ProgramReader;
-import org.frobenius.verify.Confirmation;
 import org.frobenius.verify.Verdict;
 
 /** A program as read: declarations and definitions, then the expression. Immutable. */
@@ -442,22 +441,16 @@ public final class Program {
   /**
    * A derivative of the expression.
    *
-   * @param confirmation what it says of how the expression changes
+   * @param claim what it says of how the expression changes
    * @param byColumns the same column by column
    */
   Compiled compiledDerivative(
       Expr e,
-      Confirmation confirmation,
+      Compiled.Claim claim,
       Optional<Supplier<Compiled>> byColumns,
       List<String> assumptions) {
     return new Compiled(
-        e,
-        Optional.of(confirmation),
-        byColumns,
-        source(),
-        names(),
-        read(assumptions),
-        Values.none());
+        e, Optional.of(claim), byColumns, source(), names(), read(assumptions), Values.none());
   }
 
   /** The assumptions of an answer from their words, which are an expression and a kind. */

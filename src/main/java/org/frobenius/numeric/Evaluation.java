@@ -63,6 +63,11 @@ final class Evaluation implements WideEvaluation.Ordinary, MultiplePrecision.Ord
     this.doubts = new Doubts(this::value, terms);
   }
 
+  /** The names of indices and parameters. */
+  Set<Expr.Symbol> bound() {
+    return bound;
+  }
+
   /** Where conventions of a derivative were needed, if this is of one. */
   Optional<Kinks> kinks() {
     return kinks;

@@ -138,6 +138,14 @@ public final class Evaluator {
         .derivative(derivative, function);
   }
 
+  /**
+   * What an expression tends to at values where it may have none itself, as a name comes near to
+   * its value from anywhere; empty where that depends on where it comes from, or is not to be had.
+   */
+  public static Optional<RealMatrix> limit(Expr e, Expr.Symbol name, Values values) {
+    return Limit.of(e, name, values);
+  }
+
   private RealMatrix derivative(Expr derivative, Expr function) {
     RealMatrix value = known(derivative);
     if (evaluation.kinks().filter(Kinks::met).isPresent()) {

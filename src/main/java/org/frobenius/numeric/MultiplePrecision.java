@@ -101,7 +101,7 @@ final class MultiplePrecision {
   private PreciseMatrix computed(Expr e) {
     return switch (e) {
       case Expr.Symbol symbol -> named(symbol);
-      case Expr.Size _, Expr.Constant _ -> PreciseMatrix.of(ordinary.value(e));
+      case Expr.Size _, Expr.Constant _, Expr.Differential _ -> PreciseMatrix.of(ordinary.value(e));
       case Expr.Slice(var arg, _, _, _) when isGiven(arg) -> PreciseMatrix.of(ordinary.value(e));
       case Expr.Slice(var arg, var rows, var cols, _) ->
           value(arg).moved(m -> ordinary.slice(m, rows, cols));
@@ -123,7 +123,7 @@ final class MultiplePrecision {
       case Expr.BigSum sum -> sum(sum);
       case Expr.Call(var op, var args, _) -> call(op, args);
       case Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _ -> throw unable(e);
-      case Expr.Applied _, Expr.Integral _, Expr.Differential _ -> throw unable(e);
+      case Expr.Applied _, Expr.Integral _ -> throw unable(e);
     };
   }
 

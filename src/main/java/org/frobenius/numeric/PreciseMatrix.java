@@ -30,6 +30,9 @@ record PreciseMatrix(BigDecimal[][] entries) {
 
   /** The very numbers that the doubles are. */
   static PreciseMatrix of(RealMatrix m) {
+    if (!Dense.isFinite(m)) {
+      throw Failures.domain("a number that is not finite");
+    }
     return make(
         m.getRowDimension(), m.getColumnDimension(), (i, j) -> new BigDecimal(m.getEntry(i, j)));
   }
