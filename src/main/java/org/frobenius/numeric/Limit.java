@@ -39,7 +39,8 @@ final class Limit {
     this.e = e;
     this.x = x;
     this.at = PreciseMatrix.of(values.get(x.name()));
-    this.evaluation = new Evaluation(List.of(e), values, Optional.of(Ties.SUBGRADIENT), Optional.empty());
+    this.evaluation =
+        new Evaluation(List.of(e), values, Optional.of(Ties.SUBGRADIENT), Optional.empty());
     var names = new HashSet<>(evaluation.bound());
     names.add(x);
     this.dependence = new Dependence(names);
