@@ -96,6 +96,10 @@ class AssumptionsTest {
         "r = norm(x); r^2*logdet(P + x*x') - x'*inv(P)*x*r*r | x",
         "r = norm(x); r^2*log(c + r^2)*sqrt(1 + r^2) | x",
         "u = mean(x); r = norm(x .- u)/sqrt(n); norm(x .- u)^2*r^2 | x",
+        "sum(colnorm(c*A).^3)                       | A",
+        "norm(rownorm(A), 4)^4                      | A",
+        "norm(A, 4)^4                               | A",
+        "norm(rownorm(A), 3)/(1 + norm(A)^2)*norm(A)^3 | A",
       })
   void aGradientNeedsNoConditionWhereItIsContinuous(String phi, String wrt) {
     Program program = Program.read("continuous", SPACES + phi, List.of(), false);
@@ -124,6 +128,7 @@ class AssumptionsTest {
         "r = norm(x)*norm(A*x); norm(x)*r^2*log(b) + norm(A*x)*r^3 | x |"
             + " norm(x) nonzero, norm(A*x) nonzero",
         "r = norm(x)*2; norm(x)*r^2*log(b)       | x | r nonzero",
+        "sum(colnorm(X).^3)*norm(Y, a)           | X | colnorm(X) nonzero",
       })
   void elseTheConditionIsListed(String phi, String wrt, String condition) {
     Program program = Program.read("listed", SPACES + phi, List.of(), false);

@@ -11,16 +11,15 @@ import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
 import org.frobenius.expr.Properties;
 import org.frobenius.expr.Property;
-import org.frobenius.expr.Rational;
 import org.frobenius.expr.Space;
 import org.frobenius.rule.Assumption;
 
 /**
  * Conditions that a gradient was found under and does without: {@code norm(A*x - b)} nonzero, where
- * the function and the gradient are continuous everywhere. The zeros of an affine map are an affine
- * space, which a segment that is not in it meets once; so the mean value theorem holds along each
- * segment, and in the space by continuity (Rudin, Principles of Mathematical Analysis, 5.10): the
- * function is differentiable there, too, with this gradient.
+ * the function and the gradient are continuous, in an open set. The zeros of an affine map are an
+ * affine space, which a segment that is not in it meets once; so the mean value theorem holds along
+ * each segment near a point, and in the space by continuity (Rudin, Principles of Mathematical
+ * Analysis, 5.10): the function is differentiable there, too, with this gradient.
  */
 public final class NeedlessConditions {
   private static final Set<String> ENTIRE = Set.of("exp", "sin", "cos", "sinh", "cosh");
@@ -55,9 +54,23 @@ public final class NeedlessConditions {
         && a.exponents().isEmpty()
         && a.among().isEmpty()
         && a.about() instanceof Expr.Call(var op, var args, _)
-        && op == Op.NORM
+        && (op == Op.NORM || ofLines(op) && !hasPlaces(args.getFirst()))
         && depends(args.getFirst())
         && isAffine(args.getFirst());
+  }
+
+  /** Zero where one of finitely many affine maps is. */
+  private static boolean ofLines(Op op) {
+    return op == Op.ROWNORM || op == Op.COLNORM;
+  }
+
+  /** Constants by which some rows or columns may be zero whatever the variable is. */
+  private static boolean hasPlaces(Expr e) {
+    return e instanceof Expr.Constant(var kind, _, _, _)
+            && kind != Expr.Constant.Kind.ONES
+            && kind != Expr.Constant.Kind.IDENTITY
+        || e instanceof Expr.Named(_, var value, _) && hasPlaces(value)
+        || Children.of(e).stream().anyMatch(NeedlessConditions::hasPlaces);
   }
 
   private boolean depends(Expr e) {
@@ -81,7 +94,9 @@ public final class NeedlessConditions {
     };
   }
 
-  /** Whether it has a value everywhere and is known to be continuous in all its names. */
+  /**
+   * Whether it is known to be continuous, in all its names, in an open set: where it has values.
+   */
   private boolean isContinuous(Expr e) {
     Boolean known = continuous.get(e);
     if (known == null) {
@@ -96,9 +111,9 @@ public final class NeedlessConditions {
       case Expr.Num _, Expr.Size _, Expr.Constant _, Expr.Named _ -> true;
       case Expr.Symbol(_, var space, _) -> isOfNumbers(space);
       case Expr.Sum _, Expr.Product _, Expr.Hadamard _, Expr.Transpose _ -> true;
-      case Expr.Power(var base, var exponent, _) -> isNatural(exponent) || isInside(base, exponent);
+      case Expr.Power(var base, var exponent, _) -> isWhole(exponent) || isInside(base, exponent);
       case Expr.EntryPower(var base, var exponent, _) ->
-          isNatural(exponent) || Properties.has(base, Property.POSITIVE);
+          isWhole(exponent) || Properties.has(base, Property.POSITIVE);
       case Expr.Entrywise(Fun.Known(var name), var arg, _) when name.equals("log") ->
           Properties.has(arg, Property.POSITIVE);
       case Expr.MatrixFunction(Fun.Known(var name), var arg, _) when name.equals("log") ->
@@ -108,6 +123,8 @@ public final class NeedlessConditions {
       case Expr.Entrywise(Fun.Known(var name), _, _) ->
           ENTIRE.contains(name) || SMOOTH.contains(name);
       case Expr.MatrixFunction(Fun.Known(var name), _, _) -> ENTIRE.contains(name);
+      case Expr.Call(var op, var args, _) when op == Op.NORM_P ->
+          args.getLast() instanceof Expr.Num(var p, _) && p.signum() > 0;
       case Expr.Call(var op, _, _) -> isContinuous(op);
       case Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _, Expr.Applied _ -> false;
       case Expr.Slice _, Expr.Block _, Expr.BigSum _, Expr.Integral _, Expr.Differential _ -> false;
@@ -131,9 +148,9 @@ public final class NeedlessConditions {
     };
   }
 
-  private static boolean isNatural(Expr exponent) {
+  private static boolean isWhole(Expr exponent) {
     return exponent instanceof Expr.Num(var k, _)
-        ? k.isInteger() && k.compareTo(Rational.ZERO) >= 0
+        ? k.isInteger()
         : exponent instanceof Expr.Symbol
             && Properties.has(exponent, Property.INTEGER)
             && Properties.has(exponent, Property.NONNEGATIVE);

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Children;
+import org.frobenius.expr.Content;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -89,8 +90,8 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
       return exempt;
     }
 
-    /** Whether the inverse of what is so is so. */
-    boolean isOfInverse() {
+    /** Whether the inverse and positive multiples of what is so are so. */
+    boolean isOfInverseAndMultiples() {
       return switch (this) {
         case INVERTIBLE, NONZERO, POSITIVE, NONNEGATIVE, SYMMETRIC, POSITIVE_DEFINITE -> true;
         case NO_NEGATIVE_EIGENVALUE, OFF_CUT, OF_POSITIVE_DETERMINANT -> true;
@@ -125,8 +126,9 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
 
   /**
    * Of a scalar, in the words of scalars; of a transpose or an inverse, of what is transposed or
-   * inverted, since they have it together (Higham, theorem 1.13); of an absolute value, of what it
-   * is that of; of a Kronecker sum, of the one of its kin that stands for all.
+   * inverted, since they have it together (Higham, theorem 1.13); of a multiple of a sum, of the
+   * sum; of an absolute value, of what it is that of; of a Kronecker sum, of the one of its kin
+   * that stands for all.
    */
   public Assumption {
     exponents = List.copyOf(exponents);
@@ -139,13 +141,17 @@ public record Assumption(Expr about, Kind kind, List<Expr> exponents, List<Index
     return switch (about) {
       case Expr.Transpose(var arg, _) -> plain(arg, kind);
       case Expr.Power(var base, var exponent, _)
-          when exponent == Build.MINUS_ONE && kind.isOfInverse() ->
+          when exponent == Build.MINUS_ONE && kind.isOfInverseAndMultiples() ->
           plain(base, kind);
       case Expr.Entrywise(Fun.Known(var name), var arg, _)
           when name.equals("abs") && kind == Kind.NONZERO ->
           plain(arg, kind);
-      case Expr.Sum sum when kind == Kind.INVERTIBLE ->
-          KroneckerSum.of(sum).map(KroneckerSum::matrix).orElse(sum);
+      case Expr.Sum sum when kind.isOfInverseAndMultiples() -> {
+        Expr primitive = Content.over(sum, Content.of(sum));
+        yield kind == Kind.INVERTIBLE
+            ? KroneckerSum.of(primitive).map(KroneckerSum::matrix).orElse(primitive)
+            : primitive;
+      }
       case Expr other -> other;
     };
   }

@@ -1,6 +1,7 @@
 package org.frobenius.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.frobenius.expr.Build;
 import org.frobenius.expr.Content;
@@ -16,6 +17,13 @@ final class ProductMatcher {
   }
 
   boolean match(Expr.Product p, Expr e, BooleanSupplier then) {
+    if (e instanceof Expr.Num) {
+      // of a letter that is bound to a number, the number is part of it
+      Optional<Expr> settled = matcher.settled(p);
+      if (settled.isPresent()) {
+        return settled.get() == e && then.getAsBoolean();
+      }
+    }
     Rational coefficient = Rational.ONE;
     List<Expr> scalars = List.of();
     List<Expr> factors = List.of();

@@ -62,6 +62,8 @@ record CommonFactor(Side side, Expr factor) {
           if (entrywise) {
             entrywise(factors, found);
           }
+        } else {
+          scalars.forEach(s -> ends(s, found));
         }
       }
       case Expr.Num _ -> {}
@@ -129,6 +131,20 @@ record CommonFactor(Side side, Expr factor) {
     } else if (term.shape().isRow()) {
       add(found, new CommonFactor(Side.LEFT, chain.getFirst()));
       add(found, new CommonFactor(Side.LEFT, Mirror.of(chain.getLast())));
+    }
+  }
+
+  /** The ends of {@code x'*A*y}, read either way. */
+  private static void ends(Expr scalar, List<CommonFactor> found) {
+    if (scalar instanceof Expr.Product(_, _, var chain, _)
+        && chain.size() > 1
+        && !isEntrySum(chain)) {
+      Expr first = chain.getFirst();
+      Expr last = chain.getLast();
+      add(found, new CommonFactor(Side.LEFT, first));
+      add(found, new CommonFactor(Side.RIGHT, last));
+      add(found, new CommonFactor(Side.LEFT, Mirror.of(last)));
+      add(found, new CommonFactor(Side.RIGHT, Mirror.of(first)));
     }
   }
 

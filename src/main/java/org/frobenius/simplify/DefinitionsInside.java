@@ -1,7 +1,6 @@
 package org.frobenius.simplify;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -143,15 +142,49 @@ final class DefinitionsInside {
     };
   }
 
+  /** A power at an end of the chain may be part of a higher one: {@code A*x} of {@code A^3*x}. */
   private static Optional<List<Expr>> neighbours(List<Expr> factors, List<Expr> chain, Expr name) {
     var found = new ArrayList<>(factors);
-    for (int at = Collections.indexOfSubList(found, chain);
-        at >= 0;
-        at = Collections.indexOfSubList(found, chain)) {
-      found.subList(at, at + chain.size()).clear();
-      found.add(at, name);
+    int last = chain.size() - 1;
+    boolean any = false;
+    for (int at = 0; at + last < found.size(); at++) {
+      Optional<List<Expr>> before = rest(found.get(at), chain.getFirst());
+      Optional<List<Expr>> after = rest(found.get(at + last), chain.get(last));
+      if (before.isPresent()
+          && after.isPresent()
+          && found.subList(at + 1, at + last).equals(chain.subList(1, last))) {
+        found.subList(at, at + last + 1).clear();
+        found.addAll(at, after.get());
+        found.add(at, name);
+        found.addAll(at, before.get());
+        any = true;
+      }
     }
-    return found.size() < factors.size() ? Optional.of(found) : Optional.empty();
+    return any ? Optional.of(found) : Optional.empty();
+  }
+
+  /** What is left of a factor without another one: nothing, or of a power a lower one. */
+  private static Optional<List<Expr>> rest(Expr factor, Expr taken) {
+    if (factor == taken) {
+      return Optional.of(List.of());
+    }
+    if (!(factor instanceof Expr.Power(var base, Expr.Num(var higher, _), _))) {
+      return Optional.empty();
+    }
+    Rational lower =
+        taken == base
+            ? Rational.ONE
+            : taken instanceof Expr.Power(var b, Expr.Num(var k, _), _) && b == base
+                ? k
+                : Rational.ZERO;
+    boolean has =
+        higher.isInteger()
+            && lower.isInteger()
+            && higher.signum() * lower.signum() > 0
+            && higher.abs().compareTo(lower.abs()) > 0;
+    return has
+        ? Optional.of(List.of(Build.power(base, Build.num(higher.minus(lower)))))
+        : Optional.empty();
   }
 
   private static List<Expr> scaledBy(Expr name, List<Expr> scalars) {

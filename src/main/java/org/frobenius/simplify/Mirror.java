@@ -201,7 +201,7 @@ final class Mirror {
    * natural order.
    */
   static boolean precedes(List<Expr> a, List<Expr> b) {
-    int fewer = Integer.compare(transposes(a), transposes(b));
+    int fewer = Long.compare(transposes(a), transposes(b));
     if (fewer != 0) {
       return fewer < 0;
     }
@@ -214,14 +214,26 @@ final class Mirror {
     return false;
   }
 
-  private static int transposes(List<Expr> chain) {
-    int count = 0;
+  private static long transposes(List<Expr> chain) {
+    long count = 0;
     for (Expr e : chain) {
       Expr leaf = e instanceof Expr.Power(var base, _, _) ? base : e;
       leaf = leaf instanceof Expr.MatrixFunction(_, var arg, _) ? arg : leaf;
       leaf = leaf instanceof Expr.Slice(var arg, _, _, _) ? arg : leaf;
-      count += leaf instanceof Expr.Transpose ? 1 : 0;
+      count +=
+          leaf instanceof Expr.Sum || leaf instanceof Expr.Product
+              ? fewest(leaf)
+              : leaf instanceof Expr.Transpose ? 1 : 0;
     }
     return count;
+  }
+
+  /** It is written with its own transposes, or with those of its transpose and one around it. */
+  private static long fewest(Expr e) {
+    if (e.meta().weight() > LARGE) {
+      return 0;
+    }
+    long own = leaves(e);
+    return own == 0 ? 0 : Math.min(own, 1 + leaves(of(e)));
   }
 }

@@ -75,7 +75,7 @@ final class Resolvents {
   private static Expr head(Expr e) {
     return switch (e) {
       case Expr.Product(var c, var scalars, var factors, _) ->
-          inChain(factors).map(sum -> Build.product(c, scalars, List.of(sum))).orElse(e);
+          (factors.isEmpty() ? inScalar(c, scalars) : inProduct(c, scalars, factors)).orElse(e);
       case Expr.Call(var op, var args, _)
           when op == Op.TRACE && args.getFirst() instanceof Expr.Product p ->
           inTrace(p).map(Build::trace).orElse(e);
@@ -88,9 +88,10 @@ final class Resolvents {
     for (int i = 0; i < p.factors().size(); i++) {
       if (isInverseOfSum(p.factors().get(i))) {
         for (int start : new int[] {i, (i + 1) % p.factors().size()}) {
-          var sum = inChain(TraceArrangement.rotated(p.factors(), start));
-          if (sum.isPresent()) {
-            return sum.map(s -> Build.product(p.coefficient(), p.scalars(), List.of(s)));
+          List<Expr> rotated = TraceArrangement.rotated(p.factors(), start);
+          var product = inProduct(p.coefficient(), p.scalars(), rotated);
+          if (product.isPresent()) {
+            return product;
           }
         }
       }
@@ -98,38 +99,64 @@ final class Resolvents {
     return Optional.empty();
   }
 
-  private static Optional<Expr> inChain(List<Expr> chain) {
-    for (int i = 0; i < chain.size(); i++) {
-      if (isInverseOfSum(chain.get(i))
-          && chain.get(i) instanceof Expr.Power(Expr.Sum sum, Expr.Num(var k, _), _)) {
-        Optional<Leading> leading = Leading.of(sum);
-        if (leading.isPresent()) {
-          List<Expr> word = leading.get().word();
-          int from = i - word.size();
-          if (from >= 0 && chain.subList(from, i).equals(word)) {
-            return Optional.of(
-                around(
-                    chain.subList(0, from),
-                    leading.get().replaced(chain.get(i), lower(sum, k), true),
-                    chain.subList(i + 1, chain.size())));
-          }
-          int to = i + 1 + word.size();
-          if (to <= chain.size() && chain.subList(i + 1, to).equals(word)) {
-            return Optional.of(
-                around(
-                    chain.subList(0, i),
-                    leading.get().replaced(chain.get(i), lower(sum, k), false),
-                    chain.subList(to, chain.size())));
-          }
-          Optional<Expr> around =
-              k.equals(Rational.MINUS_ONE) ? between(chain, i, leading.get()) : Optional.empty();
-          if (around.isPresent()) {
-            return around;
-          }
+  /** In {@code a*(x'*inv(I + a*X)*X*y)}. */
+  private static Optional<Expr> inScalar(Rational c, List<Expr> scalars) {
+    for (Expr scalar : scalars) {
+      if (scalar instanceof Expr.Product(_, _, var chain, _)) {
+        var others = new ArrayList<>(scalars);
+        others.remove(scalar);
+        Optional<Expr> product = inProduct(c, others, chain);
+        if (product.isPresent()) {
+          return product;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Of the sums whose longest term has no scalars but the product's. */
+  private static Optional<Expr> inProduct(Rational c, List<Expr> scalars, List<Expr> chain) {
+    for (int i = 0; i < chain.size(); i++) {
+      if (isInverseOfSum(chain.get(i))
+          && chain.get(i) instanceof Expr.Power(Expr.Sum sum, Expr.Num(var k, _), _)) {
+        Optional<Leading> leading = Leading.of(sum).filter(l -> scalars.containsAll(l.scalars()));
+        Optional<Expr> replaced =
+            leading.isPresent() ? inChain(chain, i, sum, k, leading.get()) : Optional.empty();
+        if (replaced.isPresent()) {
+          var rest = new ArrayList<>(scalars);
+          rest.removeAll(leading.get().scalars());
+          return replaced.map(s -> Build.product(c, rest, List.of(s)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * @param i the place of the power k of the sum
+   */
+  private static Optional<Expr> inChain(
+      List<Expr> chain, int i, Expr.Sum sum, Rational k, Leading leading) {
+    List<Expr> word = leading.word();
+    int from = i - word.size();
+    if (from >= 0 && chain.subList(from, i).equals(word)) {
+      return Optional.of(
+          around(
+              chain.subList(0, from),
+              leading.replaced(chain.get(i), lower(sum, k), true),
+              chain.subList(i + 1, chain.size())));
+    }
+    int to = i + 1 + word.size();
+    if (to <= chain.size() && chain.subList(i + 1, to).equals(word)) {
+      return Optional.of(
+          around(
+              chain.subList(0, i),
+              leading.replaced(chain.get(i), lower(sum, k), false),
+              chain.subList(to, chain.size())));
+    }
+    return k.equals(Rational.MINUS_ONE) && leading.scalars().isEmpty()
+        ? between(chain, i, leading)
+        : Optional.empty();
   }
 
   /**
@@ -222,7 +249,8 @@ final class Resolvents {
   /**
    * The longest term of a sum, of equally long ones the last in the natural order, and the others.
    */
-  private record Leading(Rational coefficient, List<Expr> word, List<Expr> others) {
+  private record Leading(
+      Rational coefficient, List<Expr> scalars, List<Expr> word, List<Expr> others) {
     static Optional<Leading> of(Expr.Sum sum) {
       Expr leading = null;
       for (Expr term : sum.terms()) {
@@ -231,12 +259,13 @@ final class Resolvents {
         }
       }
       Expr term = leading;
-      if (term == null || !hasNumberOnly(term) || word(term).isEmpty()) {
+      if (term == null || word(term).isEmpty()) {
         return Optional.empty();
       }
       return Optional.of(
           new Leading(
               Scaled.coefficient(term),
+              scalars(term),
               word(term),
               sum.terms().stream().filter(t -> t != term).toList()));
     }
@@ -254,8 +283,8 @@ final class Resolvents {
       return 0;
     }
 
-    private static boolean hasNumberOnly(Expr term) {
-      return !(term instanceof Expr.Product(_, var scalars, _, _)) || scalars.isEmpty();
+    private static List<Expr> scalars(Expr term) {
+      return term instanceof Expr.Product(_, var scalars, _, _) ? scalars : List.of();
     }
 
     /** The factors; none of the identity. */
@@ -271,7 +300,7 @@ final class Resolvents {
       return Build.isConstant(e, Expr.Constant.Kind.IDENTITY);
     }
 
-    /** What the term beside the power of the sum is. */
+    /** What the term, with its scalars, beside the power of the sum is. */
     Expr replaced(Expr power, Expr lower, boolean before) {
       var terms = new ArrayList<Expr>();
       terms.add(lower);

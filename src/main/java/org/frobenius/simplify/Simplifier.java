@@ -115,9 +115,12 @@ public final class Simplifier {
     candidates.removeIf(candidate -> candidate == normal || candidate.meta().weight() > LONG);
     var found = new ArrayList<Form>(List.of(new Form(normal, shortest, normalizer)));
     candidates.forEach(candidate -> found.add(form(candidate, normalizer)));
-    if (Resolvents.mayBeIn(expanded)) {
-      Normalizer resolved = normalizer.trial();
-      Resolvents.reduced(expanded, resolved).ifPresent(form -> found.add(form(form, resolved)));
+    for (Expr multipliedOut : open == normal ? List.of(expanded) : List.of(expanded, open)) {
+      if (Resolvents.mayBeIn(multipliedOut)) {
+        Normalizer resolved = normalizer.trial();
+        Resolvents.reduced(multipliedOut, resolved)
+            .ifPresent(form -> found.add(form(form, resolved)));
+      }
     }
     if (OneDenominator.mayBeIn(expanded)) {
       found.addAll(overOneDenominator(List.of(normal, expanded), normalizer));

@@ -58,6 +58,11 @@ class GradientsTest {
           S in Sym(n); logdet(S)         | S | inv(S)
           t in R; X in R(n, n); tr(A*exp(t*X)) | t | tr(A*exp(t*X)*X)
           a in R; X in R(n, n); tr(X^a)  | a | tr(log(X)*X^a)
+          x in R(n); norm(x, 4)^4        | x | 4*x.^3
+          x in R(n); norm(x, 4)          | x | (x/norm(x, 4)).^3
+          x in R(n); norm(x, 3)^3        | x | 3*(x .* abs(x))
+          a in R; P in R(n, n); v, u in R(n); (1 - a)*v'*inv(I - a*P)*u | a | v'*(I - a*P)^-2*(P*u - u)
+          a in R; P in R(n, n); v, u in R(n); a*v'*inv(I + a*P)*u | a | v'*(I + a*P)^-2*u
           """)
   void namedAnswers(String program, String wrt, String expected) {
     assertThat(answer(ProgramReader.read(program), wrt)).isEqualTo(expected);

@@ -174,7 +174,15 @@ class ShortestFormTest {
         "L(exp, A', M, B')                   | L(exp, A, B, M')'",
         "sylvester(A', B', M')               | sylvester(B, A, M)'",
         "-lyap(B - A, M)                     | lyap(A - B, M)",
-        "sylvester(A', A, M)                 | -lyap(A', M)"
+        "sylvester(A', A, M)                 | -lyap(A', M)",
+        "p'*inv(I - M)*a                     | p'*inv(I - M)*a",
+        "p'*(M + A)^3*a                      | p'*(A + M)^3*a",
+        "b'*A*a - s*b'*B*a                   | b'*(A - s*B)*a",
+        "b'*A*a - a'*B*a                     | (b'*A - a'*B)*a",
+        "a'*M*b + norm(a)^2                  | norm(a)^2 + a'*M*b",
+        "s*inv(I + s*M)*M*a + inv(I + s*M)*a | a",
+        "abs(s)^6                            | s^6",
+        "s^2*sign(s)                         | s*abs(s)"
       })
   void of(String text, String shortest) {
     assertThat(Frobenius.simplify(NAMES + text)).isEqualTo(shortest);
