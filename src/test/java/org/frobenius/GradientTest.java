@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.frobenius.calculus.Derivation;
 import org.frobenius.expr.Expr;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gradients whose parts have names. */
 class GradientTest {
@@ -150,6 +152,23 @@ class GradientTest {
         .as(g.text())
         .isEqualTo(parts);
     assertThat(g.program().check(g, 1).verdict().right()).isTrue();
+  }
+
+  /** What stands left and right of each factor of a long product has a name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tr(%s)", "a'*%s*a", "norm(%s*a)^2"})
+  void aLongProduct(String form) {
+    String names =
+        String.join(", ", IntStream.rangeClosed(1, 20).mapToObj("A%d"::formatted).toList());
+    String factors =
+        String.join("*", IntStream.rangeClosed(1, 20).mapToObj("A%d*X"::formatted).toList());
+    Gradient g =
+        Frobenius.parse("a in R(n); X, %s in R(n, n)\n%s".formatted(names, form.formatted(factors)))
+            .gradient("X");
+    Gradient named = g.withNamedParts();
+    assertThat(cost(named)).isLessThan(cost(g) / 3);
+    assertReadsBack(named);
+    assertThat(g.program().check(named, 1).verdict().right()).isTrue();
   }
 
   @Test

@@ -102,11 +102,10 @@ final class Lowering {
 
   /** A divisor that comes out 0, {@code 1/(1 - 1)}: the node itself or what it is a product of. */
   private static void refuseZeroDivisor(Expr value, Node node) {
-    Optional<String> whole = ZeroDivisors.of(value);
-    Optional<String> found =
-        whole.isPresent()
-            ? whole
-            : Children.of(value).stream().flatMap(e -> ZeroDivisors.of(e).stream()).findFirst();
+    Optional<String> found = ZeroDivisors.of(value);
+    for (Expr part : Children.of(value)) {
+      found = found.isPresent() ? found : ZeroDivisors.of(part);
+    }
     found.ifPresent(
         words -> {
           throw new DomainException(Diagnostic.of(Kind.DOMAIN, words, node.span));
