@@ -1,12 +1,7 @@
 package org.frobenius.syntax;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.frobenius.diagnostic.Diagnostic;
 import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
@@ -16,8 +11,6 @@ import org.frobenius.expr.Build;
 import org.frobenius.expr.Dim;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
-import org.frobenius.expr.Shape;
-import org.frobenius.expr.Space;
 import org.frobenius.syntax.Complaints.Part;
 import org.frobenius.syntax.Elaborator.Use;
 
@@ -26,9 +19,10 @@ final class Calls {
   private final Elaborator elaborator;
   private final Inference inference;
   private final Complaints complaints;
-  private final Scope scope;
   private final Sizes sizes;
   private final FunctionNames functionNames;
+  private final Signatures signatures;
+  private final FunctionCalls functions;
   private final Dialect dialect;
 
   Calls(
@@ -36,14 +30,16 @@ final class Calls {
       Scope scope,
       Complaints complaints,
       FunctionNames functionNames,
+      Signatures signatures,
       Dialect dialect) {
     this.dialect = dialect;
     this.elaborator = elaborator;
     this.inference = elaborator.inference();
     this.complaints = complaints;
-    this.scope = scope;
     this.sizes = new Sizes(scope);
     this.functionNames = functionNames;
+    this.signatures = signatures;
+    this.functions = new FunctionCalls(elaborator, scope, complaints, functionNames, signatures);
   }
 
   void call(Ast.Call written) {
@@ -63,7 +59,7 @@ final class Calls {
       case FunctionTable.Operation(var op, _) -> {
         refuseDot(call);
         arity(call, List.of(op.signature().arguments().size()));
-        visit(call, () -> operation(op, pop(call), call.span()));
+        visit(call, () -> operation(op, call));
       }
       case FunctionTable.Sized sized -> {
         refuseDot(call);
@@ -73,7 +69,7 @@ final class Calls {
       case FunctionTable.UnknownMap map -> {
         refuseDot(call);
         arity(call, List.of(1));
-        unknownMap(map, call.arguments(), call.span());
+        functions.apply(map, call.arguments(), call.span());
       }
       case FunctionTable.Derivative(_, var usage) ->
           throw new SyntaxException(
@@ -95,6 +91,10 @@ final class Calls {
 
   private List<Node> pop(Ast.Call call) {
     return elaborator.pop(call.arguments().size());
+  }
+
+  private void operation(Op op, Ast.Call call) {
+    elaborator.push(signatures.operation(op, pop(call), call.span()));
   }
 
   // checks
@@ -173,156 +173,25 @@ final class Calls {
         });
   }
 
-  /** {@code (z -> z^2)(X)}. */
+  /** {@code (z -> z^2)(X)}, {@code grad(g)(U)}. */
   void curried(Ast.CurriedCall call) {
-    if (!(call.function() instanceof Ast.Lambda(var parameter, var body, _))) {
-      if (call.function() instanceof Ast.Call inner) {
+    switch (call.function()) {
+      case Ast.Lambda lambda -> functions.apply(lambda, call.arguments(), call.span());
+      case Ast.Call inner -> {
         var map = functionNames.derivative(inner);
-        if (map.isPresent() && call.arguments().size() == 1) {
-          unknownMap(map.get(), call.arguments(), call.span());
-          return;
+        if (map.isEmpty() || call.arguments().size() != 1) {
+          call(inner);
+          throw noFunction(call);
         }
-        call(inner);
+        functions.apply(map.get(), call.arguments(), call.span());
       }
-      throw new UnsupportedException(
-          Diagnostic.of(Kind.UNSUPPORTED, "the value of this is not a function", call.span()));
-    }
-    if (call.arguments().size() != 1) {
-      throw new SyntaxException(
-          Diagnostic.of(Kind.SYNTAX, "a function `z -> …` takes one argument", call.span()));
-    }
-    Bound bound = scope.bind(parameter, Bound.Kind.PARAMETER);
-    elaborator.later(
-        () -> {
-          List<Node> args = elaborator.pop(2);
-          Node arg = args.getLast();
-          inference.require(
-              new Relation.SquareOrVector(arg.shape),
-              complaints.square("a function `z -> …` of a matrix", Part.of(arg)));
-          elaborator.push(
-              elaborator.node(new Form.AppliedLambda(bound), args, arg.shape, call.span()));
-        });
-    elaborator.visit(call.arguments().getFirst(), Use.PLAIN);
-    lambdaBody(bound, body);
-  }
-
-  /** {@code g(U)}, {@code grad(g)(U)}: the argument lies in the domain. */
-  private void unknownMap(FunctionTable.UnknownMap map, List<Ast> arguments, Span span) {
-    Shape domain = map.function().space().domain().getFirst();
-    Shape value =
-        Build.applied(
-                map.function(), map.derivative(), Build.symbol("argument", Space.real(domain)))
-            .shape();
-    elaborator.visit(
-        arguments,
-        Use.PLAIN,
-        () -> {
-          Node arg = elaborator.pop();
-          inference.require(
-              Relation.Equal.shapes(arg.shape, inference.known(domain)),
-              complaints.domain(map.function().name(), domain, Part.of(arg)));
-          Form form = new Form.Unknown(map.function(), map.derivative());
-          elaborator.push(elaborator.node(form, List.of(arg), inference.known(value), span));
-        });
-  }
-
-  /** Visits the body with the parameter in scope; it has to be a scalar. */
-  private void lambdaBody(Bound parameter, Ast body) {
-    elaborator.later(
-        () -> {
-          scope.leave(parameter);
-          Node value = elaborator.pop();
-          elaborator.scalar("the value of a function `z -> …`", value);
-          elaborator.push(value);
-        });
-    elaborator.visit(body, Use.PLAIN);
-    elaborator.later(() -> scope.enter(parameter));
-  }
-
-  // operators with a signature
-
-  private void operation(Op op, List<Node> args, Span span) {
-    elaborator.push(
-        switch (op) {
-          case SVDVALS, SVDU, SVDV -> singular(op, args.getFirst(), span);
-          case Op _ -> apply(op, withZeros(op, args), span);
-        });
-  }
-
-  /** A bare 0 is a zero matrix where the other arguments tell its shape: {@code lyap(A, 0)}. */
-  private List<Node> withZeros(Op op, List<Node> args) {
-    List<Shape> wanted = op.signature(args.size()).arguments();
-    var told = new HashSet<Dim>();
-    for (int i = 0; i < args.size(); i++) {
-      if (!Parts.isZero(args.get(i))) {
-        told.add(wanted.get(i).rows());
-        told.add(wanted.get(i).cols());
-      }
-    }
-    var found = new ArrayList<>(args);
-    for (int i = 0; i < args.size(); i++) {
-      Shape shape = wanted.get(i);
-      boolean known =
-          Stream.of(shape.rows(), shape.cols())
-              .allMatch(d -> d.constant().isPresent() || told.contains(d));
-      if (Parts.isZero(args.get(i)) && known && !shape.isScalar()) {
-        found.set(i, elaborator.zeros(args.get(i)));
-      }
-    }
-    return found;
-  }
-
-  /** Singular values, or the vectors that go with them. */
-  private Node singular(Op op, Node arg, Span span) {
-    DimVar count = inference.dims().open();
-    inference.require(
-        new Relation.SingularValues(count, arg.shape),
-        complaints.signature(op, span, List.of(Part.of(arg))));
-    ShapeVar shape =
-        switch (op) {
-          case SVDU -> new ShapeVar(arg.shape.rows(), count);
-          case SVDV -> new ShapeVar(arg.shape.cols(), count);
-          case Op _ -> inference.column(count);
-        };
-    return elaborator.node(new Form.Operator(op), List.of(arg), shape, span);
-  }
-
-  Node kron(Node left, Node right, Span span) {
-    return apply(Op.KRON, List.of(left, right), span);
-  }
-
-  private Node apply(Op op, List<Node> args, Span span) {
-    Op.Signature signature = op.signature(args.size());
-    var letters = new HashMap<String, DimVar>();
-    var pairs = new ArrayList<Relation.Pair>();
-    for (int i = 0; i < args.size(); i++) {
-      Shape want = signature.arguments().get(i);
-      ShapeVar have = args.get(i).shape;
-      pair(want.rows(), have.rows(), letters, pairs);
-      pair(want.cols(), have.cols(), letters, pairs);
-    }
-    Blame blame = complaints.signature(op, span, args.stream().map(Part::of).toList());
-    inference.require(new Relation.Equal(pairs), blame);
-    ShapeVar result =
-        new ShapeVar(
-            side(signature.result().rows(), letters), side(signature.result().cols(), letters));
-    return elaborator.node(new Form.Operator(op), args, result, span);
-  }
-
-  /** A letter's first place gives its value; other places have to agree with it. */
-  private void pair(Dim want, DimVar have, Map<String, DimVar> letters, List<Relation.Pair> pairs) {
-    var letter = want.asSymbol();
-    if (letter.isPresent() && !letters.containsKey(letter.get())) {
-      letters.put(letter.get(), have);
-    } else {
-      pairs.add(new Relation.Pair(side(want, letters), have));
+      case Ast _ -> throw noFunction(call);
     }
   }
 
-  private DimVar side(Dim form, Map<String, DimVar> letters) {
-    return inference
-        .dims()
-        .evaluate(form, letter -> letters.computeIfAbsent(letter, _ -> inference.dims().open()));
+  private static UnsupportedException noFunction(Ast.CurriedCall call) {
+    return new UnsupportedException(
+        Diagnostic.of(Kind.UNSUPPORTED, "the value of this is not a function", call.span()));
   }
 
   // constants with sizes
@@ -400,7 +269,7 @@ final class Calls {
       case NORM -> {
         arity(call, List.of(1, 2));
         if (call.arguments().size() == 1) {
-          visit(call, () -> operation(Op.NORM, pop(call), call.span()));
+          visit(call, () -> operation(Op.NORM, call));
         } else {
           written(call, 2, Form.Written.P_NORM, Op.NORM_P);
         }
@@ -420,7 +289,10 @@ final class Calls {
       case VECTOR -> filled(call, inference.column(inference.dims().open()));
       case MATRIX -> filled(call, inference.open());
       case UNVEC -> unvec(call);
-      case FRECHET -> frechet(call);
+      case FRECHET -> {
+        arity(call, List.of(3, 4, 5, 6));
+        functions.frechet(call);
+      }
     }
   }
 
@@ -430,7 +302,7 @@ final class Calls {
     visit(
         call,
         () -> {
-          Node typed = apply(op, pop(call), call.span());
+          Node typed = signatures.apply(op, pop(call), call.span());
           elaborator.push(elaborator.node(form, typed.args, typed.shape, call.span()));
         });
   }
@@ -438,7 +310,7 @@ final class Calls {
   private void extreme(Ast.Call call, Op op, Form.Written form) {
     arity(call, call.dotted() ? List.of(2) : List.of(1, 2));
     if (call.arguments().size() == 1) {
-      visit(call, () -> operation(op, pop(call), call.span()));
+      visit(call, () -> operation(op, call));
       return;
     }
     visit(
@@ -500,39 +372,5 @@ final class Calls {
                   new ShapeVar(side(rows), side(cols)),
                   call.span()));
         });
-  }
-
-  private void frechet(Ast.Call call) {
-    arity(call, List.of(3, 4, 5, 6));
-    Ast first = call.arguments().getFirst();
-    List<Ast> matrices = call.arguments().subList(1, call.arguments().size());
-    if (first instanceof Ast.Lambda(var parameter, var body, _)) {
-      Bound bound = scope.bind(parameter, Bound.Kind.PARAMETER);
-      var name = new Form.FunctionName.Lambda(bound);
-      elaborator.later(() -> finishFrechet(name, matrices.size(), 1, call.span()));
-      matrices.reversed().forEach(matrix -> elaborator.visit(matrix, Use.PLAIN));
-      lambdaBody(bound, body);
-    } else if (first instanceof Ast.Name(var text, _) && text.equals(Op.ADJUGATE.written())) {
-      elaborator.visit(
-          matrices,
-          Use.PLAIN,
-          () -> operation(Op.ADJUGATE_DERIVATIVE, elaborator.pop(matrices.size()), call.span()));
-    } else {
-      var name = new Form.FunctionName.Named(functionNames.argument(first));
-      elaborator.visit(
-          matrices, Use.PLAIN, () -> finishFrechet(name, matrices.size(), 0, call.span()));
-    }
-  }
-
-  private void finishFrechet(Form.FunctionName name, int matrices, int bodies, Span span) {
-    List<Node> args = elaborator.pop(matrices + bodies);
-    Node at = args.get(bodies);
-    inference.require(Relation.Equal.square(at.shape), complaints.square("`L`", Part.of(at)));
-    for (Node direction : args.subList(bodies + 1, args.size())) {
-      inference.require(
-          Relation.Equal.shapes(at.shape, direction.shape),
-          complaints.equal("L", span, Part.of(at), Part.of(direction)));
-    }
-    elaborator.push(elaborator.node(new Form.Frechet(name), args, at.shape, span));
   }
 }

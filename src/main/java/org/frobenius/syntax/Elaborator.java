@@ -11,6 +11,7 @@ import org.frobenius.diagnostic.Kind;
 import org.frobenius.diagnostic.Span;
 import org.frobenius.diagnostic.UnsupportedException;
 import org.frobenius.expr.Expr;
+import org.frobenius.expr.Op;
 import org.frobenius.expr.Rational;
 import org.frobenius.syntax.Complaints.Part;
 
@@ -31,6 +32,7 @@ final class Elaborator {
   private final Inference inference;
   private final Complaints complaints;
   private final Names names;
+  private final Signatures signatures;
   private final Calls calls;
   private final Parts parts;
   private final Deque<Runnable> tasks = new ArrayDeque<>();
@@ -46,7 +48,9 @@ final class Elaborator {
     this.inference = inference;
     this.complaints = complaints;
     this.names = new Names(this, scope, policy);
-    this.calls = new Calls(this, scope, complaints, new FunctionNames(scope, policy), dialect);
+    this.signatures = new Signatures(this, complaints);
+    this.calls =
+        new Calls(this, scope, complaints, new FunctionNames(scope, policy), signatures, dialect);
     this.parts = new Parts(this, scope, complaints);
   }
 
@@ -250,7 +254,7 @@ final class Elaborator {
             case TIMES, OVER -> chain(acc, factors, right, span);
             case DOT_TIMES, DOT_OVER -> dotChain(acc, factors, right, span);
             case UNDER -> under(acc, factors.getFirst(), right.getFirst(), span);
-            case KRON -> calls.kron(acc, right.getFirst(), span);
+            case KRON -> signatures.apply(Op.KRON, List.of(acc, right.getFirst()), span);
           };
       i = end;
     }
