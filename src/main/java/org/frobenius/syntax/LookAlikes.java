@@ -32,6 +32,11 @@ final class LookAlikes {
   }
 
   private static boolean hasLetterOf(String name, UnicodeScript script) {
-    return name.codePoints().anyMatch(c -> UnicodeScript.of(c) == script);
+    for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+      if (UnicodeScript.of(name.codePointAt(i)) == script) {
+        return true;
+      }
+    }
+    return false;
   }
 }

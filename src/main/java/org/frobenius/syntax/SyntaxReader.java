@@ -109,7 +109,6 @@ public final class SyntaxReader {
     FirstError firstError = new FirstError(tokens);
     parser.removeErrorListeners();
     parser.setErrorHandler(firstError);
-    parser.setTrimParseTree(true);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     var builder =
         new OnePassBuilder(

@@ -126,7 +126,7 @@ final class Tokens {
 
   /** Whether a statement defines a name, declares it, or uses it as a dimension. */
   boolean introduce(String name) {
-    Predicate<Token> isName = t -> t.getType() == FrobeniusLexer.NAME && t.getText().equals(name);
+    Predicate<Token> isName = token -> isName(token, name);
     for (List<Token> statement : statements()) {
       boolean defined =
           isName.test(statement.getFirst())
@@ -138,6 +138,12 @@ final class Tokens {
       }
     }
     return false;
+  }
+
+  private boolean isName(Token token, String name) {
+    return token.getType() == FrobeniusLexer.NAME
+        && token.getStopIndex() - token.getStartIndex() + 1 == name.length()
+        && source.text().startsWith(name, offset(token.getStartIndex()));
   }
 
   private List<List<Token>> statements() {
