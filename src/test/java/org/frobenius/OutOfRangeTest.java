@@ -58,6 +58,38 @@ class OutOfRangeTest {
         "1e300*prod(x)            | x | [1e-170; 1e-170]         | 1e-40",
         "1e300*sum(inv(X)*inv(X)) | X | [1e170, 0; 0, 1e170]     | 2e-40",
         "1e300*norm(X^2)          | X | [1e-170, 0; 0, 0]        | 1e-40",
+        "1e300*sum(i = 1..2, x[i]^2) | x | [1e-170; 2e-170] | 5e-40",
+        "1e-300*sum(i = 1..2, x[i]^2) | x | [1e170; 2e170] | 5e40",
+        "1e300*sum(i = 1..2, sum(j = i..2, x[i]*x[j]))^2 | x | [1e-100; 1e-100] | 9e-100",
+        "1e300*khatrirao(X, X)    | X | [1e-170, 0; 0, 1e-170] | [1e-40, 0; 0, 0; 0, 0; 0, 1e-40]",
+        "1e300*cross(x[1]*e(1, 3), x[2]*e(2, 3)) | x | [1e-170; 1e-170] | [0; 0; 1e-40]",
+        "1e300*contractleft(X, kron(X, X)) | X | [1e-120, 0; 0, 1e-120] "
+            + "| [2e-60, 0; 0, 2e-60]",
+        "1e300*contractright(kron(X, X), X) | X | [1e-120, 0; 0, 1e-120] "
+            + "| [2e-60, 0; 0, 2e-60]",
+        "1e300*adj([X, 0; 0, 1])  | X | [1e-170, 0; 0, 1e-170] "
+            + "| [1e130, 0, 0; 0, 1e130, 0; 0, 0, 1e-40]",
+        "1e300*adj([X, 0; 0, 1])[3, 3] | X | [1e-170, 0; 0, 1e-170] | 1e-40",
+        "1e300*adj(kron(X, X))[1, 1] | X | [1e-70, 0; 0, -2e-70] | 1.6e-119",
+        "1e-300*pinv(X)           | X | [1e-310, 0; 0, 0] | [1e10, 0; 0, 0]",
+        "1e300*lyap(X, X*X)       | X | [1e-170, 0; 0, 1e-170] | [-5e129, 0; 0, -5e129]",
+        "1e300*lyap(X, 1e-305*I)  | X | [1e20, 0; 0, 1e20] | [-5e-26, 0; 0, -5e-26]",
+        "1e300*sylvester(X, X, 1e-305*I) | X | [1e20, 0; 0, 1e20] | [5e-26, 0; 0, 5e-26]",
+        "1e300*exp(a)             | a | -760 | 8.6336363772138862693e-31",
+        "1e300*sigmoid(a)         | a | -760 | 8.6336363772138862693e-31",
+        "1e300*softplus(a)        | a | -760 | 8.6336363772138862693e-31",
+        "1e300*softmax(x)[1]      | x | [-760; 0] | 8.6336363772138862693e-31",
+        "1e300*rowsoftmax(X)[1, 1] | X | [1, 761; 2, 3] | 8.6336363772138862693e-31",
+        "1e300*colsoftmax(X)[1, 1] | X | [1, 3; 761, 3] | 8.6336363772138862693e-31",
+        "1e300*sum(exp.(X).^2)    | X | [-400, -400; -400, -400] | 1.4671498336710748854e-47",
+        "1e300*tr(exp(X))         | X | [-760, 0; 0, -760] | 1.7267272754427772539e-30",
+        "1e300*tr(exp(X))         | X | [-760, 1; 0, -760] | 1.7267272754427772539e-30",
+        "exp(X)/tr(exp(X))        | X | [1000, 1; 1, 1000] | [0.5, 0.38079707797788244406;"
+            + " 0.38079707797788244406, 0.5]",
+        "exp(X)/tr(exp(X))        | X | [1000, 1; 0, 1000] | [0.5, 0.5; 0, 0.5]",
+        "log(tr(cosh(X)))         | X | [1000, 1; 0, 1000] | 1000",
+        "log(tr(X*sinh(X)))       | X | [0, 1000; 1000, 0] | 1006.90775527898213705",
+        "log(tr(exp(X)))          | X | [2000, 0; 0, -2000] | 2000",
         "X*inv(X*X)*X             | X | [1e-170, 2e-170; 0, 1e-170] | [1, 0; 0, 1]",
         "X*inv(X*X)*X             | X | [1e170, 2e170; 0, 1e170] | [1, 0; 0, 1]",
         "X^3*X^(-2)               | X | [1e120, 1e120; 0, 1e120] | [1e120, 1e120; 0, 1e120]",
@@ -106,5 +138,22 @@ class OutOfRangeTest {
   void whereThereIsNoValue(String text, String at) {
     assertThatThrownBy(() -> program(text).value(Map.of("a", matrix(at))))
         .isInstanceOf(DomainException.class);
+  }
+
+  /** What became too small is refused where that decides the value, and no matter elsewhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "1e300*gamma(a)                       | -200.5",
+        "1e300*integral(s = 0..1, s*a^2)      | 1e-170",
+        "1e300*sum(k = 1..inf, a^2*0.5^k)     | 1e-170",
+      })
+  void whatDependsOnUnderflow(String text, String at) {
+    assertThatThrownBy(() -> program(text).value(Map.of("a", matrix(at))))
+        .isInstanceOf(DomainException.class)
+        .hasMessageContaining("too small for double precision");
+    assertClose(program("1 + 1e-300*(" + text + ")").value(Map.of("a", matrix(at))), "1");
   }
 }

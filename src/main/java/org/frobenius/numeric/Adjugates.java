@@ -74,6 +74,27 @@ final class Adjugates {
     return bases.result(result);
   }
 
+  /** {@code adj(A)} where a product of the other singular values may leave the range of double. */
+  static WideMatrix wide(RealMatrix a) {
+    int n = a.getRowDimension();
+    var bases = Bases.of(a);
+    double[] s = bases.diagonal();
+    var others =
+        WideMatrix.make(
+            n,
+            n,
+            (i, j) -> {
+              WideNumber product = i == j ? WideNumber.of(bases.sign()) : WideNumber.ZERO;
+              for (int k = 0; k < n; k++) {
+                product = k == i ? product : product.times(WideNumber.of(s[k]));
+              }
+              return product;
+            });
+    return WideMatrix.of(bases.right())
+        .times(others)
+        .times(WideMatrix.of(bases.left().transpose()));
+  }
+
   /**
    * {@code L(adj, A, E, F, ...)} of k directions. Of a diagonal S it is the sum, over any k + 1
    * places, of the product of the other entries of S times the k-th derivative of the adjugate of

@@ -8,8 +8,8 @@ import org.frobenius.expr.Expr;
 import org.frobenius.expr.Op;
 
 /**
- * Takes notice where what was divided by is singular, or was but for rounding, and where the terms
- * of a series cancel.
+ * Takes notice where what was divided by is singular, or was but for rounding, where the terms of a
+ * series cancel, and where numbers became too small.
  */
 final class Doubts {
   /** What moves by more than this part of itself has no digit that is known. */
@@ -58,6 +58,11 @@ final class Doubts {
   /** Of a series whose terms are much larger than their sum. */
   void addCancelledSeries() {
     add("the terms of the series cancel: too few digits of the value are known", SIX_DIGITS);
+  }
+
+  /** Of numbers that became 0 since doubles have no smaller ones. */
+  void addUnderflow() {
+    add("underflow: numbers on the way are too small for double precision", FIRST_DIGIT);
   }
 
   private void add(String reason, double moved) {

@@ -83,6 +83,11 @@ final class Evaluation implements WideEvaluation.Ordinary, MultiplePrecision.Ord
     return underflow && kinks.filter(Kinks::met).isEmpty();
   }
 
+  /** Takes notice that what became too small was not to be had otherwise. */
+  void doubtUnderflow() {
+    doubts.addUnderflow();
+  }
+
   @Override
   public RealMatrix value(Expr root) {
     RealMatrix value = scopes.find(root);
@@ -135,11 +140,13 @@ final class Evaluation implements WideEvaluation.Ordinary, MultiplePrecision.Ord
     kinks.ifPresent(k -> k.look(e));
     RealMatrix result =
         kinks.flatMap(k -> k.value(e)).orElseGet(() -> SymmetryKept.of(e, finite(e, compute(e))));
+    boolean small = Underflow.in(e, result, () -> known(Operands.of(e)));
     if (noise.isPresent()) {
-      return noise.get().result(e, result, known(Operands.of(e)));
+      RealMatrix moved = noise.get().result(e, result, known(Operands.of(e)));
+      return small ? noise.get().underflow(moved) : moved;
     }
     doubts.look(e, result);
-    underflow |= SmallProducts.mayBe(e, result) && SmallProducts.areOf(known(Operands.of(e)));
+    underflow |= small;
     return result;
   }
 
@@ -199,7 +206,7 @@ final class Evaluation implements WideEvaluation.Ordinary, MultiplePrecision.Ord
       case Expr.Transpose(var arg, _) -> value(arg).transpose();
       case Expr.Power(var base, var exponent, _) -> power(base, scalar(exponent));
       case Expr.EntryPower(var base, var exponent, _) ->
-          Entries.zip(value(base), value(exponent), this::power);
+          Entries.zip(value(base), value(exponent), Scalars::power);
       case Expr.MatrixFunction(var f, var arg, _) ->
           orInNormalForm(e, () -> functions.apply(f, argument(arg)));
       case Expr.Entrywise(var f, var arg, _) -> Entries.map(value(arg), scalarFunction(f));
@@ -318,19 +325,15 @@ final class Evaluation implements WideEvaluation.Ordinary, MultiplePrecision.Ord
   private RealMatrix power(Expr base, double exponent) {
     RealMatrix a = value(base);
     if (Dense.isScalar(a)) {
-      return Dense.scalar(power(a.getEntry(0, 0), exponent));
+      return Dense.scalar(Scalars.power(a.getEntry(0, 0), exponent));
     }
     return MatrixPower.of(
         exponent == -1 ? divisor(base) : argument(base), exponent, a.getRowDimension());
   }
 
-  private double power(double base, double exponent) {
-    return small(Scalars.power(base, exponent), base != 0);
-  }
-
   /** Takes notice where what is not 0 has become too small for its digits. */
   private double small(double result, boolean isNonzero) {
-    underflow |= isNonzero && Math.abs(result) < Double.MIN_NORMAL;
+    underflow |= isNonzero && Underflow.isSmall(result);
     return result;
   }
 

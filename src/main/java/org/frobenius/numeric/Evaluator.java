@@ -205,7 +205,14 @@ public final class Evaluator {
     } catch (DomainException outside) {
       return WideEvaluation.of(root, evaluation).orElseThrow(() -> outside);
     }
-    return evaluation.hasUnderflow() ? WideEvaluation.of(root, evaluation).orElse(value) : value;
+    if (!evaluation.hasUnderflow()) {
+      return value;
+    }
+    Optional<RealMatrix> wide = WideEvaluation.ofSmall(root, evaluation);
+    if (wide.isEmpty()) {
+      evaluation.doubtUnderflow();
+    }
+    return wide.orElse(value);
   }
 
   private boolean isConfirmed(Expr root, RealMatrix value, double most, long seed) {

@@ -56,6 +56,14 @@ final class RoundingNoise {
     return Properties.has(e, Property.INTEGER) ? value : moved(value, size(e, value, operands));
   }
 
+  /**
+   * What an operation gave where numbers became too small: these may be what doubles do not show.
+   */
+  RealMatrix underflow(RealMatrix value) {
+    return Entries.map(
+        value, x -> Underflow.isSmall(x) ? x + (1 + random.nextInt(8)) * Double.MIN_VALUE : x);
+  }
+
   /** How far rounding may move an entry. */
   private interface Size {
     double at(int row, int column);

@@ -14,7 +14,11 @@ record ScaledMatrix(RealMatrix matrix, long exponent) {
   /** Empty where doubles have no room for the largest and the smallest entries at once. */
   static Optional<ScaledMatrix> of(WideMatrix m) {
     // an even one has a root
-    long exponent = m.largest().exponent() / 2 * 2;
+    return of(m, m.largest().exponent() / 2 * 2);
+  }
+
+  /** With an exponent that is given. */
+  static Optional<ScaledMatrix> of(WideMatrix m, long exponent) {
     RealMatrix scaled = m.map(x -> x.scaled(-exponent)).value();
     boolean whole = WideMatrix.of(scaled).map(x -> x.scaled(exponent)).equals(m);
     return whole ? Optional.of(new ScaledMatrix(scaled, exponent)) : Optional.empty();

@@ -1,6 +1,7 @@
 package org.frobenius.numeric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.frobenius.diagnostic.DomainException;
+import org.frobenius.expr.Build;
 import org.frobenius.expr.Expr;
 import org.frobenius.expr.Fun;
 import org.frobenius.expr.Op;
@@ -31,6 +34,9 @@ final class WideEvaluation {
     RealMatrix value(Expr e);
 
     RealMatrix slice(RealMatrix m, Range rows, Range cols);
+
+    /** What is found while a name has a value. */
+    <T> T under(Expr.Symbol name, double number, Supplier<T> found);
   }
 
   /** The ordinary evaluation fails again at each node above: larger expressions are left alone. */
@@ -42,9 +48,15 @@ final class WideEvaluation {
   /** Powers of matrices so small are products. */
   private static final int MOST_FACTORS = 64;
 
+  /** Terms of a sum times the size of one. */
+  private static final long MOST_IN_SUMS = 1_000_000;
+
   private final Ordinary ordinary;
   private final Map<Expr, WideMatrix> done = new IdentityHashMap<>();
   private final Set<Expr> outOfRange = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Whether something has to be taken as doubles have it that has not all its digits there. */
+  private boolean lost;
 
   private WideEvaluation(Ordinary ordinary) {
     this.ordinary = ordinary;
@@ -52,11 +64,21 @@ final class WideEvaluation {
 
   /** The value; empty where that leaves the range of double itself, or is not to be had so. */
   static Optional<RealMatrix> of(Expr e, Ordinary ordinary) {
+    return new WideEvaluation(ordinary).value(e);
+  }
+
+  /** The value where numbers became too small; empty where some of them are not to be had so. */
+  static Optional<RealMatrix> ofSmall(Expr e, Ordinary ordinary) {
+    var evaluation = new WideEvaluation(ordinary);
+    return evaluation.value(e).filter(_ -> !evaluation.lost);
+  }
+
+  private Optional<RealMatrix> value(Expr e) {
     if (e.meta().weight() > LARGE) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new WideEvaluation(ordinary).wide(e).value()).filter(Dense::isFinite);
+      return Optional.of(wide(e).value()).filter(Dense::isFinite);
     } catch (DomainException none) {
       return Optional.empty();
     }
@@ -79,6 +101,7 @@ final class WideEvaluation {
     }
     Optional<WideMatrix> wide = computed(e);
     if (wide.isEmpty()) {
+      lost |= !isLeaf(e) && !value.filter(WideEvaluation::isOrdinary).isPresent();
       return WideMatrix.of(value.orElseGet(() -> ordinary.value(e)));
     }
     if (value.filter(v -> wide.get().agrees(v)).isPresent()) {
@@ -86,6 +109,14 @@ final class WideEvaluation {
     }
     outOfRange.add(e);
     return wide.get();
+  }
+
+  private static boolean isLeaf(Expr e) {
+    return switch (e) {
+      case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Differential _ -> true;
+      case Expr.Slice _ -> true;
+      case Expr _ -> false;
+    };
   }
 
   /** Whether it has all its digits in doubles, and so has what it was made of. */
@@ -146,6 +177,12 @@ final class WideEvaluation {
                   rows.stream().map(row -> row.stream().map(this::wide).toList()).toList()));
       case Expr.Num _, Expr.Size _, Expr.Symbol _, Expr.Constant _, Expr.Differential _ ->
           Optional.empty();
+      case Expr.MatrixFunction(Fun.Known(var name), var arg, _) -> matrixFunction(name, wide(arg));
+      case Expr.Frechet(Fun.Known(var name), var at, var directions, _) when name.equals("exp") ->
+          Optional.of(
+              WideExponential.derivative(
+                  ordinary.value(at), directions.stream().map(ordinary::value).toList()));
+      case Expr.BigSum sum when isShort(sum) -> Optional.of(sum(sum));
       case Expr.Entrywise _, Expr.MatrixFunction _, Expr.Frechet _, Expr.Slice _ ->
           Optional.empty();
       case Expr.Applied _, Expr.BigSum _, Expr.Integral _ -> Optional.empty();
@@ -158,6 +195,48 @@ final class WideEvaluation {
 
   private WideMatrix combined(List<Expr> parts, BinaryOperator<WideMatrix> f) {
     return parts.stream().map(this::wide).reduce(f).orElseThrow();
+  }
+
+  private boolean isShort(Expr.BigSum sum) {
+    return !Build.isConstant(sum.to(), Expr.Constant.Kind.INFINITY)
+        && bound(sum.to()) - bound(sum.from()) < MOST_IN_SUMS / sum.body().meta().weight();
+  }
+
+  private long bound(Expr e) {
+    return Summation.whole(ordinary.value(e).getEntry(0, 0));
+  }
+
+  /** Each term by an evaluation of its own: nodes have other values in another term. */
+  private WideMatrix sum(Expr.BigSum sum) {
+    Optional<WideMatrix> total = Optional.empty();
+    for (long j = bound(sum.from()); j <= bound(sum.to()); j++) {
+      var inner = new WideEvaluation(ordinary);
+      WideMatrix term = ordinary.under(sum.index(), j, () -> inner.wide(sum.body()));
+      lost |= inner.lost;
+      total = Optional.of(total.map(t -> t.plus(term)).orElse(term));
+    }
+    return total.orElseGet(() -> WideMatrix.of(ordinary.value(sum)));
+  }
+
+  /** Exponentials, and what is made of them. */
+  private static Optional<WideMatrix> matrixFunction(String name, WideMatrix arg) {
+    RealMatrix x = arg.value();
+    return switch (name) {
+      case "exp" -> WideExponential.of(x);
+      case "cosh" -> halfOfBoth(x, UnaryOperator.identity());
+      case "sinh" -> halfOfBoth(x, WideNumber::negated);
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@code (exp(X) + sign*exp(-X))/2}. */
+  private static Optional<WideMatrix> halfOfBoth(RealMatrix x, UnaryOperator<WideNumber> sign) {
+    return WideExponential.of(x)
+        .flatMap(
+            ahead ->
+                WideExponential.of(Dense.scale(-1, x))
+                    .map(behind -> ahead.plus(behind.map(sign)))
+                    .map(both -> both.map(entry -> entry.scaled(-1))));
   }
 
   /** A whole power, or the root. */
@@ -289,9 +368,16 @@ final class WideEvaluation {
               .map(a -> a.homogeneous(1, m -> Operators.apply(op, List.of(m))));
       case SOFTMAX -> {
         RealMatrix x = ordinary.value(first);
-        double all = Reductions.logSumExp(Reductions.entries(x));
-        yield Optional.of(WideMatrix.of(x).map(y -> WideNumber.exp(y.value() - all)));
+        WideMatrix row = rowSoftmax(Arrangements.vec(x).transpose());
+        yield Optional.of(
+            WideMatrix.make(
+                x.getRowDimension(),
+                x.getColumnDimension(),
+                (i, j) -> row.at(0, i + j * x.getRowDimension())));
       }
+      case ROWSOFTMAX -> Optional.of(rowSoftmax(ordinary.value(first)));
+      case COLSOFTMAX ->
+          Optional.of(rowSoftmax(ordinary.value(first).transpose()).moved(RealMatrix::transpose));
       case KRON -> {
         WideMatrix a = wide(first);
         WideMatrix b = wide(args.getLast());
@@ -313,13 +399,136 @@ final class WideEvaluation {
                       return Operators.apply(op, moved);
                     }));
       }
+      case KHATRIRAO -> {
+        WideMatrix a = wide(first);
+        WideMatrix b = wide(args.getLast());
+        yield Optional.of(
+            WideMatrix.make(
+                a.rows() * b.rows(),
+                a.cols(),
+                (i, j) -> a.at(i / b.rows(), j).times(b.at(i % b.rows(), j))));
+      }
+      case CROSS -> Optional.of(cross(wide(first), wide(args.getLast())));
+      case CONTRACT_LEFT -> {
+        WideMatrix b = wide(first);
+        WideMatrix g = wide(args.getLast());
+        int rows = g.rows() / b.rows();
+        int cols = g.cols() / b.cols();
+        yield Optional.of(
+            WideMatrix.make(
+                rows,
+                cols,
+                (i, j) ->
+                    b.zip(
+                            WideMatrix.make(
+                                b.rows(), b.cols(), (p, q) -> g.at(p * rows + i, q * cols + j)),
+                            WideNumber::times)
+                        .reduce(WideNumber.ZERO, WideNumber::plus)));
+      }
+      case CONTRACT_RIGHT -> {
+        WideMatrix g = wide(first);
+        WideMatrix c = wide(args.getLast());
+        yield Optional.of(
+            WideMatrix.make(
+                g.rows() / c.rows(),
+                g.cols() / c.cols(),
+                (i, j) ->
+                    c.zip(
+                            WideMatrix.make(
+                                c.rows(),
+                                c.cols(),
+                                (p, q) -> g.at(i * c.rows() + p, j * c.cols() + q)),
+                            WideNumber::times)
+                        .reduce(WideNumber.ZERO, WideNumber::plus)));
+      }
+      case PROD_OTHERS -> {
+        WideMatrix a = wide(first);
+        yield Optional.of(
+            WideMatrix.make(
+                a.rows(),
+                a.cols(),
+                (i, j) ->
+                    WideMatrix.make(
+                            a.rows(),
+                            a.cols(),
+                            (p, q) -> p == i && q == j ? WideNumber.ONE : a.at(p, q))
+                        .reduce(WideNumber.ONE, WideNumber::times)));
+      }
+      case ADJUGATE ->
+          ScaledMatrix.of(wide(first))
+              .map(
+                  a -> {
+                    long power = (a.matrix().getRowDimension() - 1) * a.exponent();
+                    return Adjugates.wide(a.matrix()).map(x -> x.scaled(power));
+                  });
+      // where its argument cancels, its rank depends on how large the terms are
+      case PINV ->
+          first instanceof Expr.Sum
+              ? Optional.empty()
+              : ScaledMatrix.of(wide(first))
+                  .map(a -> a.homogeneous(-1, m -> Operators.apply(op, List.of(m))));
+      case SYLVESTER, LYAPUNOV -> equation(op, args);
+      case CONJ -> Optional.of(wide(first));
       case ARGMAX, ARGMIN, LOGSUMEXP, EIGVECS, EVMAX, EVMIN, U1, V1, SVDU, SVDV, POLAR ->
           Optional.empty();
-      case ROWSOFTMAX, COLSOFTMAX, ROWLOGSUMEXP, COLLOGSUMEXP, KHATRIRAO -> Optional.empty();
-      case CONTRACT_LEFT, CONTRACT_RIGHT, CROSS, ADJUGATE, PINV, SYLVESTER, LYAPUNOV ->
-          Optional.empty();
-      case CONJ, PROD_OTHERS, ADJUGATE_DERIVATIVE -> Optional.empty();
+      case ROWLOGSUMEXP, COLLOGSUMEXP, ADJUGATE_DERIVATIVE -> Optional.empty();
     };
+  }
+
+  /** The solution is as the right side, and as the inverse of the matrices on the left. */
+  private Optional<WideMatrix> equation(Op op, List<Expr> args) {
+    List<WideMatrix> left = args.subList(0, args.size() - 1).stream().map(this::wide).toList();
+    long exponent =
+        left.stream()
+            .map(WideMatrix::largest)
+            .reduce((x, y) -> x.isLess(y) ? y : x)
+            .orElseThrow()
+            .exponent();
+    List<ScaledMatrix> scaled =
+        left.stream().flatMap(m -> ScaledMatrix.of(m, exponent).stream()).toList();
+    if (scaled.size() < left.size()) {
+      return Optional.empty();
+    }
+    return ScaledMatrix.of(wide(args.getLast()))
+        .map(
+            right ->
+                right
+                    .homogeneous(
+                        1,
+                        m ->
+                            Operators.apply(
+                                op,
+                                Stream.concat(
+                                        scaled.stream().map(ScaledMatrix::matrix), Stream.of(m))
+                                    .toList()))
+                    .map(x -> x.scaled(-exponent)));
+  }
+
+  private static WideMatrix cross(WideMatrix x, WideMatrix y) {
+    return WideMatrix.make(
+        3,
+        1,
+        (i, _) -> {
+          int j = (i + 1) % 3;
+          int k = (i + 2) % 3;
+          WideNumber other = x.at(k, 0).times(y.at(j, 0));
+          return x.at(j, 0).times(y.at(k, 0)).plus(other.negated());
+        });
+  }
+
+  private static WideMatrix rowSoftmax(RealMatrix x) {
+    double[][] rows = Dense.rows(x);
+    double[] largest = Arrays.stream(rows).mapToDouble(Reductions::max).toArray();
+    WideMatrix shares =
+        WideMatrix.make(
+            x.getRowDimension(),
+            x.getColumnDimension(),
+            (i, j) -> WideNumber.exp(rows[i][j] - largest[i]));
+    WideMatrix sums = rowsums(shares).map(sum -> sum.power(-1));
+    return WideMatrix.make(
+        x.getRowDimension(),
+        x.getColumnDimension(),
+        (i, j) -> shares.at(i, j).times(sums.at(i, 0)));
   }
 
   private static WideMatrix number(WideNumber x) {
