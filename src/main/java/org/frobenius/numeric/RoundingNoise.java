@@ -22,10 +22,17 @@ final class RoundingNoise {
   /** Sums without end and integrals stop where the rest is about this small. */
   private static final double TRUNCATED = 1e-12;
 
+  /** Less than what doubles have with all their digits, and so much that parts of it are not 0. */
+  private static final double TOO_SMALL = 0x1p-1040;
+
   private final Random random;
+
+  /** The same wherever numbers become too small: integrands stay smooth. */
+  private final double small;
 
   RoundingNoise(long seed) {
     this.random = new Random(seed);
+    this.small = seed * TOO_SMALL;
   }
 
   /** What an operator is given. */
@@ -56,12 +63,9 @@ final class RoundingNoise {
     return Properties.has(e, Property.INTEGER) ? value : moved(value, size(e, value, operands));
   }
 
-  /**
-   * What an operation gave where numbers became too small: these may be what doubles do not show.
-   */
+  /** What an operation gave where numbers became too small: these may be others as small. */
   RealMatrix underflow(RealMatrix value) {
-    return Entries.map(
-        value, x -> Underflow.isSmall(x) ? x + (1 + random.nextInt(8)) * Double.MIN_VALUE : x);
+    return Entries.map(value, x -> Underflow.isSmall(x) ? x + small : x);
   }
 
   /** How far rounding may move an entry. */
