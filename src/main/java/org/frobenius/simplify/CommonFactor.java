@@ -137,7 +137,7 @@ record CommonFactor(Side side, Expr factor) {
   /** The ends of {@code x'*A*y}, read either way. */
   private static void ends(Expr scalar, List<CommonFactor> found) {
     if (scalar instanceof Expr.Product(_, _, var chain, _)
-        && chain.size() > 1
+        && chain.size() > 2
         && !isEntrySum(chain)) {
       Expr first = chain.getFirst();
       Expr last = chain.getLast();
