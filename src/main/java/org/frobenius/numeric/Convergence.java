@@ -14,7 +14,7 @@ final class Convergence {
   private static final int IN_A_ROW = 8;
 
   /** Where all terms were zero, more may be: {@code k*(k - 1)*(k - 2)*x^(k - 3)}. */
-  private static final int ZEROS_IN_A_ROW = 1000;
+  private static final int ZEROS_IN_A_ROW = 100;
 
   /** A series that has not settled by then is said not to, unless its terms fall geometrically. */
   static final int MOST_TERMS = 10_000;
