@@ -196,7 +196,9 @@ class KinksTest {
         "exp(norm(x))        | [0; 0]",
         "sin(norm(x))        | [0; 0]",
         "(c'*x)^3/norm(x)    | [0; 0]",
-        "norm(x)             | [0; 0]"
+        "norm(x)             | [0; 0]",
+        "eigmax(diag(x))     | [2; 2]",
+        "c'*x + normspec(diag(x) + A - A) | [2; -2]"
       })
   void noOtherHessianIsGiven(String text, String at) {
     assertThatThrownBy(() -> hessian(text, at)).isInstanceOf(DomainException.class);

@@ -96,8 +96,10 @@ public record Confirmation(
           STEPS.stream()
               .mapToDouble(step -> distance(f, here, moving.symbols(), claimed, step, sides))
               .toArray();
-      return Arrays.stream(distances).anyMatch(d -> d == 0)
-          || (largest(claimed) == 0 && fall(distances));
+      boolean agrees =
+          Arrays.stream(distances).anyMatch(d -> d == 0)
+              || (largest(claimed) == 0 && fall(distances));
+      return agrees && !(order == 2 && smooth && hasCorner(f, here, moving.symbols()));
     } catch (FrobeniusException outside) {
       return false;
     }
@@ -138,8 +140,8 @@ public record Confirmation(
     }
     double h = step * (size > 0 ? size : 1) / change;
     double[] f0 = at(f, start, names, 0);
-    double[] ahead = difference(f, start, names, h);
-    double[] behind = difference(f, start, names, -h);
+    double[] ahead = difference(f, start, names, h, order);
+    double[] behind = difference(f, start, names, -h, order);
     double unit = size > 0 ? size / change : 1 / change;
     double floor =
         (FLOOR * largest(f0) + ROUNDED * away(f, start, names, unit)) / Math.pow(unit, order)
@@ -153,6 +155,34 @@ public record Confirmation(
       distance = Math.max(distance, sides.distance(claimed[i], ahead[i], behind[i]));
     }
     return distance <= TOLERANCE * scale + floor ? 0 : distance;
+  }
+
+  /**
+   * Whether the first derivative jumps, by as much from nearby as from farther away: second
+   * differences to each side show nothing of it.
+   */
+  private boolean hasCorner(Expr f, Values start, List<Expr.Symbol> names) {
+    double size = size(start, names, "");
+    double change = size(start, names, "d");
+    if (change == 0) {
+      return false;
+    }
+    double unit = (size > 0 ? size : 1) / change;
+    double far = jump(f, start, names, STEPS.getFirst() * unit);
+    double near = jump(f, start, names, STEPS.getLast() * unit);
+    double rounding =
+        FLOOR * largest(at(f, start, names, 0)) / unit
+            + SPREADS * rounding(f, start) / (STEPS.getLast() * unit);
+    return near > Math.max(far / 2, rounding);
+  }
+
+  private static double jump(Expr f, Values start, List<Expr.Symbol> names, double h) {
+    double[] ahead = difference(f, start, names, h, 1);
+    double[] behind = difference(f, start, names, -h, 1);
+    return IntStream.range(0, ahead.length)
+        .mapToDouble(i -> Math.abs(ahead[i] - behind[i]))
+        .max()
+        .orElse(0);
   }
 
   /** How large the function is as far away as the name is large; where it has no value, 0. */
@@ -171,7 +201,8 @@ public record Confirmation(
   }
 
   /** The derivative to one side, right to the square of the step. */
-  private double[] difference(Expr f, Values start, List<Expr.Symbol> names, double h) {
+  private static double[] difference(
+      Expr f, Values start, List<Expr.Symbol> names, double h, int order) {
     double[] f0 = at(f, start, names, 0);
     double[] f1 = at(f, start, names, h);
     double[] f2 = at(f, start, names, 2 * h);
